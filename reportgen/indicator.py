@@ -1,0 +1,148 @@
+"""Extracts and indicators as values: what was read, what was computed, and where every number comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.catalogue import ExtractSpec
+from reportgen.problems import Span
+from reportgen.table import Cell, Column, Key, Status, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What is counted: `detections` are not `persons`; money carries its currency and scale.
+
+    `kind` decides how a value is printed: a count, percent, points (percentage points), money, index or ratio.
+    """
+
+    name: str
+    kind: Literal["count", "percent", "points", "money", "index", "ratio"] = "count"
+    currency: str = ""
+    scale: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who published a figure, where, when, and how it was obtained; printed below every figure and table."""
+
+    publisher: str
+    title: str = ""
+    """The publication or data set."""
+    edition: str = ""
+    vintage: str = ""
+    """The data's date ("as of"), as ISO text."""
+    via: str = ""
+    """The copy that was read, when it is not the publisher's own."""
+    quoted: bool = False
+    """Known only second-hand: printed "as quoted by" `via`."""
+    grade: str = ""
+    """Scheme and code, such as `europol-4x4 B2`; nothing given is X4."""
+    extract: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a reader must know about a number: a publisher's defect, a break in series, an incomplete period."""
+
+    kind: Literal["known", "break", "partial", "provisional", "scope", "definition"]
+    text: str
+    at: Span = field(default_factory=lambda: Span(file="(built in)"), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnFacts:
+    """What stands in one column of an extract."""
+
+    name: str
+    kind: str
+    unit: str = ""
+    values: Mapping[str, int] = field(default_factory=dict)
+    """Code → rows, for text columns of up to 1,000 codes."""
+    unknown: tuple[str, ...] = ()
+    """The codes that mean "not known"."""
+    low: str = ""
+    high: str = ""
+    missing: Mapping[str, int] = field(default_factory=dict)
+    """Missing mark as printed → rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """A data extract that was read, cleaned and tested; its rows are on the engine as a table named `id`.
+
+    Columns of that table, for a declared column `c`:
+      text            c VARCHAR (the canonical code)
+      integer         c BIGINT, c__status VARCHAR (a Status value where there is no number, else NULL)
+      number          c DECIMAL(38,9), c__status VARCHAR
+      date            c DATE
+      period          c VARCHAR (label), c__start DATE, c__end DATE, c__about BOOLEAN
+      range           c__low, c__high DECIMAL(38,9), c__currency, c__scale, c__per, c__qualifier, c__measure VARCHAR
+    and for every row: _row BIGINT (line or record number in the file), _source INTEGER (index into `sources`),
+    _notes VARCHAR (comma-separated indexes into `notes`, or ''), _edition VARCHAR, _vintage VARCHAR, _flag VARCHAR,
+    _partial BOOLEAN (the row's period is incomplete).
+    """
+
+    id: str
+    spec: ExtractSpec
+    columns: Mapping[str, ColumnFacts]
+    sources: tuple[Source, ...]
+    notes: tuple[Note, ...]
+    rows: int
+    rows_in_file: int
+    digest: str
+    editions: tuple[str, ...] = ()
+    vintages: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Why rows were not read (status, after the cut-off, declared aggregate) → how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A computed set of numbers: no number without unit, extract, digest, vintage and row count."""
+
+    id: str
+    """`routes.peak`: section and name; `_facts` are known by their name alone."""
+    label: str
+    unit: Unit
+    table: Table
+    sources: tuple[Source, ...]
+    notes: tuple[Note, ...]
+    definition: str
+    """What was computed, in a sentence."""
+    query: str
+    """The SQL that ran, or how it follows from other indicators."""
+    extracts: tuple[str, ...]
+    vintage: str
+    rows_read: int
+    digest: str
+    decimals: int = 0
+    absent: str = ""
+    """What an absent row means, from the extract: `not published` or nothing."""
+    additive: bool = False
+    """Whether its numbers may be added up: sums and counts of disjoint rows, never means, shares or changes."""
+    change: bool = False
+    """Whether its numbers measure a change, so that they carry a sign or a word."""
+    unknown_share: Decimal = Decimal(0)
+    """What part of the whole has no known category, where unknown rows were left out of a ranking."""
+    marking: str = ""
+    at: Span = field(default_factory=lambda: Span(file="(built in)"), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One cell on its way into text: its id (`routes.peak` or `routes.by_route[Black Sea,2015]`), unit and kind."""
+
+    id: str
+    cell: Cell
+    unit: Unit
+    decimals: int = 0
+    change: bool = False
+    """Whether it measures a change, so that its plain form carries a sign or a word."""
+
+
+__all__ = [
+    "Cell", "Column", "ColumnFacts", "Extract", "Indicator", "Key", "Note", "Source", "Status", "Table", "Unit", "Value",
+]  # fmt: skip

@@ -1,0 +1,152 @@
+"""Kinds: the contracts that a plugin fulfils, as tiny frozen dataclasses around functions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from reportgen.catalogue import ExtractSpec
+from reportgen.document import Block, Caption, Grid, Label, Parts, Text
+from reportgen.engine import Engine
+from reportgen.indicator import Extract, Indicator, Source, Value
+from reportgen.nodes import Placed, Prose
+from reportgen.problems import Findings, Span
+from reportgen.spec.block import BlockFrame, FigureFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What charts take from the design tokens: colours are CSS variable names that the renderers replace."""
+
+    font: str
+    size: int
+    colours: tuple[str, ...]
+    roles: Mapping[str, str]
+    """`ink`, `muted`, `grid`, `paper`, `unknown`, `other`, `highlight`, and `step0` … `step6` → colour."""
+
+
+class Scope(Protocol):
+    """What a block's composer may ask of the composition it stands in."""
+
+    findings: Findings
+    language: str
+    section: str
+    style: Style
+
+    def indicator(self, name: str, at: Span) -> Indicator | None:
+        """Gives an indicator by its short or full name; nothing when it is absent or broken (then it is reported)."""
+
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Gives every indicator of the report by its full name."""
+
+    def extracts(self) -> Mapping[str, Extract]:
+        """Gives every extract by its id."""
+
+    def prose(self, prose: Prose) -> Parts:
+        """Gives Markdown prose as parts, its expressions as values."""
+
+    def line(self, prose: Prose) -> Text:
+        """Gives one line of prose (a title, a caption, an alternative text) as runs."""
+
+    def expression(self, prose: Prose, form: str) -> Text:
+        """Gives a bare expression (`peak | rounded`) as a run; without a form of its own it takes this one."""
+
+    def words(self, text: str) -> Text:
+        """Gives the tool's own text as a run."""
+
+    def show(self, value: Value, form: str) -> Text:
+        """Gives a value in a named form; a status in the words or marks of the edition's language."""
+
+    def say(self, message: str, **words: object) -> str:
+        """Gives one of the tool's own messages in the edition's language."""
+
+    def labels(self) -> Mapping[str, Label]:
+        """Gives the labels of all figures, tables and sections in their order."""
+
+    def caption(self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]) -> Caption:
+        """Gives the caption of the figure or table being composed: number, title, unit, sources, known defects."""
+
+    def cite(self, source: Source, *, short: bool = False) -> str:
+        """Gives a source as it is printed."""
+
+    def sources_of(self, text: Text) -> tuple[Source, ...]:
+        """Gives the sources of the values in some text."""
+
+    def unit_of(self, text: Text) -> str:
+        """Gives the unit of the first value in some text."""
+
+    def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Gives each source as printed, its extracts and the labels of what rests on it."""
+
+    def abbreviations(self, *, used: bool) -> tuple[tuple[str, str], ...]:
+        """Gives the abbreviations by short form: those used, or all that are declared."""
+
+    def chart(self, kind: str) -> "ChartKind":
+        """Gives a chart kind by its name."""
+
+    def picture(self, path: str, at: Span) -> str | None:
+        """Gives a picture file below `data/` as a data URI; nothing after adding the problem."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockKind:
+    """A kind of block: the key that names it in YAML, what an author may write, how it is composed."""
+
+    name: str
+    spec: type[BlockFrame]
+    compose: Callable[[Any, Scope], Block | None]
+    labelled: Literal["", "figure", "table"] = ""
+    """What it is numbered as."""
+    last: bool = False
+    """Whether it needs everything else composed first."""
+    variants: Mapping[str, type[BlockFrame]] = field(default_factory=dict)
+    """The value of the naming key → the model, for a kind with kinds of its own (`chart: lines`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a chart kind gives: Plotly JSON, its height in CSS pixels, a generated alternative text, its data."""
+
+    plotly: Mapping[str, Any]
+    height: int
+    alt: str
+    data: Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartKind:
+    """A kind of chart: what an author may write and how its Plotly JSON is made from an indicator's table."""
+
+    name: str
+    spec: type[Placed]
+    draw: Callable[[Any, Mapping[str, Indicator], Style, Findings, str], Picture | None]
+    """(spec, the indicators it names by the name it uses, style, findings, language) → picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One data file to be read: its entry, where it is, how problems name it, and the table to make of it."""
+
+    spec: ExtractSpec
+    path: Path
+    shown: str
+    engine: Engine
+    table: str
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKind:
+    """A file format: how a file of it becomes a table of text, and what its marks and flags mean by custom."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Reading], tuple[str, ...] | None]
+    """Makes the table of `_row` (line, sheet row or record in the file) and text columns `c0`, `c1` … in which nothing is
+    an empty text; gives the header, or nothing after adding a problem."""
+    lines: bool = True
+    """Whether `_row` is a line that an editor can go to."""
+    missing: Mapping[str, str] = field(default_factory=dict)
+    thousands: str = ""
+    flags: tuple[str, ...] = ()
+    """Headers under which flags stand."""

@@ -1,0 +1,38 @@
+"""What every block has, whatever its kind; each kind's own keys live in its shelf module."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from reportgen.nodes import Placed, Prose
+from reportgen.nodes.model import Many
+from reportgen.problems import Span
+from reportgen.spec.report import Id, Tlp
+
+
+class BlockFrame(Placed):
+    """The keys that every block takes."""
+
+    id: Id | None = Field(None, description="The block's name for comments, links and caches; `reportgen ids` writes it")
+    when: Prose | None = Field(None, description="A condition on indicators; the block is left out when it is false")
+    marking: Tlp | None = Field(None, description="A marking stricter than the section's")
+
+
+class FigureFrame(BlockFrame):
+    """The keys of a numbered figure or table."""
+
+    title: Prose = Field(description="What the figure shows, as a finding")
+    subtitle: Prose | None = Field(None, description="What is plotted, in which unit; generated when left out")
+    holds: Prose | None = Field(None, description="The condition under which the title is true")
+    note: Many[Prose] = Field((), description="Notes printed below")
+    alt: Prose | None = Field(None, description="Alternative text; generated when left out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockSpec:
+    """One block of a section as it was read: its kind, its id (given or derived), its model and its place."""
+
+    kind: str
+    id: str
+    spec: BlockFrame
+    at: Span

@@ -1,0 +1,46 @@
+"""The whole report as it was read: the frame, the facts of the whole report, and each section's indicators and blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.spec.block import BlockSpec
+from reportgen.spec.indicator import IndicatorSpec
+from reportgen.spec.report import ReportFrame, SectionFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSpec:
+    """One section: what is broken in it has been left out and reported."""
+
+    frame: SectionFrame
+    indicators: Mapping[str, IndicatorSpec]
+    blocks: tuple[BlockSpec, ...]
+    declared: frozenset[str]
+    """The names of all indicators, also of those that could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSpec:
+    """The report: its sections in the order of `report.yaml`."""
+
+    frame: ReportFrame
+    sections: tuple[SectionSpec, ...]
+    facts: Mapping[str, IndicatorSpec]
+    declared_facts: frozenset[str]
+
+    @property
+    def declared(self) -> frozenset[str]:
+        """The full names of all indicators, broken ones too."""
+        local = {f"{section.frame.id}.{name}" for section in self.sections for name in section.declared}
+        return frozenset(local | self.declared_facts)
+
+    @property
+    def indicators(self) -> Mapping[str, tuple[IndicatorSpec, str]]:
+        """Full name → spec and the id of the section it stands in (nothing for a fact)."""
+        facts = {name: (spec, "") for name, spec in self.facts.items()}
+        local = {
+            f"{section.frame.id}.{name}": (spec, section.frame.id)
+            for section in self.sections
+            for name, spec in section.indicators.items()
+        }
+        return facts | local
