@@ -1,0 +1,29 @@
+"""Blocks: one kind a module (what an author may write, and how it is composed), each with a template of the same name."""
+
+from collections.abc import Mapping
+
+from reportgen.blocks import (
+    annex, chart, findings, image, key_figures, listing, note, recommendations, sources, table, text,
+)  # fmt: skip
+from reportgen.kinds import BlockKind
+
+BLOCKS: Mapping[str, BlockKind] = {
+    kind.name: kind
+    for kind in (
+        text.KIND,
+        key_figures.KIND,
+        findings.KIND,
+        chart.KIND,
+        table.KIND,
+        image.KIND,
+        note.KIND,
+        recommendations.KIND,
+        listing.CONTENTS,
+        listing.FIGURES,
+        listing.TABLES,
+        sources.KIND,
+        listing.ABBREVIATIONS,
+        annex.KIND,
+    )
+}
+"""The key that names a block in YAML → its kind."""

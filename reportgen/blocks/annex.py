@@ -1,0 +1,82 @@
+"""Annex: the statistical annex, a table of every indicator that a figure or key number of the report rests on, generated."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from reportgen.blocks.grid import lay_out
+from reportgen.document import Block, Caption, Grid, Text
+from reportgen.indicator import Indicator
+from reportgen.kinds import BlockKind, Scope
+from reportgen.nodes import Prose
+from reportgen.nodes.model import Many
+from reportgen.spec.block import BlockFrame
+
+_ACROSS = ("year", "period", "report_edition", "month")
+"""The dimensions that run across when an indicator has them, first found."""
+_MOST_COLUMNS = 12
+
+
+class AnnexSpec(BlockFrame):
+    """`- annex: [INDICATOR, …]`."""
+
+    annex: Many[str] = Field(description="The indicators to print in full")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexTable:
+    """One table of the annex."""
+
+    caption: Caption
+    grid: Grid
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexBody:
+    """The tables in the order asked."""
+
+    tables: tuple[AnnexTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    rows: tuple[str, ...]
+    columns: str | None
+    add: tuple[str, ...]
+    order: str = "given"
+    last: tuple[str, ...] = ()
+    sources: str = "auto"
+    headings: dict[str, str]
+    footnotes: dict[str, Prose]
+
+
+def compose(spec: AnnexSpec, scope: Scope) -> Block | None:
+    """Gives a table an indicator; years run across where there are not too many."""
+    tables = []
+    for index, name in enumerate(spec.annex):
+        indicator = scope.indicator(name, spec.at("annex", index))
+        if indicator is not None:
+            tables.append(_table(indicator, index, scope))
+    return Block(id=spec.id or "", kind="annex", body=AnnexBody(tables=tuple(tables)), at=spec.at())
+
+
+def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
+    names = [column.name for column in indicator.table.dimensions]
+    across = next((name for name in _ACROSS if name in names and len(names) > 1), None)
+    if across and len(indicator.table.values(across)) > _MOST_COLUMNS:
+        across = None
+    layout = _Layout(rows=(), columns=across, add=("total",) if indicator.additive and across else (), headings={}, footnotes={})
+    title: Text = scope.words(indicator.label)
+    caption = Caption(
+        number=index + 1,
+        kind="table",
+        title=title,
+        subtitle=scope.words(indicator.unit.name),
+        sources=tuple(scope.cite(source) for source in indicator.sources),
+        notes=tuple(scope.words(note.text) for note in indicator.notes),
+    )
+    return AnnexTable(caption=caption, grid=lay_out(layout, indicator, None, scope), definition=indicator.definition)
+
+
+KIND = BlockKind(name="annex", spec=AnnexSpec, compose=compose)

@@ -1,0 +1,54 @@
+"""Chart: a picture of one or more indicators; the chart kinds stand on a shelf of their own."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from reportgen.document import Block, Figure
+from reportgen.indicator import Indicator
+from reportgen.kinds import BlockKind, Scope
+from reportgen.nodes.model import Many
+from reportgen.spec.block import FigureFrame
+
+WIDTH = 660
+"""The width of a full column in CSS pixels."""
+
+
+class ChartFrame(FigureFrame):
+    """`- chart: KIND`; each kind adds its own keys."""
+
+    chart: str = Field(description="The chart's kind")
+    data: Many[str] = Field(description="The indicator, or indicators, that are drawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBody:
+    """What the template needs beside figure and caption."""
+
+    kind: str
+
+
+def compose(spec: ChartFrame, scope: Scope) -> Block | None:
+    """Gives the picture as data, with its caption and alternative text."""
+    named = {name: scope.indicator(name, spec.at("data")) for name in spec.data}
+    indicators: dict[str, Indicator] = {name: found for name, found in named.items() if found is not None}
+    if len(indicators) < len(named):
+        return None
+    kind = scope.chart(spec.chart)
+    picture = kind.draw(spec, indicators, scope.style, scope.findings, scope.language)
+    if picture is None:
+        return None
+    figure = Figure(
+        id=spec.id or "",
+        plotly=picture.plotly,
+        width=WIDTH,
+        height=picture.height,
+        alt=scope.line(spec.alt) if spec.alt else scope.words(picture.alt),
+        data=picture.data,
+    )
+    caption = scope.caption("figure", spec, tuple(indicators.values()))
+    return Block(id=spec.id or "", kind="chart", body=ChartBody(kind=spec.chart), figure=figure, caption=caption,
+                 at=spec.at())  # fmt: skip
+
+
+KIND = BlockKind(name="chart", spec=ChartFrame, compose=compose, labelled="figure")

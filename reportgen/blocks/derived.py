@@ -1,0 +1,118 @@
+"""Derive what a table adds: totals recomputed from the lines, shares, changes, and differences to printed totals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from reportgen.blocks.lines import Line, heading, number
+from reportgen.document import GridCell
+from reportgen.indicator import Indicator, Unit, Value
+from reportgen.kinds import Scope
+from reportgen.table import Cell, Status
+
+_SMALL_BASE = 20
+"""A percentage change on fewer than this is not printed."""
+
+
+class Adds(Protocol):
+    """What the author asks to be added."""
+
+    add: tuple[str, ...]
+    columns: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """Columns worked out from the lines: their headings, and a line's cells."""
+
+    headings: tuple[GridCell, ...]
+    share_of: Decimal | None
+    change: bool
+    scope: Scope
+    indicator: Indicator
+
+    def cells(self, line: Line) -> list[GridCell]:
+        """Gives the share and change cells of a line."""
+        cells = []
+        if self.share_of is not None:
+            last = number(line.cells[-1][0])
+            share = None if last is None or not self.share_of else last * 100 / self.share_of
+            cells.append(self._percent(share, line, "share"))
+        if self.change:
+            before, after = number(line.cells[-2][0]), number(line.cells[-1][0])
+            known = before is not None and after is not None and before >= _SMALL_BASE
+            cells.append(self._percent((after - before) * 100 / before if known else None, line, "change"))  # type: ignore[operator]
+        return cells
+
+    def _percent(self, value: Decimal | None, line: Line, kind: str) -> GridCell:
+        if value is None or line.part == "difference":
+            return GridCell(text=self.scope.words("–"), kind="status", raw="")
+        rounded = round(value, 1)
+        keys = ",".join(heading(key) for key in line.heads) or line.part
+        shown = Value(id=f"{self.indicator.id}[{keys}].{kind}", cell=Cell(value=rounded), decimals=1,
+                      unit=Unit(name="%", kind="percent"), change=kind == "change")  # fmt: skip
+        return GridCell(text=self.scope.show(shown, "signed" if kind == "change" else "plain"), kind="number", raw=f"{rounded:f}")
+
+
+def added_columns(
+    spec: Adds, indicator: Indicator, lines: Sequence[Line], across: Sequence[object], scope: Scope
+) -> Derived:
+    """Gives the share of the last column's total and the change between the last two columns, as asked."""
+    share = "share" in spec.add and indicator.additive
+    change = "change" in spec.add and len(across) > 1
+    names = []
+    if share:
+        names.append(scope.say("share-of", of=heading(across[-1]) if across else scope.say("total")))
+    if change:
+        names.append(scope.say("change-from-to", since=heading(across[-2]), until=heading(across[-1])))
+    headings = tuple(GridCell(text=scope.words(name), kind="number", raw=name) for name in names)
+    total = _total(lines, -1).value if share else None
+    return Derived(headings=headings, share_of=Decimal(total) if isinstance(total, int | Decimal) else None, change=change,
+                   scope=scope, indicator=indicator)  # fmt: skip
+
+
+def added_lines(
+    spec: Adds, indicator: Indicator, printed: Indicator | None, lines: Sequence[Line], across: Sequence[object]
+) -> list[Line]:
+    """Gives the total line, and the printed totals with their difference where they do not agree."""
+    if not lines or ("total" not in spec.add and printed is None):
+        return []
+    heads = len(lines[0].heads)
+    totals = [_total(lines, index) for index in range(len(lines[0].cells))]
+    result = [_line("Total", "total", totals, heads)]
+    if printed is not None:
+        published = [_published(printed, spec.columns or "", at) for at in across]
+        differences = [_difference(total, cell) for total, cell in zip(totals, published, strict=True)]
+        if any(number(cell) for cell in differences):
+            result.append(_line("Total as printed", "total", published, heads))
+            result.append(_line("Difference", "difference", differences, heads))
+    return result
+
+
+def _line(head: str, part: str, cells: Sequence[Cell], heads: int) -> Line:
+    return Line(heads=(head, *[""] * (heads - 1)), cells=tuple((cell, None) for cell in cells), part=part)
+
+
+def _total(lines: Sequence[Line], index: int) -> Cell:
+    """Adds a column up from its parts; cells without a number make it partial and are counted."""
+    cells = [line.cells[index][0] for line in lines if line.part != "total"]
+    numbers = [found for cell in cells if (found := number(cell)) is not None]
+    lacking = sum(1 for cell in cells if cell.status is Status.MISSING) + sum(cell.partial for cell in cells)
+    if not numbers:
+        return Cell(status=Status.MISSING)
+    total = sum(numbers, Decimal(0))
+    return Cell(value=int(total) if total == total.to_integral_value() else total, partial=lacking)
+
+
+def _published(printed: Indicator, columns: str, at: object) -> Cell:
+    names = [column.name for column in printed.table.dimensions]
+    rows = [row for row in printed.table.rows if columns in names and row.keys[names.index(columns)] == at]
+    return rows[0].cells[0] if len(rows) == 1 else Cell(status=Status.NOT_PUBLISHED)
+
+
+def _difference(total: Cell, published: Cell) -> Cell:
+    mine, theirs = number(total), number(published)
+    if mine is None or theirs is None:
+        return Cell(status=Status.NOT_APPLICABLE)
+    return Cell(value=int(theirs - mine) if theirs - mine == (theirs - mine).to_integral_value() else theirs - mine)

@@ -1,0 +1,38 @@
+"""Lines: a table's rows on their way into print: headings, cells with the rows they came from, and their part."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.table import Cell, Key, Range, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: a cell stands with the row it came from, or with nothing when it was worked out or is absent."""
+
+    heads: tuple[Key, ...]
+    cells: tuple[tuple[Cell, Row | None], ...]
+    part: str = ""
+
+    @property
+    def size(self) -> Decimal:
+        """The last number of the line, by which lines are ordered; a cell without a number is the smallest."""
+        value = self.cells[-1][0].value if self.cells else None
+        if isinstance(value, Range):
+            return value.high
+        return Decimal(-1) if value is None else Decimal(value)
+
+
+def heading(key: object) -> str:
+    """Gives a key as a heading: a year as it is, a month as its ISO date without the day."""
+    if key is None:
+        return "not given"
+    if isinstance(key, date):
+        return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
+    return str(key)
+
+
+def number(cell: Cell) -> Decimal | None:
+    """Gives a cell's number; nothing for a status or a range."""
+    return Decimal(cell.value) if isinstance(cell.value, int | Decimal) else None

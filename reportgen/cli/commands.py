@@ -1,0 +1,166 @@
+"""The commands. Exit status: 0 done, 1 problems in the author's files, 2 wrong usage, 3 the machine lacks something."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.printing import print_problems, progress
+from reportgen.pipeline import Built, Options
+from reportgen.problems import ReportError
+
+Result = TypeVar("Result")
+
+project_option = click.option(
+    "--project", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
+    help="The folder that holds sections/ and data/ (here, when not given).",
+)  # fmt: skip
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportgen")
+def main() -> None:
+    """Build a joint threat-assessment report from section specs and data extracts."""
+
+
+@main.command()
+@project_option
+@format_option
+@click.option("--html", "html", is_flag=True, help="Build the HTML only.")
+@click.option("--pdf", "pdf", is_flag=True, help="Build the PDF only.")
+@click.option("--section", default="", metavar="ID", help="Build this section alone.")
+@click.option("--for-review", is_flag=True, help="Make the HTML that people mail: at most 5 MB, static pictures only.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+def build(root: Path, form: str, quiet: bool, **chosen: bool | str) -> None:  # noqa: FBT001 click hands flags over so
+    """Build the report into build/draft/."""
+    options = _options(chosen)
+    from reportgen.pipeline.fresh import nothing_to_do
+
+    built = nothing_to_do(root, options) or _build(root, options, form, quiet=quiet)
+    print_problems(root, built.warnings, form)
+    if form == "text":
+        _tell(built)
+
+
+def _options(chosen: dict[str, bool | str]) -> Options:
+    both = chosen["html"] == chosen["pdf"]
+    return Options(html=both or bool(chosen["html"]), pdf=both or bool(chosen["pdf"]), section=str(chosen["section"]),
+                   for_review=bool(chosen["for_review"]))  # fmt: skip
+
+
+def _build(root: Path, options: Options, form: str, *, quiet: bool) -> Built:
+    from reportgen.pipeline.build import build as build_report
+
+    with progress(quiet=quiet or form == "json") as stages:
+        return _guarded(lambda: build_report(root, options, stages), root, form)
+
+
+def _tell(built: Built) -> None:
+    done = "nothing to do, " if built.nothing_to_do else ""
+    click.echo(f"{done}draft {built.digest[:8]}: {', '.join(_shown(built))}")
+
+
+def _shown(built: Built) -> Iterable[str]:
+    tables = sum(path.startswith("data/") for path in built.files)
+    yield from (str(built.folder / path) for path in built.files if not path.startswith("data/"))
+    if tables:
+        yield f"{tables} files in {built.folder / 'data'}"
+
+
+@main.command()
+@project_option
+@format_option
+def check(root: Path, form: str) -> None:
+    """Check everything but rendering; write nothing."""
+    from reportgen.pipeline.check import check as check_report
+
+    problems = _guarded(lambda: check_report(root), root, form)
+    print_problems(root, problems, form)
+    if any(problem.level == "error" for problem in problems):
+        sys.exit(1)
+    if form == "text":
+        click.echo("the report can be built")
+
+
+@main.command()
+@project_option
+@click.argument("name", metavar="ID")
+def explain(root: Path, name: str) -> None:
+    """Explain an extract, an indicator, a figure or table, or a problem code."""
+    from reportgen.pipeline.explain import Unknown, explain as explain_name
+
+    try:
+        click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
+    except Unknown as unknown:
+        raise click.UsageError(str(unknown)) from None
+
+
+@main.command()
+@project_option
+@click.argument("which", required=False, metavar="[KIND]")
+def schema(root: Path, which: str | None) -> None:
+    """Write the JSON Schemas of all spec files (or print that of one KIND)."""
+    from reportgen.pipeline.schema import schemas, write_schemas
+
+    if which is None:
+        for path in write_schemas(root):
+            click.echo(path)
+        return
+    found = schemas()
+    if which not in found:
+        raise click.UsageError(f"no schema `{which}`; there is {', '.join(found)}")
+    click.echo(found[which], nl=False)
+
+
+@main.command()
+@project_option
+def ids(root: Path) -> None:
+    """Write an id into every block that lacks one."""
+    from reportgen.pipeline.ids import write_ids
+
+    added = _guarded(lambda: write_ids(root), root, "text")
+    for place in added:
+        click.echo(place)
+    click.echo(f"{len(added)} ids written")
+
+
+@main.command()
+@project_option
+def doctor(root: Path) -> None:
+    """Say what is missing on this machine and how to get it."""
+    from reportgen.pipeline.doctor import examine
+
+    findings = examine(root)
+    for finding in findings:
+        click.echo(finding.line)
+    if any(finding.missing for finding in findings):
+        sys.exit(3)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a report in FOLDER with one section on marked synthetic data."""
+    from reportgen.pipeline.starter import start
+
+    try:
+        start(folder)
+    except FileExistsError:
+        raise click.UsageError(f"`{folder}` is not empty") from None
+    click.echo(f"started {folder}; build it with: reportgen build --project {folder}")
+
+
+def _guarded(work: Callable[[], Result], root: Path, form: str) -> Result:
+    """Runs a command's work; problems and a lacking machine end it with their own exit status."""
+    try:
+        return work()
+    except ReportError as error:
+        print_problems(root, error.problems, form)
+        lacking = any(problem.code.startswith("machine-") for problem in error.problems)
+        sys.exit(3 if lacking else 1)

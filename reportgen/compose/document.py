@@ -1,0 +1,150 @@
+"""Compose the document: two passes, since contents and sources need everything else to stand first."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from babel.dates import format_date
+
+from reportgen.compose.references import check_references
+from reportgen.compose.scope import Matter, SectionScope
+from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
+from reportgen.kinds import BlockKind
+from reportgen.spec import BlockSpec, ReportSpec, SectionSpec
+from reportgen.templating.messages import messages
+
+_ANNEXES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) -> Document:
+    """Gives the whole report; what names something broken is left out, what is wrong goes to the findings."""
+    numbers = _numbers(report)
+    drafts = [_Draft(spec, numbers[spec.frame.id], matter, kinds) for spec in report.sections]
+    for draft in drafts:
+        draft.first()
+    sections = tuple(draft.second() for draft in drafts)
+    front = _front(report, matter)
+    check_references(sections, matter.labels, matter.findings)
+    document = Document(
+        front=front,
+        sections=sections,
+        labels=dict(matter.labels),
+        abbreviations=tuple(sorted(matter.abbreviations.items())),
+        messages=messages(matter.language),
+    )
+    digest = hashlib.blake2b(repr((document.front, document.sections)).encode(), digest_size=16).hexdigest()
+    return replace(document, digest=digest)
+
+
+def _numbers(report: ReportSpec) -> dict[str, str]:
+    """Numbers the sections: 1, 2 … in the body, A, B … in the annexes, nothing in front."""
+    counts = {"numbered": 0, "annex": 0, "front": 0}
+    numbers = {}
+    for section in report.sections:
+        kind = section.frame.numbering
+        counts[kind] += 1
+        numbers[section.frame.id] = {"numbered": str(counts[kind]), "annex": _ANNEXES[counts["annex"] - 1], "front": ""}[kind]
+    return numbers
+
+
+class _Draft:
+    """One section on its way."""
+
+    def __init__(self, spec: SectionSpec, number: str, matter: Matter, kinds: Mapping[str, BlockKind]) -> None:
+        self.spec, self.number, self.matter, self.kinds = spec, number, matter, kinds
+        self.scope = SectionScope(spec.frame.id, matter, spec.frame.notes)
+        self.title: Text = ()
+        self.blocks: dict[str, Block] = {}
+
+    def first(self) -> None:
+        """Composes all but the generated lists, in the order of the file, which is the order of numbering."""
+        frame = self.spec.frame
+        self.title = self.scope.line(frame.title)
+        self.matter.labels[frame.id] = Label(kind="section", number=self.number, title=self.title, section=frame.id)
+        for block in self.spec.blocks:
+            if not self.kinds[block.kind].last:
+                self._compose(block)
+        self._check_notes()
+
+    def second(self) -> Section:
+        """Composes the generated lists and closes the section."""
+        frame = self.spec.frame
+        for block in self.spec.blocks:
+            if self.kinds[block.kind].last:
+                self._compose(block)
+        notes = tuple(
+            SectionNote(number=index, parts=self.scope.prose(frame.notes[name]))
+            for index, name in enumerate(self.scope.called, start=1)
+        )
+        return Section(
+            id=frame.id,
+            number=self.number,
+            title=self.title,
+            owner=frame.owner,
+            blocks=tuple(self.blocks[block.id] for block in self.spec.blocks if block.id in self.blocks),
+            notes=notes,
+            marking=frame.marking or "",
+            front=frame.numbering == "front",
+        )
+
+    def _compose(self, block: BlockSpec) -> None:
+        if block.spec.when is not None and self.scope.holds(block.spec.when) is not True:
+            return
+        kind = self.kinds[block.kind]
+        self.scope.block = block.id
+        if kind.labelled:
+            self.scope.number = self.matter.numbers[kind.labelled] + 1
+        spec = block.spec if block.spec.id else self._named(block)
+        composed = kind.compose(spec, self.scope)
+        if composed is None:
+            return
+        marking = block.spec.marking or self.spec.frame.marking or ""
+        self.blocks[block.id] = replace(composed, id=block.id, marking=marking)
+        self._label(block, kind, composed)
+
+    def _named(self, block: BlockSpec) -> object:
+        """Gives the spec with the derived id, so that its figure is known by it too."""
+        named = block.spec.model_copy(update={"id": block.id})
+        named._node = block.spec.node  # noqa: SLF001 a copy stands where its original stands
+        return named
+
+    def _label(self, block: BlockSpec, kind: BlockKind, composed: Block) -> None:
+        section = self.spec.frame.id
+        if kind.labelled and composed.caption is not None:
+            self.matter.numbers[kind.labelled] += 1
+            number = str(composed.caption.number)
+            self.matter.labels[block.id] = Label(kind=kind.labelled, number=number, title=composed.caption.title, section=section)
+        for item in getattr(composed.body, "items", ()):
+            if block.kind in {"findings", "recommendations"}:
+                label = "finding" if block.kind == "findings" else "recommendation"
+                title = getattr(item, "text", ())
+                self.matter.labels[item.id] = Label(kind=label, number=str(item.number), title=title, section=section)  # type: ignore[arg-type]
+
+    def _check_notes(self) -> None:
+        for name in self.spec.frame.notes:
+            if name not in self.scope.called:
+                at = self.spec.frame.at("notes", name)
+                self.matter.findings.warning("unused-note", f"note `{name}` is called nowhere in this section", at,
+                                             hint=f"call it as `[^{name}]`, or delete it")  # fmt: skip
+
+
+def _front(report: ReportSpec, matter: Matter) -> Front:
+    frame = report.frame
+    scope = SectionScope("", matter, {})
+    return Front(
+        title=frame.title,
+        subtitle=frame.subtitle,
+        originators=frame.originators,
+        marking=frame.marking,
+        reference=frame.reference,
+        edition=frame.edition,
+        status=frame.status,
+        date=format_date(frame.date, "d MMMM y", locale=matter.language),
+        cut_off=format_date(frame.cut_off, "d MMMM y", locale=matter.language),
+        language=matter.language,
+        specimen=frame.specimen,
+        disclaimer=scope.prose(frame.disclaimer) if frame.disclaimer else (),
+        keywords=frame.keywords,
+    )
+
+

@@ -1,0 +1,28 @@
+"""Check cross references: each must lead to something that stands in the report."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from reportgen.document import Label, Reference, Section
+from reportgen.problems import Findings, did_you_mean
+
+
+def check_references(sections: Iterable[Section], labels: Mapping[str, Label], findings: Findings) -> None:
+    """Adds a problem for every reference that leads nowhere."""
+    for section in sections:
+        for reference in references_in((section.title, section.blocks, section.notes)):
+            if reference.target not in labels:
+                findings.error("unknown-reference", f"nothing in the report is called `{reference.target}`", reference.at,
+                               hint=did_you_mean(reference.target, labels))  # fmt: skip
+
+
+def references_in(value: object) -> Iterator[Reference]:
+    """Gives the references anywhere below a value, in order."""
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from references_in(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from references_in(getattr(value, field.name))

@@ -1,0 +1,243 @@
+"""The scope a block is composed in: names, prose, captions and sources of one section of one edition."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from reportgen.compose.citations import cite, cite_briefly
+from reportgen.document import Caption, Label, Marked, Parts, Run, Shown, Text, Words
+from reportgen.indicator import Extract, Indicator, Source, Value
+from reportgen.kinds import ChartKind, Style
+from reportgen.nodes import Prose
+from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.spec.block import FigureFrame
+from reportgen.templating.facets import FILTERS, Facet, shown
+from reportgen.templating.forms import show
+from reportgen.templating.markdown import Reading, parse_line, parse_parts
+from reportgen.templating.messages import messages
+from reportgen.templating.prose import Absent, Members, Names, decide, weave
+from reportgen.templating.typed import typed_numbers, typed_numbers_of
+
+
+@dataclass(slots=True, kw_only=True)
+class Matter:
+    """What is the same for every section of an edition, and what composing gathers."""
+
+    indicators: Mapping[str, Indicator]
+    declared: frozenset[str]
+    """Every indicator that was declared, also those that turned out broken."""
+    sections: tuple[str, ...]
+    extracts: Mapping[str, Extract]
+    charts: Mapping[str, ChartKind]
+    style: Style
+    language: str
+    abbreviations: Mapping[str, str]
+    picture: Callable[[str, Span], str | None]
+    findings: Findings
+    labels: dict[str, Label] = field(default_factory=dict)
+    used_abbreviations: set[str] = field(default_factory=set)
+    used_sources: dict[Source, list[str]] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
+
+
+class SectionScope:
+    """One section's scope; fulfils `kinds.Scope`."""
+
+    def __init__(self, section: str, matter: Matter, notes: Mapping[str, Prose]) -> None:
+        """Opens the scope; notes are numbered in the order of their calls."""
+        self.section, self.matter, self._notes = section, matter, notes
+        self.findings, self.language, self.style = matter.findings, matter.language, matter.style
+        self.called: list[str] = []
+        self.block = ""
+        self.number = 0
+        self._reading = Reading(findings=matter.findings, call_note=self._call_note,
+                                abbreviations=matter.abbreviations, used=matter.used_abbreviations)  # fmt: skip
+        self._names = Names(names=self._named(), show=self._shown, filters=FILTERS)
+
+    def _named(self) -> dict[str, object]:
+        """Gives what an expression may name: this section's indicators first, the report's, then whole sections."""
+        names: dict[str, object] = {}
+        for section in self.matter.sections:
+            members = {
+                full.removeprefix(f"{section}."): self._facet(full)
+                for full in sorted(self.matter.declared)
+                if full.startswith(f"{section}.")
+            }
+            names[section] = Members(section, members)
+        names |= {full: self._facet(full) for full in sorted(self.matter.declared) if "." not in full}
+        local = f"{self.section}."
+        return names | {
+            full.removeprefix(local): self._facet(full) for full in sorted(self.matter.declared) if full.startswith(local)
+        }
+
+    def _facet(self, full: str) -> object:
+        indicator = self.matter.indicators.get(full)
+        return Absent() if indicator is None else Facet(indicator)
+
+    def _shown(self, value: object) -> Shown | str:
+        return shown(value, self.language)
+
+    def indicator(self, name: str, at: Span) -> Indicator | None:
+        """Gives an indicator by its short or full name; a broken one is nothing, without a second problem."""
+        for full in (f"{self.section}.{name}", name):
+            if full in self.matter.declared:
+                return self.matter.indicators.get(full)
+        options = [full.removeprefix(f"{self.section}.") for full in self.matter.declared]
+        self.findings.error("unknown-indicator", f"no indicator `{name}`", at, hint=did_you_mean(name, options))
+        return None
+
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Gives every indicator of the report."""
+        return self.matter.indicators
+
+    def extracts(self) -> Mapping[str, Extract]:
+        """Gives every extract."""
+        return self.matter.extracts
+
+    def prose(self, prose: Prose) -> Parts:
+        """Gives Markdown prose as parts; nothing when it names something broken."""
+        woven = weave(prose, self._names, self.findings)
+        parts = parse_parts(woven, prose, self._reading) if woven else ()
+        self._refuse_typed(typed_numbers_of(parts))
+        self._remember(woven.shown if woven else ())
+        return parts
+
+    def line(self, prose: Prose) -> Text:
+        """Gives one line of prose as runs."""
+        woven = weave(prose, self._names, self.findings)
+        text = parse_line(woven, prose, self._reading) if woven else ()
+        self._refuse_typed(typed_numbers(text))
+        self._remember(woven.shown if woven else ())
+        return text
+
+    def expression(self, prose: Prose, form: str) -> Text:
+        """Gives a bare expression as a run; without a form of its own it takes this one."""
+        body = prose.text.strip()
+        source = body if "|" in body else f"{body} | {form}"
+        node = replace(prose.node, text=f"{{{{ {source} }}}}", lines=tuple((r, max(1, c - 3)) for r, c in prose.node.lines))
+        return self.line(Prose(node))
+
+    def holds(self, condition: Prose) -> bool | None:
+        """Says whether a condition is true; nothing when it cannot be told."""
+        return decide(condition, self._names, self.findings)
+
+    def words(self, text: str) -> Text:
+        """Gives the tool's own text as a run."""
+        return (Words(text=text),) if text else ()
+
+    def show(self, value: Value, form: str) -> Text:
+        """Gives a value in a named form."""
+        raw = "" if value.cell.value is None else str(value.cell.value)
+        return (Shown(value=value.id, raw=raw, text=show(value, form, self.language)),)
+
+    def say(self, message: str, **words: object) -> str:
+        """Gives one of the tool's own messages."""
+        return messages(self.language)[message].format(**words)
+
+    def labels(self) -> Mapping[str, Label]:
+        """Gives the labels of all figures, tables and sections."""
+        return self.matter.labels
+
+    def caption(self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]) -> Caption:
+        """Gives the caption of the block being composed, and checks that its title is still true."""
+        title = self.line(spec.title)
+        if spec.holds is not None and self.holds(spec.holds) is False:
+            self.findings.error("title-not-true", f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
+                                spec.at("title"), hint="write a new title, and the condition under which it is true",
+                                also=(spec.at("holds"),))  # fmt: skip
+        sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
+        for source in sources:
+            self._rests(source)
+        given = tuple(self.line(note) for note in spec.note)
+        known = dict.fromkeys(note.text for indicator in indicators for note in indicator.notes)
+        return Caption(
+            number=self.number,
+            kind=kind,
+            title=title,
+            subtitle=self.line(spec.subtitle) if spec.subtitle else self.words(self._subtitle(indicators)),
+            sources=tuple(self.cite(source) for source in sources),
+            notes=(*given, *(self.words(text) for text in known)),
+        )
+
+    def _subtitle(self, indicators: tuple[Indicator, ...]) -> str:
+        named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in indicators]
+        return "; ".join(dict.fromkeys(named))
+
+    def cite(self, source: Source, *, short: bool = False) -> str:
+        """Gives a source as it is printed."""
+        words = {key: self.say(key) for key in ("edition", "as-of", "as-quoted-by", "via", "quoted")}
+        return (cite_briefly if short else cite)(source, self.language, words)
+
+    def sources_of(self, text: Text) -> tuple[Source, ...]:
+        """Gives the sources of the values in some text."""
+        found = [self._indicator_of(run.value) for run in _shown_in(text)]
+        return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
+
+    def unit_of(self, text: Text) -> str:
+        """Gives the unit of the first value in some text."""
+        found = [self._indicator_of(run.value) for run in _shown_in(text)]
+        return found[0].unit.name if found and found[0] and found[0].unit.kind == "count" else ""
+
+    def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Gives each source as printed, its extracts, and what rests on it."""
+        merged: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        for source, users in self.matter.used_sources.items():
+            extracts, used = merged.setdefault(self.cite(source), ({}, {}))
+            extracts[source.extract] = None
+            used.update(dict.fromkeys(users))
+        return tuple((text, tuple(extracts), tuple(used)) for text, (extracts, used) in sorted(merged.items()))
+
+    def abbreviations(self, *, used: bool) -> tuple[tuple[str, str], ...]:
+        """Gives the abbreviations by short form."""
+        return tuple(
+            (short, long)
+            for short, long in sorted(self.matter.abbreviations.items())
+            if not used or short in self.matter.used_abbreviations
+        )
+
+    def chart(self, kind: str) -> ChartKind:
+        """Gives a chart kind."""
+        return self.matter.charts[kind]
+
+    def picture(self, path: str, at: Span) -> str | None:
+        """Gives a picture file as a data URI."""
+        return self.matter.picture(path, at)
+
+    def _indicator_of(self, value: str) -> Indicator | None:
+        name = value.split("[")[0]
+        while name and name not in self.matter.indicators:
+            name = name.rpartition(".")[0]
+        return self.matter.indicators.get(name)
+
+    def _remember(self, values: tuple[Shown, ...]) -> None:
+        for run in values:
+            indicator = self._indicator_of(run.value)
+            for source in indicator.sources if indicator else ():
+                self._rests(source)
+
+    def _rests(self, source: Source) -> None:
+        users = self.matter.used_sources.setdefault(source, [])
+        if self.block and self.block not in users:
+            users.append(self.block)
+
+    def _refuse_typed(self, numbers: Iterator[tuple[str, Span]]) -> None:
+        for number, at in numbers:
+            self.findings.error("typed-number", f"the number `{number}` is typed; it comes from no indicator", at,
+                                hint="write `{{ indicator }}`, or put a quoted title between quotation marks")  # fmt: skip
+
+    def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
+        if name not in self._notes:
+            self.findings.error("unknown-note", f"this section has no note `{name}`", prose.node.place(max(0, offset)),
+                                hint=did_you_mean(name, self._notes) or f"write it under `notes:` as `{name}: …`")  # fmt: skip
+            return None
+        if name not in self.called:
+            self.called.append(name)
+        return self.called.index(name) + 1
+
+
+def _shown_in(runs: tuple[Run, ...]) -> Iterator[Shown]:
+    for run in runs:
+        if isinstance(run, Shown):
+            yield run
+        elif isinstance(run, Marked):
+            yield from _shown_in(run.runs)

@@ -1,0 +1,97 @@
+"""Disk: the door to the project's files: what is read is remembered with its digest, what is written replaces at once."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.problems import Findings, Span
+
+
+def digest(*parts: bytes | str) -> str:
+    """Gives the digest of some parts; where one ends and the next begins counts."""
+    total = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
+
+
+@dataclass(slots=True)
+class Project:
+    """The folder of a report; paths are given and kept relative to it, with `/`."""
+
+    root: Path
+    read: dict[str, str] = field(default_factory=dict)
+    """Every path that was read → digest of its bytes, or nothing where it was absent."""
+    listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every folder that was listed → the names found."""
+
+    def bytes(self, path: str) -> bytes | None:
+        """Gives a file's bytes; nothing when there is none or it cannot be read."""
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError:
+            self.read[path] = ""
+            return None
+        self.read[path] = digest(data)
+        return data
+
+    def text(self, path: str, findings: Findings) -> str | None:
+        """Gives a file as UTF-8 text without its mark; nothing when there is none, or after adding the problem."""
+        data = self.bytes(path)
+        if data is None:
+            return None
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+            findings.error("not-utf8", f"byte {data[error.start]:#04x} is not UTF-8 text",
+                           Span(file=path, line=line, column=column), hint="save the file with the encoding UTF-8")  # fmt: skip
+            return None
+
+    def files(self, folder: str) -> tuple[str, ...]:
+        """Gives the paths of the files of a folder, by name."""
+        place = self.root / folder
+        names = sorted(entry.name for entry in place.iterdir() if entry.is_file()) if place.is_dir() else []
+        self.listed[folder] = tuple(names)
+        return tuple(f"{folder}/{name}" for name in names if not name.startswith("."))
+
+    def unchanged(self, read: Mapping[str, str], listed: Mapping[str, Iterable[str]]) -> bool:
+        """Says whether everything that an earlier build read is as it was."""
+        fresh = Project(self.root)
+        for folder in listed:
+            fresh.files(folder)
+        for path in read:
+            fresh.bytes(path)
+        return fresh.read == dict(read) and fresh.listed == {name: tuple(found) for name, found in listed.items()}
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Puts a folder with exactly these files in the place of the old one; a failure leaves the old one as it was."""
+    fresh = target.with_name(f".{target.name}.new-{os.getpid()}")
+    old = target.with_name(f".{target.name}.old-{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for path, data in files.items():
+            place = fresh / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    finally:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """Gives the digest of all files below a folder that end so, by name and content."""
+    found = sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file())
+    return digest(*(part for path in found for part in (path.relative_to(folder).as_posix(), path.read_bytes())))

@@ -1,0 +1,68 @@
+"""Load blocks: find each block's kind by its keys, then read its model."""
+
+from collections.abc import Mapping
+
+from reportgen.kinds import BlockKind
+from reportgen.nodes import Map, Node, Seq, read_model
+from reportgen.problems import Findings, did_you_mean, listed
+from reportgen.spec import BlockFrame, BlockSpec, SectionFrame
+
+
+def load_blocks(frame: SectionFrame, kinds: Mapping[str, BlockKind], findings: Findings) -> tuple[BlockSpec, ...]:
+    """Gives the blocks that could be read; a block without an id gets one from its section, kind and position."""
+    given = frame.node.find("blocks") if frame.node is not None else None
+    if not isinstance(given, Seq):
+        return ()
+    blocks = []
+    for index, node in enumerate(given.items, start=1):
+        kind = _kind(node, kinds, findings)
+        if kind is not None:
+            spec = _read(node, kind, findings)
+            if spec is not None:
+                derived = f"{frame.id}-{kind.name.replace('_', '-')}-{index}"
+                blocks.append(BlockSpec(kind=kind.name, id=spec.id or derived, spec=spec, at=node.at))
+    return tuple(blocks)
+
+
+def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> BlockKind | None:
+    """Finds the kind before pydantic does: a misspelt or doubled kind has a message of its own."""
+    if not isinstance(node, Map):
+        findings.error("wrong-type", f"a block must be a mapping that begins with its kind, such as {listed(list(kinds)[:4], 'or')}",
+                       node.at, hint="write `- text: |` and the text below it")  # fmt: skip
+        return None
+    found = [name for name in node if name in kinds]
+    leading = [name for name in found if all(other == name or other in _fields(kinds[name]) for other in found)]
+    if not found:
+        _unknown(node, kinds, findings)
+        return None
+    if len(leading) != 1:
+        findings.error("doubled-block-kind", f"one block has the kinds {listed(found)}", node.key_at(found[1]),
+                       hint="begin the second with a `-` of its own", also=(node.key_at(found[0]),))  # fmt: skip
+        return None
+    return kinds[leading[0]]
+
+
+def _unknown(node: Map, kinds: Mapping[str, BlockKind], findings: Findings) -> None:
+    first = next(iter(node), "")
+    near = next((hint for key in node if (hint := did_you_mean(key, kinds))), "")
+    findings.error("unknown-block-kind", f"no kind of block among {listed(node, most=4)}", node.key_at(first) if first else node.at,
+                   hint=near or f"a block begins with one of {listed(kinds, 'or', most=20)}")  # fmt: skip
+
+
+def _read(node: Node, kind: BlockKind, findings: Findings) -> BlockFrame | None:
+    model: type[BlockFrame] = kind.spec
+    what = f"block `{kind.name}`"
+    if kind.variants and isinstance(node, Map):
+        value = node[kind.name]
+        chosen = kind.variants.get(value) if isinstance(value, str) else None
+        if chosen is None:
+            near = did_you_mean(str(value), kind.variants)
+            findings.error("unknown-chart-kind", f"no {kind.name} kind `{value}`", node.node(kind.name).at,
+                           hint=near or f"there is {listed(kind.variants, 'or')}")  # fmt: skip
+            return None
+        model, what = chosen, f"{kind.name} `{value}`"
+    return read_model(model, node, findings, what=what)
+
+
+def _fields(kind: BlockKind) -> set[str]:
+    return {field.alias or name for name, field in kind.spec.model_fields.items()}

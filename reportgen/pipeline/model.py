@@ -1,0 +1,57 @@
+"""What a build is asked for, what it needs from outside, and what it gives."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from reportgen.problems import Problem
+
+
+class Stages(Protocol):
+    """How the pipeline tells what it is doing."""
+
+    def stage(self, name: str, total: int = 0) -> AbstractContextManager[Callable[[str], None]]:
+        """Opens a stage; the function it gives is called with each thing done."""
+
+
+class Silent:
+    """Tells nobody."""
+
+    def stage(self, name: str, total: int = 0) -> AbstractContextManager[Callable[[str], None]]:
+        """Gives a function that does nothing."""
+        return nullcontext(_ignore)
+
+
+def _ignore(_: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to build."""
+
+    html: bool = True
+    pdf: bool = True
+    section: str = ""
+    """The id of the one section to build; nothing for the whole report."""
+    for_review: bool = False
+
+    @property
+    def name(self) -> str:
+        """A name for this choice, under which the last build is remembered."""
+        chosen = [word for word, on in (("html", self.html), ("pdf", self.pdf), ("review", self.for_review)) if on]
+        return "-".join([*chosen, *([self.section] if self.section else [])])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build gave."""
+
+    folder: Path
+    digest: str
+    files: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
+    nothing_to_do: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)

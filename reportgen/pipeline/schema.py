@@ -1,0 +1,77 @@
+"""JSON Schemas of every spec file, so that an editor completes keys and checks while one types."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from reportgen.catalogue import CodeList, ExtractSpec, SourceList
+from reportgen.plugins import shelves
+from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
+
+FOLDERS = {"report": "sections", "facts": "sections", "section": "sections", "catalogue": "data", "codes": "data"}
+"""Kind of spec file → where its schema stands, in a folder `.schema`."""
+
+
+def schemas() -> dict[str, str]:
+    """Gives kind of spec file → its JSON Schema as text."""
+    made = {
+        "report": ReportFrame.model_json_schema(),
+        "facts": _object({"indicators": _mapping(IndicatorSpec)}, IndicatorSpec),
+        "section": _section(),
+        "catalogue": _object({"extracts": _mapping(ExtractSpec)}, ExtractSpec),
+        "codes": _either(CodeList, SourceList),
+    }
+    return {name: json.dumps(_headed(name, schema), indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()}
+
+
+def write_schemas(root: Path) -> tuple[str, ...]:
+    """Writes the schemas beside the files they describe; gives their paths."""
+    paths = []
+    for name, text in schemas().items():
+        path = f"{FOLDERS[name]}/.schema/{name}.json"
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        paths.append(path)
+    return tuple(paths)
+
+
+def _headed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"reportgen {name}", **schema}
+
+
+def _section() -> dict[str, Any]:
+    kinds = shelves().blocks.values()
+    models = [model for kind in kinds for model in (kind.variants.values() or (kind.spec,))]
+    refs, definitions = _definitions([*models, IndicatorSpec])
+    frame = SectionFrame.model_json_schema()
+    for name, kind in shelves().blocks.items():
+        for variant, model in kind.variants.items():
+            definition = definitions[refs[model]["$ref"].rpartition("/")[2]]
+            definition["properties"][name] = {"const": variant, "type": "string"}
+    frame["properties"]["indicators"] = {"type": "object", "additionalProperties": refs[IndicatorSpec]}
+    frame["properties"]["blocks"] = {"type": "array", "items": {"anyOf": [refs[model] for model in models]}}
+    frame["$defs"] = {**frame.get("$defs", {}), **definitions}
+    return frame
+
+
+def _definitions(models: list[type[BaseModel]]) -> tuple[dict[type[BaseModel], Any], dict[str, Any]]:
+    found, whole = models_json_schema([(model, "validation") for model in models])
+    return {model: found[model, "validation"] for model in models}, whole.get("$defs", {})
+
+
+def _mapping(model: type[BaseModel]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": _definitions([model])[0][model]}
+
+
+def _object(properties: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    definitions = _definitions([model])[1]
+    return {"type": "object", "additionalProperties": False, "properties": properties, "required": list(properties),
+            "$defs": definitions}  # fmt: skip
+
+
+def _either(*models: type[BaseModel]) -> dict[str, Any]:
+    refs, definitions = _definitions(list(models))
+    return {"anyOf": [refs[model] for model in models], "$defs": definitions}

@@ -1,0 +1,43 @@
+"""Plugins: every shelf as one value, with what installed packages add through entry points."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import entry_points
+from typing import Any
+
+from pydantic import create_model
+
+from reportgen.blocks import BLOCKS
+from reportgen.charts import CHARTS
+from reportgen.kinds import BlockKind, ChartKind
+from reportgen.sources import SOURCES
+from reportgen.spec import BlockFrame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """The kinds of blocks, charts and data files that this build knows."""
+
+    blocks: Mapping[str, BlockKind]
+    charts: Mapping[str, ChartKind]
+    sources: Mapping[str, Any]
+
+
+def shelves() -> Shelves:
+    """Gives our own shelves and what the entry points `reportgen.charts` and `reportgen.blocks` add to them."""
+    charts = {**CHARTS, **{kind.name: kind for kind in _added("reportgen.charts")}}
+    blocks = {**BLOCKS, **{kind.name: kind for kind in _added("reportgen.blocks")}}
+    blocks["chart"] = replace(blocks["chart"], variants=_variants(blocks["chart"], charts))
+    return Shelves(blocks=blocks, charts=charts, sources=SOURCES)
+
+
+def _added(group: str) -> Iterable[Any]:
+    return [point.load() for point in sorted(entry_points(group=group), key=lambda point: point.name)]
+
+
+def _variants(block: BlockKind, charts: Mapping[str, ChartKind]) -> dict[str, type[BlockFrame]]:
+    """Joins what every chart block has with what each kind of chart adds."""
+    return {
+        name: create_model(f"{name.title()}Chart", __base__=(kind.spec, block.spec), __doc__=kind.spec.__doc__)
+        for name, kind in charts.items()
+    }
