@@ -1,0 +1,57 @@
+"""Code lists: the canonical names of things, their aliases and footnotes; and the list of sources, curated once."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from reportgen.nodes.model import Flag, Many, Placed
+
+
+class Code(Placed):
+    """One thing with its canonical name."""
+
+    name: str = Field("", description="What readers see; not said, the code itself")
+    iso: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    aliases: Many[str] = Field((), description="Other ways in which files write it")
+    unknown: Flag = Field(False, description="It means that it is not known which")
+    footnote: str = Field("", description="Printed wherever the name appears")
+    group: Flag = Field(False, description="It stands for several, such as a list's others")
+
+
+def _code(value: object) -> object:
+    return {"iso": value} if isinstance(value, str) else {} if value is None else value
+
+
+class CodeList(Placed):
+    """`data/codes/NAME.yaml`: codes in the order in which they are shown."""
+
+    title: str
+    codes: dict[str, Annotated[Code, BeforeValidator(_code, json_schema_input_type=str | Code | None)]]
+
+    def canonical(self) -> dict[str, str]:
+        """Gives what a file may print → the name of the code."""
+        found = {alias: code for code, entry in self.codes.items() for alias in entry.aliases}
+        return {**found, **{code: code for code in self.codes}}
+
+    def unknown(self) -> tuple[str, ...]:
+        """Gives the codes that mean "not known"."""
+        return tuple(code for code, entry in self.codes.items() if entry.unknown)
+
+
+class SourceEntry(Placed):
+    """What one text in a source column means; what is not said is as the extract says."""
+
+    publisher: str = ""
+    title: str = Field("", description="The publication or data set")
+    edition: str = ""
+    as_of: str = ""
+    via: str = Field("", description="Where the copy was obtained, when it is not the publisher's own")
+    quoted: Flag = Field(False, description="Known only second-hand, as quoted by `via`")
+    grade: str = ""
+
+
+class SourceList(Placed):
+    """`data/codes/sources.yaml`: the text of a source column → who published it and how it was obtained."""
+
+    title: str
+    sources: dict[str, SourceEntry]

@@ -1,0 +1,64 @@
+"""Columns: what stands in one column of a data file, and how its text is to be read."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from reportgen.nodes.model import Flag, Many, Placed
+
+Absent = Literal["missing", "not applicable", "not yet counted", "not published"]
+"""Why a cell has no number: four different things, and none of them is zero."""
+
+ColumnType = Literal["text", "integer", "number", "date", "period"]
+
+
+def _marks(value: object) -> object:
+    if isinstance(value, str):
+        return {value: "missing"}
+    return {str(mark): "missing" for mark in value} if isinstance(value, list | tuple) else value
+
+
+Marks = Annotated[
+    dict[str, Absent], BeforeValidator(_marks, json_schema_input_type=str | list[str] | dict[str, Absent])
+]
+"""A mark, a list of marks that mean `missing`, or mark → what it means."""
+
+
+class ColumnSpec(Placed):
+    """One column, by the name that the report uses."""
+
+    type: ColumnType = Field(
+        "text", description="`date` is a day; `period` a year, quarter, month or span as published"
+    )
+    from_: Many[str] = Field((), alias="from", description="Its header in the file, or several that it has had")
+    label: str = Field("", description="What readers see")
+    unit: str = ""
+    in_: str = Field("", alias="in", description="The code list in `data/codes/` that its values belong to")
+    aliases: dict[str, str] = Field(default_factory=dict, description="What the file prints → what is meant")
+    unknown: Many[str] = Field((), description="Values that mean that it is not known")
+    allowed: Many[str] = Field((), description="The only values there may be")
+    min: Decimal | None = None
+    max: Decimal | None = None
+    missing: Marks = Field(default_factory=dict, description="Marks that stand for a figure that is not there")
+    blank: Absent | None = Field(None, description="What an empty cell means; not said, it is a problem in a number")
+    thousands: str = Field("", description="The separator of thousands, such as `,` or a space")
+    decimal: Literal[".", ","] = Field(".", description="The decimal separator")
+    format: Many[str] = Field((), description="How dates are written, such as `%d-%b-%y`; ISO dates are always read")
+    optional: Flag = Field(False, description="The file may lack the column")
+    derived: Flag = Field(False, description="The publisher derived it: recompute it instead; it is not read")
+
+    def headers(self, name: str) -> tuple[str, ...]:
+        """Gives the headers that the column may have in the file."""
+        return self.from_ or (name,)
+
+
+def column_spec(value: object) -> object:
+    """Reads `month: date` as `month: {type: date}`."""
+    return {"type": value} if isinstance(value, str) else {} if value is None else value
+
+
+Columns = dict[
+    str, Annotated[ColumnSpec, BeforeValidator(column_spec, json_schema_input_type=ColumnType | ColumnSpec | None)]
+]
+"""Name → column."""

@@ -1,0 +1,142 @@
+"""Check the names that catalogue entries use of one another: columns, extracts, code lists, measures."""
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.catalogue.contract import Parts, Total
+from reportgen.catalogue.extract import ExtractSpec
+from reportgen.catalogue.given import Where
+from reportgen.catalogue.read import Catalogue
+from reportgen.problems import Findings, did_you_mean
+
+Path = tuple[str | int, ...]
+
+
+def check_names(catalogue: Catalogue, findings: Findings) -> None:
+    """Adds a problem for every name that nothing bears."""
+    for key, spec in catalogue.extracts.items():
+        check = _Checker(key, spec, catalogue, findings)
+        check.columns()
+        check.shapes()
+        check.contracts()
+
+
+class _Checker:
+    """Checks one entry."""
+
+    def __init__(self, key: str, spec: ExtractSpec, catalogue: Catalogue, findings: Findings) -> None:
+        self._key, self._spec, self._catalogue, self._findings = key, spec, catalogue, findings
+
+    def columns(self) -> None:
+        """Checks the columns' own names, and the code lists that they name."""
+        for name, column in self._spec.columns.items():
+            if not (name.isidentifier() and name.isascii()) or name.startswith("_") or "__" in name:
+                self._findings.error(
+                    "wrong-value", f"`{name}` is no name for a column", self._spec.at("columns", name),
+                    hint="use letters, digits and single `_`, and give the file's header under `from:`",
+                )  # fmt: skip
+            if column.in_ and column.in_ not in self._catalogue.codes:
+                self._findings.error(
+                    "unknown-code-list", f"no code list `{column.in_}` in `data/codes/`",
+                    column.at("in"), hint=did_you_mean(column.in_, self._catalogue.codes),
+                )  # fmt: skip
+
+    def shapes(self) -> None:
+        """Checks what says how the file is laid out."""
+        spec = self._spec
+        for path, name in _plain_names(spec):
+            self._column(name, spec, path)
+        for index, aggregate in enumerate(spec.leave_out):
+            self._where(aggregate.where, spec, ("leave_out", index, "where"))
+        for index, broken in enumerate(spec.breaks):
+            self._where(broken.where, spec, ("breaks", index, "where"))
+            for place, named in (("at", broken.at_), ("between", broken.between)):
+                for name in named:
+                    self._column(name, spec, ("breaks", index, place, name))
+
+    def contracts(self) -> None:
+        """Checks parts, agreements and known defects."""
+        for index, parts in enumerate(self._spec.parts):
+            self._parts(parts, ("parts", index))
+        for index, agrees in enumerate(self._spec.agrees):
+            path: Path = ("agrees", index)
+            self._where(agrees.where, self._spec, (*path, "where"))
+            self._measure(agrees.measure, self._spec, (*path, "measure"))
+            other = self._other(agrees.with_, (*path, "with"))
+            if other is not None:
+                self._where(agrees.theirs, other, (*path, "theirs"))
+                self._measure(agrees.their_measure, other, (*path, "their_measure"))
+            self._shared(agrees.on, other, (*path, "on"))
+        for index, known in enumerate(self._spec.known):
+            self._where(known.where, self._spec, ("known", index, "where"))
+
+    def _parts(self, parts: Parts, path: Path) -> None:
+        self._column(parts.of, self._spec, (*path, "of"))
+        self._where(parts.where, self._spec, (*path, "where"))
+        self._measure(parts.measure, self._spec, (*path, "measure"))
+        for index, name in enumerate(parts.per):
+            self._column(name, self._spec, (*path, "per", index))
+        if isinstance(parts.total, Total):
+            total = parts.total
+            other = self._other(total.from_, (*path, "total", "from"))
+            if other is not None:
+                self._where(total.where, other, (*path, "total", "where"))
+                self._measure(total.measure, other, (*path, "total", "measure"))
+            self._shared(total.on, other, (*path, "total", "on"))
+            if other is not None and not total.on:
+                for name in parts.per:
+                    self._column(name, other, (*path, "total"))
+
+    def _shared(self, on: dict[str, str], other: ExtractSpec | None, path: Path) -> None:
+        for ours, theirs in on.items():
+            self._column(ours, self._spec, (*path, ours))
+            if other is not None:
+                self._column(theirs, other, (*path, ours))
+
+    def _other(self, name: str, path: Path) -> ExtractSpec | None:
+        if not name:
+            return self._spec
+        if name not in self._catalogue.extracts:
+            hint = did_you_mean(name, self._catalogue.extracts)
+            self._findings.error("unknown-extract", f"no extract `{name}`", self._spec.at(*path), hint=hint)
+        return self._catalogue.extracts.get(name)
+
+    def _where(self, where: Where, spec: ExtractSpec, path: Path) -> None:
+        for name in where:
+            self._column(name, spec, (*path, name))
+
+    def _column(self, name: str, spec: ExtractSpec, path: Path) -> None:
+        column, _, part = name.partition(".")
+        if column not in spec.columns or part not in {"", "year"}:
+            hint = did_you_mean(name, spec.columns)
+            message = f"no column `{name}` in extract `{self._id(spec)}`"
+            self._findings.error("unknown-column", message, self._spec.at(*path), hint=hint)
+
+    def _measure(self, name: str, spec: ExtractSpec, path: Path) -> None:
+        if name:
+            self._column(name, spec, path)
+        elif len(spec.measures()) != 1:
+            found = did_you_mean("", spec.measures())
+            message = (
+                f"extract `{self._id(spec)}` has {len(spec.measures())} number columns: say which under `{path[-1]}`"
+            )
+            self._findings.error("which-measure", message, self._spec.at(*path), hint=found)
+
+    def _id(self, spec: ExtractSpec) -> str:
+        return next((key for key, other in self._catalogue.extracts.items() if other is spec), self._key)
+
+
+def _plain_names(spec: ExtractSpec) -> Iterator[tuple[Path, str]]:
+    """Gives every single column name outside `where`, with the path to it."""
+    yield from ((("key", index), name) for index, name in enumerate(spec.key))
+    yield from _given([(("dated",), spec.dated)])
+    if spec.unpivot is not None:
+        yield from ((("unpivot", "into"), spec.unpivot.into), (("unpivot", "value"), spec.unpivot.value))
+    if spec.range is not None:
+        names = [("low", spec.range.low), ("high", spec.range.high), ("period", spec.range.period)]
+        yield from _given([(("range", part), name) for part, name in names])
+    if spec.complete is not None:
+        yield from ((("complete", "per", index), name) for index, name in enumerate(spec.complete.per))
+
+
+def _given(named: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    yield from ((path, name) for path, name in named if name)

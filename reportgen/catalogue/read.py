@@ -1,0 +1,84 @@
+"""Read the catalogue and its code lists from YAML nodes; a broken entry hides nothing in the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import Field
+
+from reportgen.catalogue.codes import CodeList, SourceList
+from reportgen.catalogue.extract import INHERITED, ExtractSpec
+from reportgen.nodes import Map, Node, Placed, Scalar, read_model
+from reportgen.problems import Findings, did_you_mean
+
+
+class CatalogueFrame(Placed):
+    """`data/catalogue.yaml`."""
+
+    extracts: dict[str, Any] = Field(description="Id → extract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Every extract by its id; code lists and lists of sources by their names."""
+
+    extracts: Mapping[str, ExtractSpec] = field(default_factory=dict)
+    codes: Mapping[str, CodeList] = field(default_factory=dict)
+    sources: Mapping[str, SourceList] = field(default_factory=dict)
+
+
+def read_extracts(node: Node, findings: Findings) -> dict[str, ExtractSpec]:
+    """Reads the entries of `data/catalogue.yaml` one by one."""
+    frame = read_model(CatalogueFrame, node, findings, what="the catalogue")
+    entries = node.find("extracts") if frame is not None and isinstance(node, Map) else None
+    if not isinstance(entries, Map):
+        if frame is not None:
+            findings.error("wrong-type", "`extracts`: expected a mapping of ids to extracts", node.at)
+        return {}
+    found: dict[str, ExtractSpec] = {}
+    for key in entries:
+        if not _named(key):
+            findings.error(
+                "wrong-value", f"`{key}` is no name for an extract", entries.key_at(key),
+                hint="use lower-case letters, digits and `_`, a letter first",
+            )  # fmt: skip
+            continue
+        spec = read_model(ExtractSpec, _like(entries, key, findings), findings, what=f"extract `{key}`")
+        if spec is not None:
+            found[key] = spec
+    return found
+
+
+def read_codes(name: str, node: Node, findings: Findings) -> CodeList | SourceList | None:
+    """Reads `data/codes/NAME.yaml`: a list of sources when it has `sources`, else a code list."""
+    if isinstance(node, Map) and "sources" in node:
+        return read_model(SourceList, node, findings, what=f"source list `{name}`")
+    return read_model(CodeList, node, findings, what=f"code list `{name}`")
+
+
+def catalogue_of(extracts: Mapping[str, ExtractSpec], lists: Mapping[str, CodeList | SourceList]) -> Catalogue:
+    """Puts entries and lists together."""
+    return Catalogue(
+        extracts=extracts,
+        codes={name: codes for name, codes in lists.items() if isinstance(codes, CodeList)},
+        sources={name: sources for name, sources in lists.items() if isinstance(sources, SourceList)},
+    )
+
+
+def _like(entries: Map, key: str, findings: Findings) -> Node:
+    """Gives an entry with what it takes from the one that it is like."""
+    node = entries.node(key)
+    model = node.find("like") if isinstance(node, Map) else None
+    if not isinstance(node, Map) or not isinstance(model, Scalar):
+        return node
+    other = entries.find(model.text)
+    if not isinstance(other, Map) or "like" in other:
+        hint = did_you_mean(model.text, [name for name in entries if name != key])
+        findings.error("unknown-extract", f"no extract `{model.text}` with a file of its own", model.at, hint=hint)
+        return node
+    taken = {name: entry for name, entry in other.entries.items() if name in INHERITED and name not in node}
+    return replace(node, entries={**taken, **node.entries})
+
+
+def _named(key: str) -> bool:
+    return key.isidentifier() and key == key.lower() and key.isascii() and not key.startswith("_")

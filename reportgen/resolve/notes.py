@@ -1,0 +1,70 @@
+"""Notes on rows: what flags mean, and which rows cover only a part of their period."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from reportgen.engine import literal, name
+from reportgen.indicator import Note
+from reportgen.resolve.inputs import Stage
+from reportgen.resolve.layout import Layout
+from reportgen.resolve.texts import given_text
+
+_Kind = Literal["break", "provisional", "definition", "scope"]
+
+_CUSTOM: Mapping[str, tuple[_Kind, str]] = {
+    "b": ("break", "break in the series"),
+    "d": ("definition", "the definition differs"),
+    "e": ("scope", "estimated"),
+    "p": ("provisional", "provisional"),
+    "s": ("scope", "estimated by the publisher"),
+    "u": ("scope", "of low reliability"),
+}
+"""What single-letter flags mean by the custom of statistical offices."""
+
+
+def start_notes(stage: Stage) -> None:
+    """Makes the table of notes on rows."""
+    stage.engine.create_rows(f"notes_{stage.id}", (("note", "INTEGER"), ("_sid", "BIGINT")), [])
+
+
+def more_notes(stage: Stage, layout: Layout, first: int) -> tuple[Note, ...]:
+    """Adds the notes on flags and on incomplete periods; `first` is the index of the next note."""
+    notes: list[Note] = []
+    if layout.flag:
+        _flags(stage, layout, first, notes)
+    if stage.spec.coverage is not None:
+        _coverage(stage, first, notes)
+    return tuple(notes)
+
+
+def _flags(stage: Stage, layout: Layout, first: int, notes: list[Note]) -> None:
+    column = given_text(stage, layout.flag)
+    said = stage.spec.flag.map if stage.spec.flag else {}
+    found = stage.engine.values(
+        f"SELECT DISTINCT {column} FROM {name(stage.table)} WHERE {column} <> '' AND _out IS NULL ORDER BY 1"
+    )
+    for (flag,) in found:
+        for letter in (flag,) if flag in said else tuple(flag.replace(" ", "")):
+            kind, text = _CUSTOM.get(letter, ("scope", f"flagged `{letter}`"))
+            notes.append(Note(kind=kind, text=said.get(letter, text)))
+            _attach(stage, first + len(notes) - 1, f"{column} = {literal(flag)}")
+
+
+def _coverage(stage: Stage, first: int, notes: list[Note]) -> None:
+    assert stage.spec.coverage is not None
+    column = given_text(stage, stage.spec.coverage.column)
+    full = ", ".join(literal(each) for each in stage.spec.coverage.full)
+    found = stage.engine.values(
+        f"SELECT DISTINCT {column} FROM {name(stage.table)} WHERE {column} NOT IN ({full}) AND _out IS NULL ORDER BY 1"
+    )
+    title = stage.spec.coverage.column.replace("_", " ")
+    for (text,) in found:
+        words = f"{title}: {text}" if text.isdecimal() else text
+        notes.append(Note(kind="partial", text=words, at=stage.spec.at("coverage")))
+        _attach(stage, first + len(notes) - 1, f"{column} = {literal(text)}")
+
+
+def _attach(stage: Stage, note: int, condition: str) -> None:
+    stage.engine.execute(
+        f"INSERT INTO {name(f'notes_{stage.id}')} SELECT {note}, _sid FROM {name(stage.table)} WHERE {condition}"
+    )

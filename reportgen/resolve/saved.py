@@ -1,0 +1,100 @@
+"""Saved extracts: the key under which a result is kept, and the extract as JSON beside its Parquet table."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reportgen.catalogue import ExtractSpec, Total
+from reportgen.indicator import ColumnFacts, Extract, Note, Source
+from reportgen.problems import Span
+from reportgen.resolve.inputs import Inputs, file_digest
+
+_VERSION = "1"
+"""Goes up when the same inputs would give another result."""
+
+Digest = Callable[[Path], str]
+
+
+def extract_key(key: str, inputs: Inputs, digest: Digest = file_digest) -> str:
+    """Gives the digest of all that resolving one extract reads: files, entry, lists, cut-off, and other extracts."""
+    others = sorted(needs(key, inputs))
+    return _digest(_own_key(key, inputs, digest), *(_own_key(other, inputs, digest) for other in others))
+
+
+def _own_key(key: str, inputs: Inputs, digest: Digest) -> str:
+    spec = inputs.catalogue.extracts[key]
+    path = inputs.root / spec.file
+    return _digest(
+        _VERSION,
+        key,
+        digest(path) if path.exists() else "",
+        spec.model_dump_json(by_alias=True),
+        *_lists(spec, inputs),
+        inputs.cut_off.isoformat(),
+    )
+
+
+def _lists(spec: ExtractSpec, inputs: Inputs) -> list[str]:
+    named = sorted({column.in_ for column in spec.columns.values() if column.in_})
+    found = [inputs.catalogue.codes[name].model_dump_json() for name in named if name in inputs.catalogue.codes]
+    if spec.source:
+        found += [inputs.catalogue.sources[name].model_dump_json() for name in sorted(inputs.catalogue.sources)]
+    return found
+
+
+def needs(key: str, inputs: Inputs) -> set[str]:
+    """Gives the other extracts that an extract's contract names."""
+    spec = inputs.catalogue.extracts[key]
+    named = {parts.total.from_ for parts in spec.parts if isinstance(parts.total, Total)}
+    named |= {agrees.with_ for agrees in spec.agrees}
+    return {other for other in named if other in inputs.catalogue.extracts and other != key}
+
+
+def _digest(*parts: str) -> str:
+    whole = sha256()
+    for part in parts:
+        data = part.encode()
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.hexdigest()
+
+
+def extract_to_json(extract: Extract) -> str:
+    """Gives an extract as JSON, without its entry: that is read from the catalogue again."""
+    plain = {
+        "id": extract.id,
+        "columns": [_slots(facts) for facts in extract.columns.values()],
+        "sources": [_slots(source) for source in extract.sources],
+        "notes": [{"kind": note.kind, "text": note.text, "at": _slots(note.at)} for note in extract.notes],
+        "rows": extract.rows,
+        "rows_in_file": extract.rows_in_file,
+        "digest": extract.digest,
+        "editions": list(extract.editions),
+        "vintages": list(extract.vintages),
+        "left_out": dict(extract.left_out),
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def _slots(value: Any) -> dict[str, Any]:  # noqa: ANN401 one of our flat dataclasses
+    return {slot: getattr(value, slot) for slot in value.__slots__}
+
+
+def extract_from_json(text: str, spec: ExtractSpec) -> Extract:
+    """Gives the extract that `extract_to_json` wrote."""
+    plain = json.loads(text)
+    columns = [ColumnFacts(**{**facts, "unknown": tuple(facts["unknown"])}) for facts in plain["columns"]]
+    return Extract(
+        id=plain["id"],
+        spec=spec,
+        columns={facts.name: facts for facts in columns},
+        sources=tuple(Source(**source) for source in plain["sources"]),
+        notes=tuple(Note(kind=note["kind"], text=note["text"], at=Span(**note["at"])) for note in plain["notes"]),
+        rows=plain["rows"],
+        rows_in_file=plain["rows_in_file"],
+        digest=plain["digest"],
+        editions=tuple(plain["editions"]),
+        vintages=tuple(plain["vintages"]),
+        left_out=plain["left_out"],
+    )

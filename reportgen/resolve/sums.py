@@ -1,0 +1,193 @@
+"""Contracts between rows: parts add up to their total, and the same fact has the same value in two places."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from reportgen.catalogue import Agrees, ExtractSpec, Parts, Total
+from reportgen.engine import literal, name
+from reportgen.problems import listed
+from reportgen.resolve.conditions import excused, mark, shared_sql, where_sql
+from reportgen.resolve.inputs import Stage
+
+StageOf = Callable[[str], Stage | None]
+"""Gives another extract's stage by its id, or nothing when it is broken."""
+
+_SHOWN = 5
+
+
+def check_parts(stage: Stage, other: StageOf) -> None:
+    """Compares sums of parts with published totals."""
+    for index, parts in enumerate(stage.spec.parts):
+        total = parts.total if isinstance(parts.total, Total) else Total()
+        of_total = other(total.from_) if total.from_ else stage
+        if of_total is None:
+            continue
+        _sum_parts(stage, parts)
+        _totals(stage, of_total, parts)
+        _compare(stage, index, parts)
+        for table in ("_ours", "_sums", "_totals", "_found"):
+            stage.engine.drop(table)
+
+
+def _measure(name_given: str, spec: ExtractSpec) -> str:
+    return name(name_given or spec.measures()[0])
+
+
+def _sum_parts(stage: Stage, parts: Parts) -> None:
+    """Makes `_ours` (the rows that are parts, with their group) and `_sums` (each group's sum)."""
+    wanted = where_sql(parts.where, stage)
+    if isinstance(parts.total, str):
+        wanted += f" AND coalesce({name(parts.of)} <> {literal(parts.total)}, true)"
+    keys = ", ".join(f"{shared_sql(column, stage.spec)} AS k{place}" for place, column in enumerate(parts.per))
+    measure = _measure(parts.measure, stage.spec)
+    stage.engine.create(
+        "_ours",
+        f"SELECT _sid, _part, _row, {keys + ', ' if keys else ''}CAST({measure} AS DECIMAL(38,9)) AS _v "
+        f"FROM {name(stage.table)} WHERE {wanted} AND _out IS NULL",
+    )
+    _group("_sums", stage, len(parts.per), "_ours")
+
+
+def _totals(stage: Stage, of_total: Stage, parts: Parts) -> None:
+    """Makes `_totals`: for each group the published total."""
+    if isinstance(parts.total, str):
+        elsewhere = {column: wanted for column, wanted in parts.where.items() if column != parts.of}
+        wanted = f"{where_sql(elsewhere, stage)} AND {name(parts.of)} = {literal(parts.total)}"
+        columns: Mapping[str, str] = {column: column for column in parts.per}
+        measure = _measure(parts.measure, stage.spec)
+    else:
+        wanted = f"{where_sql(parts.total.where, of_total)} AND {_counted(parts.total, of_total)}"
+        columns = parts.total.on or {column: column for column in parts.per}
+        measure = _measure(parts.total.measure, of_total.spec)
+    keys = ", ".join(
+        f"{shared_sql(columns.get(column, column), of_total.spec)} AS k{place}"
+        for place, column in enumerate(parts.per)
+    )
+    rows = (
+        f"SELECT _sid, _part, _row, {keys + ', ' if keys else ''}CAST({measure} AS DECIMAL(38,9)) AS _v "
+        f"FROM {name(of_total.table)} WHERE {wanted}"
+    )
+    stage.engine.create("_theirs", rows)
+    _group("_totals", stage, len(parts.per), "_theirs")
+    stage.engine.drop("_theirs")
+
+
+def _counted(total: Total, of_total: Stage) -> str:
+    """Says which rows a total is made of: aggregate rows only where the condition asks for them."""
+    aside = {column for aggregate in of_total.spec.leave_out for column in aggregate.where}
+    return "_out IS DISTINCT FROM 'known defect'" if aside & set(total.where) else "_out IS NULL"
+
+
+def _group(table: str, stage: Stage, keys: int, rows: str) -> None:
+    named = ", ".join(f"k{place}" for place in range(keys))
+    stage.engine.create(
+        table,
+        f"SELECT {named + ', ' if keys else ''}sum(_v) AS value, count(*) AS rows, count(*) - count(_v) AS gaps, "
+        f"arg_min(_part, _sid) AS part, arg_min(_row, _sid) AS row FROM {rows} "
+        f"{f'GROUP BY {named}' if keys else 'HAVING count(*) > 0'}",
+    )
+
+
+def _compare(stage: Stage, index: int, parts: Parts) -> None:
+    keys = range(len(parts.per))
+    same = " AND ".join(f"_sums.k{place} IS NOT DISTINCT FROM _totals.k{place}" for place in keys) or "true"
+    slack = f"({parts.tolerance} + _sums.rows * {parts.rounded_to / 2})"
+    above = f"_sums.value > _totals.value + {slack}"
+    below = "false" if parts.some else f"(_sums.gaps = 0 AND _sums.value < _totals.value - {slack})"
+    shown = ", ".join([f"_sums.k{place}" for place in keys])
+    stage.engine.create(
+        "_found",
+        f"SELECT {shown + ', ' if shown else ''}_sums.value AS ours, _totals.value AS theirs, _sums.part, _sums.row "
+        f"FROM _sums LEFT JOIN _totals ON {same} WHERE _totals.value IS NULL OR {above} OR {below}",
+    )
+    excuse = _excuse(stage, "parts", len(parts.per))
+    at = stage.spec.at("parts", index)
+    for *group, ours, theirs, part, row in _unexcused(stage, len(parts.per), excuse):
+        where = _shown_group(parts.per, group)
+        if theirs is None:
+            stage.findings.error(
+                "total-missing", f"no total stands for the parts{where}", stage.place(part, row), also=(at,),
+                hint="narrow `where:` of the parts, or of their total",
+            )  # fmt: skip
+        else:
+            message = f"the parts by `{parts.of}`{where} add up to {_plain(ours)}, and the total says {_plain(theirs)}"
+            stage.findings.error("parts-differ", message, stage.place(part, row), also=(at,), hint=_KNOWN)
+
+
+_KNOWN = "if the publisher printed it so, declare it under `known:` with the reason"
+
+
+def check_agreements(stage: Stage, other: StageOf) -> None:
+    """Compares facts that stand in two places."""
+    for index, agrees in enumerate(stage.spec.agrees):
+        theirs = other(agrees.with_) if agrees.with_ else stage
+        if theirs is None:
+            continue
+        _side("_ours", stage, list(agrees.on), agrees.measure, where_sql(agrees.where, stage))
+        _side("_theirs", theirs, list(agrees.on.values()), agrees.their_measure, where_sql(agrees.theirs, theirs))
+        _group("_sums", stage, len(agrees.on), "_ours")
+        _group("_totals", stage, len(agrees.on), "_theirs")
+        _disagree(stage, index, agrees)
+        for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
+            stage.engine.drop(table)
+
+
+def _side(table: str, stage: Stage, columns: list[str], measure: str, wanted: str) -> None:
+    keys = ", ".join(f"{shared_sql(column, stage.spec)} AS k{place}" for place, column in enumerate(columns))
+    stage.engine.create(
+        table,
+        f"SELECT _sid, _part, _row, {keys}, CAST({_measure(measure, stage.spec)} AS DECIMAL(38,9)) AS _v "
+        f"FROM {name(stage.table)} WHERE {wanted} AND _out IS NULL",
+    )
+
+
+def _disagree(stage: Stage, index: int, agrees: Agrees) -> None:
+    keys = range(len(agrees.on))
+    same = " AND ".join(f"_sums.k{place} = _totals.k{place}" for place in keys)
+    number = Decimal(agrees.within.rstrip(" %"))
+    slack = f"abs(_totals.value) * {number} / 100" if agrees.within.endswith("%") else str(number)
+    stage.engine.create(
+        "_found",
+        f"SELECT {', '.join(f'_sums.k{place}' for place in keys)}, _sums.value AS ours, _totals.value AS theirs, "
+        f"_sums.part, _sums.row FROM _sums JOIN _totals ON {same} "
+        f"WHERE _sums.gaps = 0 AND _totals.gaps = 0 AND abs(_sums.value - _totals.value) > {slack}",
+    )
+    excuse = _excuse(stage, "agrees", len(agrees.on))
+    other = f"`{agrees.with_}`" if agrees.with_ else "elsewhere in this extract"
+    at = stage.spec.at("agrees", index)
+    for *group, ours, theirs, part, row in _unexcused(stage, len(agrees.on), excuse):
+        where = _shown_group(tuple(agrees.on), group)
+        within = f", more than {agrees.within} apart" if number else ""
+        message = f"{_plain(ours)}{where}, and {_plain(theirs)} in {other}{within}".replace(
+            " in elsewhere", " elsewhere"
+        )
+        stage.findings.error("does-not-agree", message, stage.place(part, row), also=(at,), hint=_KNOWN)
+
+
+def _excuse(stage: Stage, check: str, keys: int) -> list[str]:
+    """Marks the rows of known defects; gives the conditions under which a group is excused."""
+    same = " AND ".join(f"_ours.k{place} IS NOT DISTINCT FROM _found.k{place}" for place in range(keys)) or "true"
+    failing = f"SELECT _ours._sid FROM _ours JOIN _found ON {same}"
+    excuses = []
+    for index, condition in excused(stage, check).items():
+        mark(stage, index, f"_sid IN ({failing}) AND {condition}")
+        members = f"SELECT 1 FROM _ours JOIN {name(stage.table)} AS stage USING (_sid) WHERE {same} AND {condition}"
+        excuses.append(f"EXISTS ({members})")
+    return excuses
+
+
+def _unexcused(stage: Stage, keys: int, excuses: list[str]) -> list[tuple[Any, ...]]:
+    free = " AND ".join(f"NOT {excuse}" for excuse in excuses) or "true"
+    order = ", ".join([f"k{place}" for place in range(keys)] + ["row"])
+    rows = stage.engine.values(f"SELECT * FROM _found WHERE {free} ORDER BY {order}")
+    return rows[: _SHOWN * 4]
+
+
+def _shown_group(columns: tuple[str, ...], group: list[object]) -> str:
+    named = [f"{column} {value}" for column, value in zip(columns, group, strict=True)]
+    return f" of {listed(named)}" if named else ""
+
+
+def _plain(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,76 @@
+"""Texts: the rows that may be read, with one trimmed text column for every declared column and given thing."""
+
+from reportgen.engine import literal, name
+from reportgen.engine.quoting import literals
+from reportgen.resolve.inputs import Stage
+from reportgen.resolve.layout import Layout
+
+_BLANKS = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239)"
+
+
+def make_texts(stage: Stage, layout: Layout) -> str:
+    """Makes the table of texts; counts the rows that are not read because of their status. Gives the table's name."""
+    table = f"text_{stage.id}"
+    select = f"SELECT {', '.join(_cells(stage, layout))} FROM {name(stage.raw.table)}"
+    required = _required(stage, layout)
+    if required:
+        _count_left_out(stage, required)
+        select += f" WHERE {' AND '.join(required.values())}"
+    stage.engine.create(table, select)
+    return table
+
+
+def given_text(stage: Stage, column: str) -> str:
+    """Names the text of a column that is declared, or is only in the file."""
+    return name(f"t__{column}" if column in stage.spec.columns else f"x__{column}")
+
+
+def _cells(stage: Stage, layout: Layout) -> list[str]:
+    found = ["_part", "_row"]
+    for column, index in layout.columns.items():
+        found.append(f"{_trimmed(index)} AS {name(f't__{column}')}")
+    for column, index in layout.extras.items():
+        found.append(f"{_trimmed(index)} AS {name(f'x__{column}')}")
+    return found + _wide(stage, layout) if stage.spec.unpivot else [*found, "0 AS _piece"]
+
+
+def _wide(stage: Stage, layout: Layout) -> list[str]:
+    unpivot = stage.spec.unpivot
+    assert unpivot is not None
+    headers = ", ".join(literal(stage.raw.header[index].strip()) for index in layout.unpivoted)
+    cells = ", ".join(_trimmed(index) for index in layout.unpivoted)
+    return [
+        f"unnest(range({len(layout.unpivoted)})) AS _piece",
+        f"unnest([{headers}]) AS {name(f't__{unpivot.into}')}",
+        f"unnest([{cells}]) AS {name(f't__{unpivot.value}')}",
+    ]
+
+
+def _trimmed(index: int | None) -> str:
+    return "''" if index is None else f"trim(c{index}, {_BLANKS})"
+
+
+def _required(stage: Stage, layout: Layout) -> dict[str, str]:
+    """Gives what is required of a row: reason for leaving it out, as SQL → condition."""
+    found = {}
+    for name_, wanted in stage.spec.require.items():
+        cell = _cell(stage, layout, name_)
+        inside = "NOT IN" if wanted.inverse else "IN"
+        found[literal(f"not asked for: {name_}")] = f"{cell} {inside} {literals(wanted.values)}"
+    if layout.status:
+        cell = _cell(stage, layout, layout.status)
+        found[f"{literal(layout.status + ' ')} || {cell}"] = f"{cell} = 'seen'"
+    return found
+
+
+def _cell(stage: Stage, layout: Layout, column: str) -> str:
+    return _trimmed(layout.columns[column] if column in stage.spec.columns else layout.extras[column])
+
+
+def _count_left_out(stage: Stage, required: dict[str, str]) -> None:
+    """Counts the rows that are not read, each under the first thing that it lacks."""
+    cases = " ".join(f"WHEN NOT ({condition}) THEN {reason}" for reason, condition in required.items())
+    sql = f"SELECT CASE {cases} END AS reason, count(*) FROM {name(stage.raw.table)} GROUP BY 1 ORDER BY 1"
+    for reason, count in stage.engine.values(sql):
+        if reason is not None:
+            stage.left_out[str(reason)] = int(count)

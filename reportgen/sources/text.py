@@ -1,0 +1,121 @@
+"""Text files: decoded as declared, byte-order mark dropped, line ends mended, unpacked; plain ones stay as they are."""
+
+import codecs
+import csv
+import gzip
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from reportgen.kinds import Reading
+from reportgen.problems import Span
+
+_CHUNK = 1 << 20
+
+csv.field_size_limit(min(sys.maxsize, 1 << 30))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A UTF-8 text file with single line ends, and how many lines it has."""
+
+    path: Path
+    lines: int
+
+
+@contextmanager
+def plain_text(reading: Reading) -> Iterator[Plain | None]:
+    """Gives the file as plain text for as long as the block lasts; nothing after adding a problem."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "plain"
+        try:
+            yield _plain(reading, copy)
+        except UnicodeDecodeError as error:
+            _complain(reading, error)
+            yield None
+        except (gzip.BadGzipFile, EOFError):
+            reading.findings.error("unreadable-file", "the file does not unpack as gzip", Span(file=reading.shown))
+            yield None
+        except LookupError:
+            reading.findings.error(
+                "wrong-value", f"no encoding is called `{reading.spec.encoding}`", reading.spec.at("encoding"),
+                hint="usual ones are `utf-8`, `latin-1`, `windows-1252` and `utf-16`",
+            )  # fmt: skip
+            yield None
+
+
+def _plain(reading: Reading, copy: Path) -> Plain:
+    encoding = codecs.lookup(reading.spec.encoding).name
+    with _opened(reading.path) as raw:
+        start = raw.read(4)
+    clean = encoding == "utf-8" and not start.startswith(codecs.BOM_UTF8) and reading.path.suffix != ".gz"
+    if clean and not _has_returns(reading.path):
+        return Plain(path=reading.path, lines=_write(reading.path, encoding, None))
+    name = "utf-8-sig" if encoding == "utf-8" else encoding
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        lines = _write(reading.path, name, out)
+    return Plain(path=copy, lines=lines)
+
+
+def _opened(path: Path) -> BinaryIO:
+    return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
+
+
+def _has_returns(path: Path) -> bool:
+    with path.open("rb") as raw:
+        return any(b"\r" in chunk for chunk in iter(lambda: raw.read(_CHUNK), b""))
+
+
+def _write(path: Path, encoding: str, out: TextIO | None) -> int:
+    """Decodes the file piece by piece, into `out` if there is one; counts its lines."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    lines, held, last = 0, "", "\n"
+    with _opened(path) as raw:
+        for chunk in iter(lambda: raw.read(_CHUNK), b""):
+            text = held + _decoded(decoder, chunk, lines)
+            kept = text.rstrip("\r")
+            held, text = text[len(kept) :], _mended(kept)
+            lines, last = lines + text.count("\n"), text[-1:] or last
+            if out is not None:
+                out.write(text)
+        rest = _mended(held + _decoded(decoder, b"", lines, final=True))
+    if out is not None:
+        out.write(rest)
+    return lines + rest.count("\n") + ((rest[-1:] or last) != "\n")
+
+
+def _decoded(decoder: codecs.IncrementalDecoder, chunk: bytes, lines: int, *, final: bool = False) -> str:
+    try:
+        return decoder.decode(chunk, final)
+    except UnicodeDecodeError as error:
+        error.reason = str(lines + error.object.count(b"\n", 0, error.start) + 1)
+        raise
+
+
+def _mended(text: str) -> str:
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _complain(reading: Reading, error: UnicodeDecodeError) -> None:
+    found = " ".join(f"{byte:02X}" for byte in error.object[error.start : error.start + 1])
+    reading.findings.error(
+        "wrong-encoding", f"the byte {found} is no text in the encoding `{reading.spec.encoding}`",
+        Span(file=reading.shown, line=int(error.reason) if error.reason.isdigit() else 1),
+        hint="say under `encoding:` how the file was saved; from Windows it is often `windows-1252`",
+        also=(reading.spec.at("encoding"),),
+    )  # fmt: skip
+
+
+def records(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Gives the line each record begins in, and its cells; blank lines are none."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines, delimiter=delimiter)
+        begin = 1
+        for cells in reader:
+            if cells:
+                yield begin, cells
+            begin = reader.line_num + 1

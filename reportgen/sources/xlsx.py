@@ -1,0 +1,109 @@
+"""XLSX: one sheet of a workbook, by openpyxl, and by calamine where that fails."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import chain
+
+from reportgen.kinds import Reading, SourceKind
+from reportgen.problems import Span, did_you_mean
+from reportgen.sources.cells import cell_text
+from reportgen.sources.header import find_header
+from reportgen.sources.rows import load_rows
+
+_Rows = Iterator[tuple[int, list[str]]]
+
+
+def read_xlsx(reading: Reading) -> tuple[str, ...] | None:
+    """Makes a table of text columns from a sheet; gives its header."""
+    rows = _sheet(reading)
+    if rows is None:
+        return None
+    try:
+        return _loaded(reading, rows)
+    except Exception as error:  # noqa: BLE001 a sheet that breaks off is found out only while it is read
+        reason = f": {error}".splitlines()[0]
+        reading.findings.error("unreadable-file", f"the sheet breaks off{reason}", Span(file=reading.shown))
+        return None
+
+
+def _loaded(reading: Reading, rows: _Rows) -> tuple[str, ...] | None:
+    seen: list[tuple[int, list[str]]] = []
+    found = find_header(reading, _kept(rows, seen))
+    if found is None:
+        return None
+    number, header = found
+    width = max((index + 1 for index, cell in enumerate(header) if cell), default=0)
+    below = (row for row in chain(seen, rows) if row[0] > number)
+    load_rows(reading, len(header[:width]), _checked(reading, width, below))
+    return header[:width]
+
+
+def _kept(rows: _Rows, seen: list[tuple[int, list[str]]]) -> _Rows:
+    for row in rows:
+        seen.append(row)
+        yield row
+
+
+def _checked(
+    reading: Reading, width: int, rows: Iterable[tuple[int, list[str]]]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Gives the rows; a cell right of the header is a problem."""
+    for number, cells in rows:
+        if any(cells[width:]):
+            message = f"a cell holds `{next(filter(None, cells[width:]))}` right of the last header"
+            reading.findings.error("ragged-row", message, Span(file=reading.shown, line=number))
+        yield number, cells[:width]
+
+
+def _sheet(reading: Reading) -> _Rows | None:
+    """Opens the sheet with the first reader that can."""
+    failure = ""
+    for opened in (_by_openpyxl, _by_calamine):
+        try:
+            names, rows = opened(reading)
+        except Exception as error:  # noqa: BLE001 each reader has its own zoo of exceptions
+            failure = failure or f"{error}".splitlines()[0] if str(error) else type(error).__name__
+            continue
+        if rows is None:
+            sheet = reading.spec.sheet
+            hint = did_you_mean(sheet, names)
+            reading.findings.error(
+                "missing-sheet", f"the workbook has no sheet `{sheet}`", reading.spec.at("sheet"), hint=hint
+            )
+        return rows
+    reading.findings.error("unreadable-file", f"the workbook does not open: {failure}", Span(file=reading.shown))
+    return None
+
+
+def _by_openpyxl(reading: Reading) -> tuple[list[str], _Rows | None]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and data validation, which are not read
+        book = load_workbook(BytesIO(reading.path.read_bytes()), read_only=True, data_only=True)
+        sheet = reading.spec.sheet or book.sheetnames[0]
+        if sheet not in book.sheetnames:
+            return book.sheetnames, None
+        rows = book[sheet].iter_rows(values_only=True)
+        first = next(rows, ())
+    return book.sheetnames, _texts(chain([first], rows))
+
+
+def _by_calamine(reading: Reading) -> tuple[list[str], _Rows | None]:
+    from python_calamine import load_workbook
+
+    book = load_workbook(str(reading.path))
+    sheet = reading.spec.sheet or book.sheet_names[0]
+    if sheet not in book.sheet_names:
+        return book.sheet_names, None
+    return book.sheet_names, _texts(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+
+
+def _texts(rows: Iterable[Sequence[object]]) -> _Rows:
+    for number, row in enumerate(rows, 1):
+        yield number, [cell_text(cell) for cell in row]
+
+
+XLSX = SourceKind(name="xlsx", suffixes=(".xlsx", ".xlsm", ".xls"), read=read_xlsx)
+"""A workbook."""
