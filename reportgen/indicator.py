@@ -82,7 +82,7 @@ class Extract:
       range           c__low, c__high DECIMAL(38,9), c__currency, c__scale, c__per, c__qualifier, c__measure VARCHAR
     and for every row: _row BIGINT (line or record number in the file), _source INTEGER (index into `sources`),
     _notes VARCHAR (comma-separated indexes into `notes`, or ''), _edition VARCHAR, _vintage VARCHAR, _flag VARCHAR,
-    _partial BOOLEAN (the row's period is incomplete).
+    _partial BOOLEAN (the row's period is incomplete), _unit VARCHAR (the row's unit, where `unit:` names a column).
     """
 
     id: str

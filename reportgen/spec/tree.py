@@ -1,4 +1,4 @@
-"""The whole report as it was read: the frame, the facts of the whole report, and each section's indicators and blocks."""
+"""The whole report as it was read: its frame, its facts, and each section's indicators and blocks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

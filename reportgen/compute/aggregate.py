@@ -1,0 +1,204 @@
+"""Aggregate: one grouped query on the engine, its rows made lines with sources, notes and what they lack."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import product
+from typing import Any
+
+from reportgen.compute.columns import Dimension
+from reportgen.compute.criteria import predicate
+from reportgen.compute.frame import Frame, Line, Part, sorted_lines
+from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
+from reportgen.compute.plan import Plan
+from reportgen.compute.refusal import Refusal
+from reportgen.compute.unit import natural_decimals, unit_of
+from reportgen.compute.wording import phrase_of
+from reportgen.indicator import Extract, Note, Source, Unit
+from reportgen.problems import Problem, listed
+from reportgen.table import Cell, Column, Key, Status
+
+Result = Mapping[str, Any]
+_HIDDEN = ("_source", "_notes", "_flag")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
+    """Runs the plan's query. Raises `Refusal` on an empty result or mixed units."""
+    assert plan.measure is not None, "a plan that aggregates has a measure"
+    expression = _expression(plan, plan.measure, engine)
+    names, rows = engine.query(expression)
+    results = [dict(zip(names, row, strict=True)) for row in rows]
+    results = [result for result in results if result["_rows"]]
+    lines = [_line(plan, result, plan.measure) for result in results]
+    if plan.extract.spec.absent == "not published":
+        lines = [*lines, *_absent(plan, lines)]
+    if not lines:
+        raise Refusal(empty(plan))
+    unit = _unit(plan, plan.measure, results)
+    words = [phrase_of(plan)]
+    if plan.dated and results:
+        lines, words = _scoped(lines, results, words)
+    return Frame(
+        dimensions=tuple(dimension.head for dimension in plan.dimensions),
+        measures=(Column(name="value", kind="number", unit=unit.name),),
+        lines=sorted_lines(lines),
+        unit=unit,
+        decimals=_decimals(plan.measure, lines),
+        additive=plan.measure.name in ADDITIVE,
+        words=tuple(words),
+        query=engine.explain_sql(expression),
+        extracts=(plan.extract.id,),
+        rows_read=sum(result["_rows"] for result in results),
+        absent="not published" if plan.extract.spec.absent == "not published" else "",
+    )
+
+
+def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN401 Ibis
+    table = plan.rows(engine)
+    chosen = None
+    for checked in plan.shared:
+        one = predicate(checked, table)
+        chosen = one if chosen is None else chosen & one
+    keys = {alias: found for dimension in plan.dimensions for alias, found in dimension.expressions(table).items()}
+    values = aggregates(measure, table, chosen)
+    values["_rows"] = table.count()
+    values["_incomplete"] = table["_partial"].any()
+    for name in (*_HIDDEN, *(("_unit",) if "_unit" in table.columns else ())):
+        values[f"_all{name}"] = table[name].collect(distinct=True)
+    if chosen is not None:
+        values["_base"] = aggregates(measure, table, None)["_value"]
+    if plan.dated:
+        values["_newest"] = table[plan.dated].max()
+    grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
+    return grouped.aggregate(**values)
+
+
+def _line(plan: Plan, result: Result, measure: Measure) -> Line:
+    extract = plan.extract
+    keys = tuple(dimension.key(result) for dimension in plan.dimensions)
+    cell = cell_of(measure, result, result["_all_flag"])
+    if "_base" in result and cell.status is None:
+        cell = Cell(value=cell.value, partial=cell.partial, count=cell.value, base=result["_base"])  # type: ignore[arg-type]
+    return Line(
+        keys=keys,
+        cells=(cell,),
+        part=part_of(plan.dimensions, keys),
+        sources=sources_of(extract, result["_all_source"]),
+        notes=notes_of(extract, result["_all_notes"], incomplete=bool(result["_incomplete"])),
+    )
+
+
+def part_of(dimensions: Sequence[Dimension], keys: Sequence[Key]) -> Part:
+    """Says whether a line is of the unknown: a text dimension is not given, or has a code that means so."""
+    pairs = zip(dimensions, keys, strict=True)
+    return "unknown" if any(d.kind == "text" and (key is None or key in d.unknown) for d, key in pairs) else ""
+
+
+def sources_of(extract: Extract, indexes: Sequence[int | None]) -> tuple[Source, ...]:
+    """Gives the sources of a row of the result, in their order."""
+    return tuple(extract.sources[index] for index in sorted({index for index in indexes if index is not None}))
+
+
+def notes_of(extract: Extract, texts: Sequence[str | None], *, incomplete: bool) -> tuple[Note, ...]:
+    """Gives the notes of a row of the result; a row of an incomplete period has one that says so."""
+    indexes = {int(index) for text in texts if text for index in text.split(",")}
+    notes = [extract.notes[index] for index in sorted(indexes)]
+    if incomplete and not any(note.kind == "partial" for note in notes):
+        notes.append(Note(kind="partial", text=_until(extract)))
+    return tuple(notes)
+
+
+def _until(extract: Extract) -> str:
+    complete = extract.spec.complete
+    return f"Incomplete period: the data are whole until {complete.until}." if complete else "Incomplete period."
+
+
+def _absent(plan: Plan, lines: Sequence[Line]) -> Iterator[Line]:
+    """Gives a line for each combination that was not published: it is not zero."""
+    wanted: list[Sequence[Key]] = []
+    for index, dimension in enumerate(plan.dimensions):
+        fixed = next((c.tests for c in plan.checks if c.dimension.name == dimension.name and c.fixed is not None), None)
+        found = dict.fromkeys(line.keys[index] for line in lines)
+        asked = [test.low for test in fixed or () if dimension.kind in {"text", "integer"}]
+        wanted.append(tuple(dict.fromkeys([*found, *asked])))
+    there = {line.keys for line in lines}
+    for keys in product(*wanted):
+        if keys not in there:
+            cell = Cell(status=Status.NOT_PUBLISHED)
+            yield Line(
+                keys=keys, cells=(cell,), part=part_of(plan.dimensions, keys), sources=_same_period(plan, keys, lines)
+            )
+
+
+def _same_period(plan: Plan, keys: tuple[Key, ...], lines: Sequence[Line]) -> tuple[Source, ...]:
+    """Gives the sources of what was published beside it."""
+    times = [index for index, dimension in enumerate(plan.dimensions) if dimension.name == plan.columns.time()]
+    near = [line for line in lines if all(line.keys[index] == keys[index] for index in times)]
+    return tuple(dict.fromkeys(source for line in near or lines for source in line.sources)) or plan.extract.sources
+
+
+def _unit(plan: Plan, measure: Measure, results: Sequence[Result]) -> Unit:
+    spec = plan.extract.spec
+    if measure.name in {"count", "distinct"}:
+        return Unit(name="rows" if measure.name == "count" else measure.column.replace("_", " "))
+    found = sorted({unit for result in results for unit in result.get("_all_unit", ()) if unit})
+    if len(found) > 1:
+        raise Refusal(
+            Problem(
+                code="mixed-units",
+                message=f"{listed(found)} would be taken together",
+                at=plan.spec.at("measure"),
+                hint=f"choose one under `where:`{f', by `{spec.unit.column}`' if spec.unit.column else ''}",
+            )
+        )
+    own = plan.extract.columns[measure.column].unit
+    return unit_of(own or spec.currency.text or (found[0] if found else spec.unit.text))
+
+
+def _decimals(measure: Measure, lines: Sequence[Line]) -> int:
+    natural = natural_decimals(line.cell for line in lines)
+    return 1 if measure.name == "mean" else min(natural, 1) if measure.name in {"median", "quantile"} else natural
+
+
+def _scoped(lines: Sequence[Line], results: Sequence[Result], words: list[str]) -> tuple[list[Line], list[str]]:
+    """Says which months of each year are counted; years are then compared like with like."""
+    newest: date = max(result["_newest"] for result in results)
+    text = "January" if newest.month == 1 else f"January–{_MONTHS[newest.month - 1]}"
+    note = Note(kind="scope", text=f"{text} of each year.")
+    plain = [
+        Line(
+            keys=line.keys,
+            cells=line.cells,
+            part=line.part,
+            sources=line.sources,
+            notes=(*(n for n in line.notes if n.kind != "partial"), note),
+        )
+        for line in lines
+    ]
+    return plain, [*words, f"{text} of each year"]
+
+
+def empty(plan: Plan) -> Problem:
+    """Makes the problem of a result without rows."""
+    conditions = [checked.words for checked in (*plan.checks, *plan.picked)]
+    what = f" with {', '.join(conditions)}" if conditions else ""
+    at = plan.spec.at("pick") if plan.picked else plan.spec.at("where") if plan.spec.where else plan.spec.at("from")
+    return Problem(
+        code="empty-result",
+        message=f"no row of `{plan.extract.id}`{what}",
+        at=at,
+        hint=f"`reportgen explain {plan.extract.id}` shows what it holds",
+    )

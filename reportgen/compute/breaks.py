@@ -1,0 +1,151 @@
+"""Breaks: figures on two sides of a declared break in series, and incomplete periods beside whole ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.catalogue import Break
+from reportgen.compute.frame import Frame, Line, key_text
+from reportgen.compute.refusal import Refusal
+from reportgen.indicator import Extract, Note
+from reportgen.problems import Problem, Span, listed
+from reportgen.spec.indicator import IndicatorSpec
+
+_EDITIONS, _VINTAGES = frozenset({"edition", "_edition"}), frozenset({"vintage", "_vintage", "as_of"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """One break on one axis: figures up to `before` and from `after` on do not measure the same."""
+
+    extract: str
+    name: str
+    """`edition`, `vintage`, or a dimension."""
+    before: str
+    after: str
+    wanted: Mapping[str, tuple[str, ...]]
+    """The rows it concerns."""
+    reason: str
+
+    def parts(self, names: Sequence[str], lines: Sequence[Line]) -> bool:
+        """Says whether lines stand on different sides, or one of them on both."""
+        mine = [self._values(names, line) for line in lines if self._concerns(names, line)]
+        early = any(_no_later(value, self.before, self.after) for values in mine for value in values)
+        return early and any(_no_earlier(value, self.after) for values in mine for value in values)
+
+    def _values(self, names: Sequence[str], line: Line) -> frozenset[str]:
+        if self.name == "edition":
+            return line.editions
+        if self.name == "vintage":
+            return line.vintages
+        return frozenset({key_text(line.keys[names.index(self.name)])}) if self.name in names else frozenset()
+
+    def _concerns(self, names: Sequence[str], line: Line) -> bool:
+        pairs = [(name, values) for name, values in self.wanted.items() if name in names]
+        return all(key_text(line.keys[names.index(name)]) in values for name, values in pairs)
+
+
+def _no_later(value: str, before: str, after: str) -> bool:
+    return value[: len(before)] <= before if before else value[: len(after)] < after
+
+
+def _no_earlier(value: str, after: str) -> bool:
+    return value[: len(after)] >= after
+
+
+def axes_of(extracts: Iterable[Extract], fixed: Mapping[str, tuple[str, ...]]) -> tuple[Axis, ...]:
+    """Gives the declared breaks of extracts, but those of rows that an indicator does not read."""
+    found = []
+    for extract in extracts:
+        for each in extract.spec.breaks:
+            wanted = {name: criterion.values for name, criterion in each.where.items() if not criterion.inverse}
+            read = all(name not in fixed or set(fixed[name]) & set(values) for name, values in wanted.items())
+            found += _axes(extract, each, wanted) if read else []
+    return tuple(found)
+
+
+def _axes(extract: Extract, each: Break, wanted: Mapping[str, tuple[str, ...]]) -> list[Axis]:
+    sides = [(name, "", after) for name, after in each.at_.items()]
+    sides += [(name, before, after) for name, (before, after) in each.between.items()]
+    return [
+        Axis(
+            extract=extract.id, name=_axis(extract, name), before=before, after=after, wanted=wanted, reason=each.reason
+        )
+        for name, before, after in sides
+    ]
+
+
+def _axis(extract: Extract, name: str) -> str:
+    if name in _EDITIONS or name == extract.spec.edition.column:
+        return "edition"
+    return "vintage" if name in _VINTAGES or name == extract.spec.as_of.column else name
+
+
+def stitched(frame: Frame, spec: IndicatorSpec, axes: Sequence[Axis]) -> Frame:
+    """Refuses a series joined across a break between editions or vintages, unless it is acknowledged."""
+    for axis in (each for each in axes if each.name in {"edition", "vintage"}):
+        if not axis.parts(frame.names, frame.lines):
+            continue
+        if spec.breaks is None:
+            key = "edition" if axis.name == "edition" else "vintage"
+            raise Refusal(
+                _across(
+                    axis,
+                    spec.at(key) if getattr(spec, key) else spec.at("from"),
+                    f"the series joins {key}s on two sides of a break",
+                )
+            )
+        frame = _noted(frame, axis)
+    return frame
+
+
+def series_notes(frame: Frame, axes: Sequence[Axis]) -> Frame:
+    """Notes a break in a series that is shown, not compared."""
+    for axis in (each for each in axes if each.name in frame.names):
+        if axis.parts(frame.names, frame.lines):
+            frame = _noted(frame, axis)
+    return frame
+
+
+def _noted(frame: Frame, axis: Axis) -> Frame:
+    note = Note(kind="break", text=f"Break in series: {axis.reason}")
+    return frame if note in frame.notes else replace(frame, notes=(*frame.notes, note))
+
+
+def _across(axis: Axis, at: Span, what: str) -> Problem:
+    return Problem(
+        code="across-break",
+        message=f"{what} in `{axis.extract}` ({axis.reason})",
+        at=at,
+        hint="write `breaks: note` to do it with a note, or `breaks: withhold`",
+    )
+
+
+def crossing(frame: Frame, one: Line, other: Line, axes: Sequence[Axis]) -> Axis | None:
+    """Gives the first break that two lines stand on different sides of."""
+    return next((axis for axis in axes if axis.parts(frame.names, (one, other))), None)
+
+
+def refuse_crossing(axis: Axis, one: Line, other: Line, at: Span) -> Refusal:
+    """Makes the refusal of a comparison across a break."""
+    sides = listed(", ".join(key_text(key) for key in line.keys) or "the first" for line in (other, one))
+    return Refusal(_across(axis, at, f"{sides} would be compared across a break"))
+
+
+def check_incomplete(frame: Frame, spec: IndicatorSpec) -> None:
+    """Refuses an incomplete period beside whole ones, unless the author says what becomes of it. Raises `Refusal`."""
+    if spec.partial is not None or spec.to_date or spec.rows or not frame.times():
+        return
+    index = frame.index(frame.times()[0])
+    parts = list(dict.fromkeys(key_text(line.keys[index]) for line in frame.lines if line.incomplete))
+    whole = any(not line.incomplete for line in frame.lines if line.sources)
+    if parts and whole:
+        at = spec.at("where") if spec.where else spec.at("from") if spec.from_ else spec.at("of")
+        shown = listed(parts, most=3)
+        raise Refusal(
+            Problem(
+                code="incomplete-period",
+                message=f"{shown} is not complete and stands beside whole periods",
+                at=at,
+                hint="write `partial: drop`, `partial: mark`, or `to_date: true` for the same months of each year",
+            )
+        )

@@ -1,0 +1,172 @@
+"""Expressions: an expert's condition in quotes, parsed by sqlglot, checked against real columns, and made Ibis.
+
+A closed language: columns, numbers and texts, `=` `<>` `<` `<=` `>` `>=`, `in`, `between`, `like`, `is null`, `+ - *`,
+`and`, `or`, `not` and parentheses. There are no functions, so that nothing can read a file or a clock.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from reportgen.compute.columns import Columns
+from reportgen.compute.refusal import Refusal, spot
+from reportgen.problems import Problem, did_you_mean
+from reportgen.spec.indicator import IndicatorSpec
+
+_HINT = "write, for example, year = 2015 and (route = 'Black Sea' or route = 'Baltic')"
+_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "EQ": lambda a, b: a == b,
+    "NEQ": lambda a, b: a != b,
+    "LT": lambda a, b: a < b,
+    "LTE": lambda a, b: a <= b,
+    "GT": lambda a, b: a > b,
+    "GTE": lambda a, b: a >= b,
+    "Add": lambda a, b: a + b,
+    "Sub": lambda a, b: a - b,
+    "Mul": lambda a, b: a * b,
+    "And": lambda a, b: a & b,
+    "Or": lambda a, b: a | b,
+    "Like": lambda a, b: a.like(b),
+}
+_COMPARED = frozenset({"EQ", "NEQ", "In"})
+
+
+def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], Any]:
+    """Checks the text of `where`; gives what turns an Ibis table into its condition. Raises `Refusal`."""
+    import sqlglot
+
+    text = str(spec.where)
+    try:
+        trees = sqlglot.parse(text, dialect="duckdb")
+    except sqlglot.errors.SqlglotError as error:
+        raise Refusal(_unreadable(spec, error)) from None
+    if len(trees) != 1 or trees[0] is None:
+        raise Refusal(
+            Problem(code="wrong-filter", message="this is more than one condition", at=spec.at("where"), hint=_HINT)
+        )
+    reader = _Reader(spec, columns)
+    reader.check(trees[0])
+    return lambda table: reader.build(trees[0], table).fill_null(False)  # noqa: FBT003 Ibis takes it so
+
+
+def _unreadable(spec: IndicatorSpec, error: Exception) -> Problem:
+    details = getattr(error, "errors", None) or [{}]
+    near = str(details[0].get("highlight") or "")
+    what = f"the condition cannot be read at `{near}`" if near else "the condition cannot be read"
+    return Problem(code="wrong-filter", message=what, at=spot(spec, "where", part=near), hint=_HINT)
+
+
+class _Reader:
+    def __init__(self, spec: IndicatorSpec, columns: Columns) -> None:
+        self._spec, self._columns = spec, columns
+
+    def check(self, tree: Any) -> None:  # noqa: ANN401 sqlglot
+        """Raises `Refusal` with everything that is wrong with a tree."""
+        kind = type(tree).__name__
+        if kind not in {*_COMPARED, "LT", "LTE", "GT", "GTE", "And", "Or", "Not", "Is", "Between", "Like", "Paren"}:
+            raise self._refused(tree)
+        problems = [problem for node in tree.walk() for problem in self._wrong(node)]
+        if problems:
+            raise Refusal(*problems)
+
+    def _wrong(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
+        kind = type(node).__name__
+        if kind == "Column":
+            return self._column(node)
+        if kind == "Or" and any(type(side).__name__ == "And" for side in (node.this, node.expression)):
+            return [
+                Problem(
+                    code="ambiguous-filter",
+                    message="`and` and `or` stand side by side",
+                    at=spot(self._spec, "where", part="or"),
+                    hint="put parentheses around what belongs together",
+                )
+            ]
+        if kind in _COMPARED:
+            return self._codes(node)
+        known = kind in {
+            *_OPERATORS,
+            "Literal",
+            "Identifier",
+            "Not",
+            "Is",
+            "Null",
+            "Between",
+            "Paren",
+            "Neg",
+            "Boolean",
+        }
+        return [] if known else list(self._refused(node).problems)
+
+    def _refused(self, node: Any) -> Refusal:  # noqa: ANN401 sqlglot
+        text = node.sql(dialect="duckdb")
+        message = f"a condition cannot hold `{text}`"
+        return Refusal(
+            Problem(code="wrong-filter", message=message, at=spot(self._spec, "where", part=text), hint=_HINT)
+        )
+
+    def _column(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
+        at = spot(self._spec, "where", part=node.name)
+        try:
+            self._columns.dimension(node.name, at)
+        except Refusal as refusal:
+            return list(refusal.problems)
+        return []
+
+    def _codes(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
+        """Checks texts that a text column is compared with against its codes."""
+        if type(node.this).__name__ != "Column":
+            return []
+        facts = self._columns.extract.columns.get(node.this.name)
+        values = node.expressions if type(node).__name__ == "In" else [node.expression]
+        if facts is None:
+            return []
+        problems = []
+        for value in (each for each in values if type(each).__name__ == "Literal"):
+            at = spot(self._spec, "where", part=value.name)
+            if value.is_string and facts.kind in {"integer", "number"}:
+                problems.append(
+                    Problem(
+                        code="wrong-filter",
+                        message=f"`{facts.name}` holds numbers, not the text '{value.name}'",
+                        at=at,
+                        hint="leave the quotes out",
+                    )
+                )
+            elif facts.kind == "text" and facts.values and value.name not in facts.values:
+                problems.append(
+                    Problem(
+                        code="unknown-code",
+                        message=f"no `{value.name}` in column `{facts.name}`",
+                        at=at,
+                        hint=did_you_mean(value.name, facts.values),
+                    )
+                )
+        return problems
+
+    def build(self, node: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
+        """Gives a checked tree as an Ibis expression."""
+        kind = type(node).__name__
+        if kind in _OPERATORS:
+            return _OPERATORS[kind](self.build(node.this, table), self.build(node.expression, table))
+        if kind == "Column":
+            dimension = self._columns.dimension(node.name, self._spec.at("where"))
+            return dimension.partial(table) if dimension.part else table[dimension.column]
+        return self._special(kind, node, table)
+
+    def _special(self, kind: str, node: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
+        if kind == "Literal":
+            return _literal(node)
+        if kind == "Boolean":
+            return bool(node.this)
+        this = self.build(node.this, table)
+        if kind == "In":
+            return this.isin([self.build(value, table) for value in node.expressions])
+        if kind == "Between":
+            return this.between(self.build(node.args["low"], table), self.build(node.args["high"], table))
+        return {"Not": lambda: ~this, "Neg": lambda: -this, "Is": this.isnull}.get(kind, lambda: this)()
+
+
+def _literal(node: Any) -> str | int | Decimal:  # noqa: ANN401 sqlglot
+    text = str(node.name)
+    return text if node.is_string else int(text) if text.isdigit() else Decimal(text)

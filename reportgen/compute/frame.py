@@ -1,0 +1,167 @@
+"""Frame: an indicator while it is computed: lines with their provenance; every step takes a frame and gives a frame."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.indicator import Indicator, Note, Source, Unit
+from reportgen.table import Cell, Column, Key, Period, Row, Table
+
+Part = Literal["", "other", "unknown", "total", "difference"]
+
+TIMES = frozenset({"year", "quarter", "month", "period", "date"})
+"""Names of whole-number or text columns that are time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row: its keys and cells, the sources and notes of what went into it."""
+
+    keys: tuple[Key, ...]
+    cells: tuple[Cell, ...]
+    part: Part = ""
+    sources: tuple[Source, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def cell(self) -> Cell:
+        """The only cell of a line of one measure."""
+        return self.cells[0]
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether its period is not whole."""
+        return any(note.kind == "partial" for note in self.notes)
+
+    @property
+    def editions(self) -> frozenset[str]:
+        """The editions that it was read from."""
+        return frozenset(source.edition for source in self.sources if source.edition)
+
+    @property
+    def vintages(self) -> frozenset[str]:
+        """The vintages that it was read from."""
+        return frozenset(source.vintage for source in self.sources if source.vintage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Lines under dimensions and measures, and what is known about them."""
+
+    dimensions: tuple[Column, ...]
+    measures: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    unit: Unit
+    decimals: int
+    additive: bool
+    words: tuple[str, ...]
+    """The definition, phrase by phrase."""
+    query: str
+    extracts: tuple[str, ...]
+    rows_read: int
+    change: bool = False
+    absent: str = ""
+    unknown_share: Decimal = Decimal(0)
+    notes: tuple[Note, ...] = field(default=())
+    """Notes about the whole, beside those of its lines."""
+
+    def index(self, name: str) -> int:
+        """Gives the index of a dimension."""
+        return self.names.index(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the dimensions."""
+        return tuple(column.name for column in self.dimensions)
+
+    def but(self, lines: Iterable[Line], *words: str) -> "Frame":
+        """Gives the frame with other lines, and says why."""
+        return replace(self, lines=tuple(lines), words=(*self.words, *words))
+
+    def times(self) -> tuple[str, ...]:
+        """Gives the dimensions that are time."""
+        return tuple(column.name for column in self.dimensions if is_time(column))
+
+
+def is_time(column: Column) -> bool:
+    """Says whether a dimension is time: a date, a period, or a column called `year` and the like."""
+    return column.kind in {"date", "period"} or column.name in TIMES
+
+
+def key_text(key: Key) -> str:
+    """Gives a key as authors write it and ids print it; the first of a month stands for the month."""
+    if key is None:
+        return "not given"
+    if isinstance(key, date):
+        return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
+    return str(key)
+
+
+def key_order(key: Key) -> tuple[int, object]:
+    """Gives what keys are sorted by: what is not given comes last."""
+    if key is None:
+        return (3, 0)
+    if isinstance(key, Period):
+        return (1, (key.start, key.end, key.label))
+    return (0, key) if isinstance(key, int) else (1, (key,)) if isinstance(key, date) else (2, key)
+
+
+def merged(lines: Sequence[Line]) -> tuple[tuple[Source, ...], tuple[Note, ...]]:
+    """Gives the sources and notes of several lines, each once, in their order."""
+    sources = dict.fromkeys(source for line in lines for source in line.sources)
+    notes = dict.fromkeys(note for line in lines for note in line.notes)
+    return tuple(sources), tuple(notes)
+
+
+def sorted_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Gives lines by their keys; other, unknown and total come last."""
+    parts = ("", "other", "unknown", "total", "difference")
+    return tuple(sorted(lines, key=lambda line: (parts.index(line.part), [key_order(key) for key in line.keys])))
+
+
+def frame_of(indicator: Indicator) -> Frame:
+    """Opens a computed indicator for further steps."""
+    lines = tuple(
+        Line(
+            keys=row.keys,
+            cells=row.cells,
+            part=row.part,
+            sources=tuple(indicator.sources[index] for index in row.sources),
+            notes=tuple(indicator.notes[index] for index in row.notes),
+        )
+        for row in indicator.table.rows
+    )
+    used = {note for line in lines for note in line.notes}
+    return Frame(
+        dimensions=indicator.table.dimensions,
+        measures=indicator.table.measures,
+        lines=lines,
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        additive=indicator.additive,
+        words=(indicator.definition,),
+        query=f"from `{indicator.id}`",
+        extracts=indicator.extracts,
+        rows_read=indicator.rows_read,
+        change=indicator.change,
+        absent=indicator.absent,
+        unknown_share=indicator.unknown_share,
+        notes=tuple(note for note in indicator.notes if note not in used),
+    )
+
+
+def table_of(frame: Frame, sources: Sequence[Source], notes: Sequence[Note]) -> Table:
+    """Gives the table whose rows point into the indicator's sources and notes."""
+    rows = tuple(
+        Row(
+            keys=line.keys,
+            cells=line.cells,
+            part=line.part,
+            sources=tuple(sorted({sources.index(source) for source in line.sources})),
+            notes=tuple(sorted({notes.index(note) for note in line.notes})),
+        )
+        for line in frame.lines
+    )
+    return Table(dimensions=frame.dimensions, measures=frame.measures, rows=rows)

@@ -1,0 +1,51 @@
+"""Keys: the digest of everything that an indicator's numbers depend on, under which the pipeline keeps them."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.compute.names import Specs, fragment, in_order, links
+from reportgen.problems import Findings
+
+VERSION = "1"
+"""Raised when the same spec and data would give other numbers or other words."""
+
+THRESHOLD = Decimal(20)
+"""A percent change on a smaller base is withheld, unless the report says otherwise."""
+
+
+def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal = THRESHOLD) -> dict[str, str]:
+    """Gives full name → key; `extracts` is id → digest. What is broken, or made from something broken, has none."""
+    declared = frozenset(specs)
+    keys: dict[str, str] = {}
+    for name in in_order(specs, declared, Findings()):
+        key = indicator_key(name, specs, extracts, keys, threshold)
+        if key:
+            keys[name] = key
+    return keys
+
+
+def indicator_key(
+    name: str, specs: Specs, extracts: Mapping[str, str], keys: Mapping[str, str], threshold: Decimal = THRESHOLD
+) -> str:
+    """Gives the key of one indicator whose sources' keys are known; nothing when one of them has none."""
+    spec, _ = specs[name]
+    below = links(name, specs, frozenset(specs))
+    named = [spec.from_] if spec.from_ else []
+    if any(found not in keys for found in below.values()) or any(each not in extracts for each in named):
+        return ""
+    read = {each: extracts[each] for each in named} if not spec.sql else _mentioned(spec.sql, extracts)
+    parts = [
+        VERSION,
+        name,
+        f"{threshold:f}",
+        fragment(name, specs, frozenset(specs), looks=True),
+        read,
+        {role: keys[found] for role, found in below.items()},
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _mentioned(sql: str, extracts: Mapping[str, str]) -> dict[str, str]:
+    return {name: digest for name, digest in extracts.items() if name in sql}

@@ -1,0 +1,207 @@
+"""Shares, rates and ratios: one number over another, with numerator and base kept beside the quotient."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.compute.arithmetic import Number, add, number, quotient, summed
+from reportgen.compute.frame import Frame, Line, key_text, merged
+from reportgen.compute.refusal import Refusal
+from reportgen.compute.regroup import dimension_of
+from reportgen.compute.unit import percent_of, rate_of
+from reportgen.compute.wording import joined
+from reportgen.indicator import Note, Unit
+from reportgen.problems import Problem, Span
+from reportgen.spec.indicator import IndicatorSpec
+from reportgen.table import Cell, Key, Status
+
+Base = Callable[[Line], Cell]
+Wholes = Mapping[tuple[Key, ...], Cell]
+_HUNDRED = Decimal(100)
+
+
+def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
+    """Takes the step `share`; `other` is the indicator that gives the whole, if one is named. Raises `Refusal`."""
+    assert spec.share is not None, "asked only where there is a share"
+    at = spec.at("share", "of")
+    if spec.share.where:
+        return _of_rows(frame, at)
+    if other is not None:
+        return _quotients(frame, other, _HUNDRED, at, percent_of(frame.unit))
+    if not frame.additive:
+        raise Refusal(
+            Problem(
+                code="cannot-add",
+                message="a share needs numbers that add up to a whole",
+                at=at,
+                hint="take the share of a sum or a count, or name the whole under `of:`",
+            )
+        )
+    within = spec.share.within if spec.share.within is not None else frame.times()
+    for name in within:
+        dimension_of(frame, name, spec.at("share", "within"))
+    indexes = [frame.index(name) for name in within]
+    known_only = spec.share.of == "known"
+    wholes = _wholes(frame, indexes, known_only=known_only)
+    what = "known part" if known_only else "total"
+    words = f"as a share of the {what}{f' of each {joined(within)}' if within else ''}"
+    made = _divided(frame, lambda line: wholes[tuple(line.keys[i] for i in indexes)], at, (words,))
+    return _without_unknown(made, frame, wholes, indexes) if known_only else made
+
+
+def _first(frame: Frame) -> str:
+    return frame.words[0][:1].lower() + frame.words[0][1:] if frame.words else "another"
+
+
+def _of_rows(frame: Frame, at: Span) -> Frame:
+    """The numerators and bases were counted by the query."""
+    return _divided(
+        frame,
+        lambda line: Cell(status=Status.MISSING) if line.cell.base is None else Cell(value=line.cell.base),
+        at,
+        ("as a share",),
+    )
+
+
+def _wholes(frame: Frame, indexes: Sequence[int], *, known_only: bool) -> Wholes:
+    groups: dict[tuple[Key, ...], list[Cell]] = {}
+    for line in frame.lines:
+        cells = groups.setdefault(tuple(line.keys[index] for index in indexes), [])
+        if line.part != "total" and not (known_only and line.part == "unknown"):
+            cells.append(line.cell)
+    return {key: summed(cells) if cells else Cell(status=Status.MISSING) for key, cells in groups.items()}
+
+
+def _divided(frame: Frame, base: Base, at: Span, words: tuple[str, ...]) -> Frame:
+    lines = [replace(line, cells=(_share(line, base(line), at),)) for line in frame.lines]
+    return replace(frame.but(lines, *words), unit=percent_of(frame.unit), decimals=1, additive=False)
+
+
+def _share(line: Line, base: Cell, at: Span) -> Cell:
+    above, below = number(line.cell), number(base)
+    if above is None:
+        return line.cell
+    if below is None:
+        return Cell(status=base.status or Status.MISSING)
+    value = _over(above, below, _HUNDRED, line, at)
+    return Cell(
+        value=value,
+        partial=line.cell.partial + base.partial,
+        provisional=line.cell.provisional,
+        count=above,
+        base=below,
+    )
+
+
+def _over(above: Number, below: Number, times: Decimal, line: Line, at: Span) -> Number:
+    if not below:
+        where = ", ".join(key_text(key) for key in line.keys)
+        raise Refusal(
+            Problem(
+                code="division-by-zero",
+                message=f"the base is 0{f' for {where}' if where else ''}",
+                at=at,
+                hint="leave these rows out with `where:`",
+            )
+        )
+    return quotient(above, below, times)
+
+
+def _without_unknown(made: Frame, frame: Frame, wholes: Wholes, indexes: Sequence[int]) -> Frame:
+    """The unknown has no share of the known; how much it is of the total is said beside it."""
+    lines = []
+    for line, before in zip(made.lines, frame.lines, strict=True):
+        if line.part != "unknown":
+            lines.append(line)
+            continue
+        key = tuple(line.keys[index] for index in indexes)
+        beside = [each for each in frame.lines if tuple(each.keys[index] for index in indexes) == key]
+        unknown = [found for each in beside if each.part == "unknown" and (found := number(each.cell)) is not None]
+        whole = add([number(wholes[key]) or 0, *unknown])
+        note = Note(kind="scope", text=f"{unknown_text(add(unknown), whole)} of all is not known.")
+        cell = Cell(status=Status.NOT_APPLICABLE, count=number(before.cell), base=whole)
+        lines.append(replace(line, cells=(cell,), notes=(*line.notes, note)))
+    return replace(made, lines=tuple(lines))
+
+
+def unknown_text(unknown: Number, whole: Number) -> str:
+    """Gives "30.5 %"."""
+    share = quotient(unknown, whole, 100) if whole else Decimal(0)
+    return f"{Decimal(share).quantize(Decimal('0.1'))}\u00a0%"
+
+
+def matched(frame: Frame, other: Frame, at: Span) -> Base:
+    """Gives what finds the base of a line in another indicator, by the dimensions they share. Raises `Refusal`."""
+    foreign = [name for name in other.names if name not in frame.names]
+    if foreign or len(other.measures) != 1 or len(frame.measures) != 1:
+        message = f"the base is given by {joined(foreign)} too" if foreign else "both sides need one number a row"
+        hint = (
+            "choose one of them with `where:`, or add them up with `total: true`"
+            if foreign
+            else "use `pick` with `column`"
+        )
+        raise Refusal(Problem(code="unmatched-base", message=message, at=at, hint=hint))
+    indexes = [frame.index(name) for name in other.names]
+    cells = {line.keys: line.cell for line in other.lines}
+    absent = Cell(status=Status.MISSING)
+    return lambda line: cells.get(tuple(line.keys[index] for index in indexes), absent)
+
+
+def rated(frame: Frame, spec: IndicatorSpec, other: Frame) -> Frame:
+    """Takes the step `rate`: per so many of another indicator's. Raises `Refusal`."""
+    assert spec.rate is not None, "asked only where there is a rate"
+    unit = rate_of(frame.unit, other.unit, spec.rate.times)
+    return _quotients(frame, other, spec.rate.times, spec.at("rate", "per"), unit)
+
+
+def ratio(above: Frame, below: Frame, spec: IndicatorSpec) -> Frame:
+    """Divides one indicator by another. Raises `Refusal`."""
+    unit = Unit(name=f"{above.unit.name} per {below.unit.name}" if above.unit != below.unit else "", kind="ratio")
+    made = _quotients(above, below, Decimal(1), spec.at("ratio", 1), unit)
+    return replace(made, decimals=2)
+
+
+def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit) -> Frame:
+    base = matched(frame, other, at)
+    if (
+        "money" in {frame.unit.kind, other.unit.kind}
+        and frame.unit.currency != other.unit.currency
+        and frame.unit.kind == other.unit.kind
+    ):
+        raise Refusal(
+            Problem(
+                code="mixed-units",
+                message=f"{frame.unit.currency} would be divided by {other.unit.currency}",
+                at=at,
+                hint="convert one with a dated rate extract",
+            )
+        )
+    lines = []
+    indexes = [frame.index(name) for name in other.names]
+    others = {line.keys: line for line in other.lines}
+    for line in frame.lines:
+        beside = others.get(tuple(line.keys[index] for index in indexes))
+        sources, notes = merged([line, *([beside] if beside else [])])
+        cell = _rate_cell(line, base(line), times, at)
+        lines.append(replace(line, cells=(cell,), sources=sources, notes=notes))
+    share = unit.kind == "percent"
+    words = (
+        f"as a share of {_first(other)}" if share else f"per {f'{times:f} of ' if times != 1 else ''}{_first(other)}"
+    )
+    made = replace(frame.but(lines, words), unit=unit, decimals=1, additive=False)
+    return replace(
+        made,
+        extracts=tuple(dict.fromkeys((*frame.extracts, *other.extracts))),
+        rows_read=frame.rows_read + other.rows_read,
+    )
+
+
+def _rate_cell(line: Line, base: Cell, times: Decimal, at: Span) -> Cell:
+    above, below = number(line.cell), number(base)
+    if above is None:
+        return line.cell
+    if below is None:
+        return Cell(status=base.status or Status.MISSING)
+    return Cell(
+        value=_over(above, below, times, line, at), partial=line.cell.partial + base.partial, count=above, base=below
+    )

@@ -1,0 +1,110 @@
+"""Stacks: extracts of several editions or vintages; an indicator fixes one, or takes the latest of each period."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.compute.columns import Columns, Dimension
+from reportgen.compute.criteria import Checked
+from reportgen.compute.refusal import Refusal
+from reportgen.indicator import Extract
+from reportgen.problems import Problem, did_you_mean, listed
+from reportgen.spec.indicator import IndicatorSpec
+
+_LATEST = re.compile(r"^latest(?:\s+per\s+(?P<per>[\w.]+))?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which edition or vintage is read: `one`, or the latest of all, or the latest `per` a dimension."""
+
+    column: str
+    one: str = ""
+    latest: bool = False
+    per: Dimension | None = None
+
+    @property
+    def words(self) -> str:
+        """The choice in a sentence."""
+        what = self.column.removeprefix("_")
+        if not self.latest:
+            return f"{what} {self.one}"
+        return f"the latest {what}{f' of each {self.per.name}' if self.per else ''}"
+
+    def choose(self, table: Any) -> Any:  # noqa: ANN401 Ibis
+        """Gives the rows of the chosen edition or vintage, after all other conditions."""
+        import ibis
+
+        column = table[self.column]
+        if not self.latest:
+            return table.filter(column == self.one)
+        group = self.per.expressions(table)[self.per.name] if self.per else None
+        newest = (
+            column.max().over(ibis.window(group_by=group)) if group is not None else column.max().over(ibis.window())
+        )
+        return (
+            table.mutate(_newest=newest).filter(lambda chosen: chosen[self.column] == chosen["_newest"]).drop("_newest")
+        )
+
+
+def choices(
+    spec: IndicatorSpec, columns: Columns, checks: Sequence[Checked], given: Sequence[str]
+) -> tuple[Choice, ...]:
+    """Gives the choices of edition and vintage. Raises `Refusal` when one is needed and not made.
+
+    `given` names the dimensions and columns that the result shows, beside which editions may stand.
+    """
+    extract = columns.extract
+    found = []
+    for key, values in _stacks(extract).items():
+        asked = getattr(spec, key)
+        owner = extract.spec.edition.column if key == "edition" else extract.spec.as_of.column
+        fixed = any(checked.dimension.column == owner and len(checked.fixed or ()) == 1 for checked in checks)
+        if asked is not None:
+            found.append(_choice(spec, key, values, columns))
+        elif len(values) > 1 and not fixed and owner not in given:
+            raise Refusal(_stacked(spec, extract, key, values))
+    return tuple(found)
+
+
+def _stacks(extract: Extract) -> Mapping[str, tuple[str, ...]]:
+    return {"edition": extract.editions, "vintage": extract.vintages}
+
+
+def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Columns) -> Choice:
+    asked, at = getattr(spec, key), spec.at(key)
+    latest = _LATEST.match(asked)
+    if latest:
+        per = latest["per"]
+        if per == "period":
+            per = columns.time()
+            if not per:
+                raise Refusal(
+                    Problem(
+                        code="which-dimension",
+                        message=f"`{columns.extract.id}` has no one column of time",
+                        at=at,
+                        hint="write `latest per` and the column",
+                    )
+                )
+        return Choice(column=f"_{key}", latest=True, per=columns.dimension(per, at) if per else None)
+    if asked not in values:
+        raise Refusal(
+            Problem(
+                code="unknown-edition",
+                message=f"no {key} `{asked}` in extract `{columns.extract.id}`",
+                at=at,
+                hint=did_you_mean(asked, values) or f"there is {listed(values)}",
+            )
+        )
+    return Choice(column=f"_{key}", one=asked)
+
+
+def _stacked(spec: IndicatorSpec, extract: Extract, key: str, values: tuple[str, ...]) -> Problem:
+    message = f"extract `{extract.id}` stacks {len(values)} {key}s ({listed(values)}), which would be added up"
+    hint = f"write `{key}: {values[-1]}`, or `{key}: latest per year`"
+    at = spec.at("from") if spec.from_ else spec.at("sql")
+    if key == "edition":
+        return Problem(code="stacked-editions", message=message, at=at, hint=hint)
+    return Problem(code="stacked-vintages", message=message, at=at, hint=hint)

@@ -1,0 +1,268 @@
+"""Compute every indicator: exact numbers with unit, sources and notes; what is broken is left out and reported."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any, Protocol
+
+from reportgen.compute.aggregate import aggregate
+from reportgen.compute.answer import run_statement
+from reportgen.compute.arithmetic import is_range
+from reportgen.compute.breaks import Axis, axes_of, check_incomplete, series_notes, stitched
+from reportgen.compute.frame import Frame, frame_of, table_of
+from reportgen.compute.keys import THRESHOLD, indicator_keys
+from reportgen.compute.listing import listing
+from reportgen.compute.names import Specs, check_names, in_order, links, root, warn_same
+from reportgen.compute.plan import Plan, plan
+from reportgen.compute.ranking import limited, ordered, picked, ranked, topped
+from reportgen.compute.refusal import Refusal
+from reportgen.compute.regroup import by, over_of, regrouped
+from reportgen.compute.rules import check_keys
+from reportgen.compute.series import Walk, changed, walk
+from reportgen.compute.shares import rated, ratio, shared
+from reportgen.compute.statement import Statement, statement
+from reportgen.compute.trends import grown, indexed, rolled
+from reportgen.compute.unit import with_name
+from reportgen.compute.wording import sentence, title_of
+from reportgen.indicator import Extract, Indicator
+from reportgen.problems import Findings, Problem
+from reportgen.spec.indicator import IndicatorSpec
+
+
+class Engine(Protocol):
+    """What computing asks of the engine."""
+
+    def table(self, extract_id: str) -> Any:  # noqa: ANN401 Ibis
+        """Gives an extract as an Ibis table."""
+
+    def query(self, expression: Any) -> tuple[Any, Any]:  # noqa: ANN401 Ibis
+        """Gives column names and rows, exact."""
+
+    def sql(self, select: str) -> tuple[Any, Any]:
+        """Runs one SELECT; gives column names and rows, exact."""
+
+    def explain_sql(self, expression: Any) -> str:  # noqa: ANN401 Ibis
+        """Gives the SQL of an Ibis expression."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What computing needs beside specs, extracts and engine."""
+
+    declared: frozenset[str] = frozenset()
+    """Every indicator that was declared, also those that could not be read: naming one of them is no second problem."""
+    broken_extracts: frozenset[str] = frozenset()
+    """Extracts that are declared but broken."""
+    kept: Mapping[str, Indicator] = field(default_factory=dict)
+    """Indicators computed before, by full name; they are not computed again."""
+    threshold: Decimal = THRESHOLD
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    specs: Specs
+    extracts: Mapping[str, Extract]
+    engine: Engine
+    findings: Findings
+    setting: Setting
+    declared: frozenset[str]
+    plans: dict[str, Plan | Statement] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
+
+
+def compute(
+    specs: Specs, extracts: Mapping[str, Extract], engine: Engine, findings: Findings, setting: Setting | None = None
+) -> dict[str, Indicator]:
+    """Gives every indicator that is whole, by full name in the order of the specs."""
+    setting = setting or Setting()
+    declared = frozenset(specs) | setting.declared
+    work = _Work(specs=specs, extracts=extracts, engine=engine, findings=findings, setting=setting, declared=declared)
+    broken = check_names(specs, declared, findings)
+    warn_same(specs, declared, findings)
+    order = [name for name in in_order(specs, declared, findings) if name not in broken]
+    fresh = [name for name in order if name not in setting.kept]
+    planned = [name for name in fresh if _attempt(work, partial(_plan, work, name))]
+    keys = indicator_keys(specs, {key: extract.digest for key, extract in extracts.items()}, setting.threshold)
+    found: dict[str, Indicator] = {}
+    for name in order:
+        if name in setting.kept:
+            found[name] = setting.kept[name]
+            work.frames[name] = frame_of(found[name])
+        elif name in planned and all(below in found for below in links(name, specs, declared).values()):
+            indicator = _attempt(work, partial(_computed, work, name, keys.get(name, "")))
+            if indicator is not None:
+                found[name] = indicator
+    return {name: found[name] for name in specs if name in found}
+
+
+def _attempt(work: _Work, task: Callable[[], Any]) -> Any:  # noqa: ANN401 whatever the task gives
+    try:
+        return task()
+    except Refusal as refusal:
+        work.findings.extend(refusal.problems)
+        return None
+
+
+def _plan(work: _Work, name: str) -> bool:
+    """Checks one indicator before anything runs; says whether it can be computed."""
+    spec, _ = work.specs[name]
+    check_keys(spec)
+    if spec.from_ is not None:
+        if spec.from_ in work.setting.broken_extracts:
+            return False
+        work.plans[name] = plan(spec, work.extracts)
+    elif spec.sql is not None:
+        if any(each in spec.sql for each in work.setting.broken_extracts):
+            return False
+        work.plans[name] = statement(spec, work.extracts)
+    return True
+
+
+def _computed(work: _Work, name: str, digest: str) -> Indicator:
+    spec, _ = work.specs[name]
+    below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
+    axes = _axes(work, name)
+    frame = _begun(work, name, below)
+    if not spec.rows and not (spec.pick and not spec.measure and spec.from_):
+        frame = stitched(frame, spec, axes)
+        check_incomplete(frame, spec)
+        frame = series_notes(frame, axes)
+    given = _Given(below=below, axes=axes, threshold=work.setting.threshold)
+    for step in spec.steps():
+        frame = _taken(step, frame, spec, given)
+    frame = _finished(frame, spec)
+    work.frames[name] = frame
+    return _indicator(name, spec, frame, digest)
+
+
+def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
+    first = root(name, work.specs, work.declared)
+    where = first.where if not isinstance(first.where, str) else {}
+    fixed = {column: criterion.values for column, criterion in where.items() if not criterion.inverse}
+    read = [first.from_] if first.from_ else []
+    return axes_of([work.extracts[each] for each in read if each in work.extracts], fixed)
+
+
+def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
+    """Gives the frame that the steps begin with."""
+    spec, _ = work.specs[name]
+    planned = work.plans.get(name)
+    if isinstance(planned, Statement):
+        return run_statement(planned, work.engine)
+    if isinstance(planned, Plan):
+        return aggregate(planned, work.engine) if planned.measure is not None else listing(planned, work.engine)
+    if spec.ratio is not None:
+        return ratio(below["above"], below["below"], spec)
+    full = links(name, work.specs, work.declared)["of"]
+    return regrouped(replace(below["of"], query=f"from `{full}`"), spec)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What a step may need beside frame and spec."""
+
+    below: Mapping[str, Frame]
+    axes: tuple[Axis, ...]
+    threshold: Decimal
+
+
+def _taken(step: str, frame: Frame, spec: IndicatorSpec, given: _Given) -> Frame:
+    if step not in {"order", "limit", "pick"}:
+        _check_numbers(step, frame, spec)
+    return _STEPS[step](frame, spec, given)
+
+
+def _total(frame: Frame, spec: IndicatorSpec, _: _Given) -> Frame:
+    kept = tuple(dict.fromkeys((*spec.by, *_run_over(frame, spec))))
+    return by(frame, kept, spec, "total")
+
+
+def _pick(frame: Frame, spec: IndicatorSpec, _: _Given) -> Frame:
+    if spec.from_ and not spec.measure:
+        return replace(frame, dimensions=(), lines=tuple(replace(line, keys=()) for line in frame.lines))
+    return picked(frame, spec)
+
+
+def _walked(step: str, work: Callable[[Walk], Frame]) -> Callable[[Frame, IndicatorSpec, _Given], Frame]:
+    def taken(frame: Frame, spec: IndicatorSpec, given: _Given) -> Frame:
+        threshold = given.threshold if spec.threshold is None else spec.threshold
+        return work(walk(frame, spec, step, given.axes, threshold))
+
+    return taken
+
+
+_STEPS: Mapping[str, Callable[[Frame, IndicatorSpec, _Given], Frame]] = {
+    "total": _total,
+    "rate": lambda frame, spec, given: rated(frame, spec, given.below["rate"]),
+    "share": lambda frame, spec, given: shared(frame, spec, given.below.get("share")),
+    "rolling": _walked("rolling", rolled),
+    "change": _walked("change", changed),
+    "growth": _walked("growth", grown),
+    "index": _walked("index", indexed),
+    "rank": lambda frame, spec, _: ranked(frame, spec),
+    "top": lambda frame, spec, _: topped(frame, spec),
+    "order": lambda frame, spec, _: ordered(frame, spec),
+    "limit": lambda frame, spec, _: limited(frame, spec),
+    "pick": _pick,
+}
+
+
+def _run_over(frame: Frame, spec: IndicatorSpec) -> list[str]:
+    """Gives the dimensions that later steps run over; `total` keeps them."""
+    steps = [step for step in spec.steps() if step in {"rolling", "change", "growth", "index"}]
+    return [frame.names[over_of(frame, getattr(spec, step).over, spec.at(step))] for step in steps]
+
+
+def _check_numbers(step: str, frame: Frame, spec: IndicatorSpec) -> None:
+    if len(frame.measures) != 1:
+        raise Refusal(
+            Problem(
+                code="conflicting-keys",
+                message=f"`{step}` needs one number a row, and there are {len(frame.measures)}",
+                at=spec.at(step),
+                hint="use `measure` with `by`",
+            )
+        )
+    if any(is_range(cell) for line in frame.lines for cell in line.cells):
+        raise Refusal(
+            Problem(
+                code="aggregated-range",
+                message=f"`{step}` would calculate with ranges",
+                at=spec.at(step),
+                hint="show ranges with `rows:`, or one with `pick:`",
+            )
+        )
+
+
+def _finished(frame: Frame, spec: IndicatorSpec) -> Frame:
+    unit = with_name(frame.unit, spec.unit)
+    decimals = spec.decimals if spec.decimals is not None else frame.decimals
+    measures = frame.measures if len(frame.measures) != 1 else (replace(frame.measures[0], unit=unit.name),)
+    return replace(frame, unit=unit, decimals=decimals, measures=measures)
+
+
+def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Indicator:
+    sources = tuple(dict.fromkeys(source for line in frame.lines for source in line.sources))
+    notes = tuple(dict.fromkeys((*(note for line in frame.lines for note in line.notes), *frame.notes)))
+    vintages = sorted({source.vintage for source in sources if source.vintage})
+    return Indicator(
+        id=name,
+        label=title_of(name, spec),
+        unit=frame.unit,
+        table=table_of(frame, sources, notes),
+        sources=sources,
+        notes=notes,
+        definition=sentence(frame.words),
+        query=frame.query,
+        extracts=frame.extracts,
+        vintage=", ".join(vintages),
+        rows_read=frame.rows_read,
+        digest=digest,
+        decimals=frame.decimals,
+        absent=frame.absent,
+        additive=frame.additive,
+        change=frame.change,
+        unknown_share=frame.unknown_share,
+        at=spec.at(),
+    )

@@ -1,0 +1,142 @@
+"""Storing: an indicator as JSON and back, exact to the digit, without any data-frame library."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from reportgen.indicator import Indicator, Note, Source, Unit
+from reportgen.problems import Span
+from reportgen.table import Cell, Column, Key, Period, Range, Row, Status, Table
+
+Json = dict[str, Any]
+_PLAIN = (
+    "id",
+    "label",
+    "definition",
+    "query",
+    "vintage",
+    "rows_read",
+    "digest",
+    "decimals",
+    "absent",
+    "additive",
+    "change",
+    "marking",
+)
+
+
+def indicator_to_json(indicator: Indicator) -> Json:
+    """Gives an indicator as JSON; decimals are text."""
+    return {
+        **{name: getattr(indicator, name) for name in _PLAIN},
+        "unknown_share": str(indicator.unknown_share),
+        "extracts": list(indicator.extracts),
+        "unit": _fields(indicator.unit),
+        "sources": [_fields(source) for source in indicator.sources],
+        "notes": [{"kind": note.kind, "text": note.text, "at": _fields(note.at)} for note in indicator.notes],
+        "at": _fields(indicator.at),
+        "dimensions": [_fields(column) for column in indicator.table.dimensions],
+        "measures": [_fields(column) for column in indicator.table.measures],
+        "rows": [_row(row) for row in indicator.table.rows],
+    }
+
+
+def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
+    """Gives back what `indicator_to_json` was given."""
+    table = Table(
+        dimensions=tuple(Column(**column) for column in stored["dimensions"]),
+        measures=tuple(Column(**column) for column in stored["measures"]),
+        rows=tuple(_row_back(row) for row in stored["rows"]),
+    )
+    return Indicator(
+        **{name: stored[name] for name in _PLAIN},
+        unknown_share=Decimal(stored["unknown_share"]),
+        extracts=tuple(stored["extracts"]),
+        unit=Unit(**stored["unit"]),
+        sources=tuple(Source(**source) for source in stored["sources"]),
+        notes=tuple(Note(kind=note["kind"], text=note["text"], at=Span(**note["at"])) for note in stored["notes"]),
+        at=Span(**stored["at"]),
+        table=table,
+    )
+
+
+def _fields(thing: object) -> Json:
+    return {name: getattr(thing, name) for name in type(thing).__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _row(row: Row) -> Json:
+    return {
+        "keys": [_key(key) for key in row.keys],
+        "cells": [_cell(cell) for cell in row.cells],
+        "sources": list(row.sources),
+        "notes": list(row.notes),
+        "part": row.part,
+    }
+
+
+def _row_back(row: Mapping[str, Any]) -> Row:
+    return Row(
+        keys=tuple(_key_back(key) for key in row["keys"]),
+        cells=tuple(_cell_back(cell) for cell in row["cells"]),
+        sources=tuple(row["sources"]),
+        notes=tuple(row["notes"]),
+        part=row["part"],
+    )
+
+
+def _key(key: Key) -> object:
+    if isinstance(key, Period):
+        return {"start": key.start.isoformat(), "end": key.end.isoformat(), "label": key.label, "about": key.about}
+    return {"date": key.isoformat()} if isinstance(key, date) else key
+
+
+def _key_back(key: Any) -> Any:  # noqa: ANN401 JSON
+    if not isinstance(key, dict):
+        return key
+    if "label" in key:
+        return Period(
+            start=date.fromisoformat(key["start"]),
+            end=date.fromisoformat(key["end"]),
+            label=key["label"],
+            about=key["about"],
+        )
+    return date.fromisoformat(key["date"])
+
+
+def _cell(cell: Cell) -> Json:
+    stored: Json = {"value": _amount(cell.value)}
+    if cell.status is not None:
+        stored["status"] = cell.status.value
+    for name, empty in (("partial", 0), ("low_base", False), ("provisional", False), ("reason", "")):
+        if getattr(cell, name) != empty:
+            stored[name] = getattr(cell, name)
+    for name in ("count", "base"):
+        if getattr(cell, name) is not None:
+            stored[name] = _amount(getattr(cell, name))
+    return stored
+
+
+def _cell_back(stored: Mapping[str, Any]) -> Cell:
+    plain = {name: stored[name] for name in ("partial", "low_base", "provisional", "reason") if name in stored}
+    return Cell(
+        value=_amount_back(stored["value"]),
+        status=Status(stored["status"]) if "status" in stored else None,
+        count=_amount_back(stored.get("count")),  # type: ignore[arg-type]
+        base=_amount_back(stored.get("base")),  # type: ignore[arg-type]
+        **plain,
+    )
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, Range):
+        period = _key(value.period) if value.period else None
+        return {**_fields(value), "low": str(value.low), "high": str(value.high), "period": period}
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _amount_back(value: Any) -> int | Decimal | Range | None:  # noqa: ANN401 JSON
+    if isinstance(value, dict):
+        period = _key_back(value["period"]) if value["period"] else None
+        return Range(**{**value, "low": Decimal(value["low"]), "high": Decimal(value["high"]), "period": period})
+    return Decimal(value) if isinstance(value, str) else value

@@ -1,0 +1,115 @@
+"""Trends: compound growth, index to a base, rolling mean or sum."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from reportgen.compute.arithmetic import Number, add, lacking, number, quotient, status_of, tidy
+from reportgen.compute.breaks import crossing, refuse_crossing
+from reportgen.compute.frame import Frame, Line, key_order, merged
+from reportgen.compute.refusal import Refusal
+from reportgen.compute.series import Walk, before, without
+from reportgen.compute.unit import percent_of
+from reportgen.indicator import Unit
+from reportgen.problems import Problem
+from reportgen.table import Cell, Status
+
+_HUNDRED = Decimal(100)
+
+
+def grown(step: Walk) -> Frame:
+    """Takes the step `growth`: the yearly rate that compounds to the whole change. Raises `Refusal`."""
+    spec = step.spec.growth
+    assert spec is not None, "asked only where there is growth"
+    start, end = step.key(spec.since, step.spec.at("growth", "since")), step.key(spec.to, step.spec.at("growth", "to"))
+    keys = sorted({line.keys[step.over] for line in step.frame.lines}, key=key_order)
+    periods = end - start if isinstance(start, int) and isinstance(end, int) else keys.index(end) - keys.index(start)
+    if periods < 1:
+        raise Refusal(
+            Problem(
+                code="unknown-period",
+                message="growth ends before it begins",
+                at=step.spec.at("growth", "to"),
+                hint=f"write since: {spec.to}, to: {spec.since}",
+            )
+        )
+    lines = [
+        step.compared(by_key[end], by_key.get(start), lambda after, base: _compound(after, base, periods), percent=True)
+        for by_key in step.series().values()
+        if end in by_key
+    ]
+    words = f"compound growth a {step.frame.names[step.over]} from {spec.since} to {spec.to}"
+    made = replace(
+        step.frame.but(lines, words), unit=percent_of(step.frame.unit), decimals=1, additive=False, change=True
+    )
+    return without(made, step.over)
+
+
+def _compound(after: Number, base: Number, periods: int) -> Number:
+    with localcontext() as context:
+        context.prec = 60
+        factor = (Decimal(after) / Decimal(base)) ** (Decimal(1) / periods) if after else Decimal(0)
+        return tidy((factor - 1) * 100)
+
+
+def indexed(step: Walk) -> Frame:
+    """Takes the step `index`: the base period is 100. Raises `Refusal`."""
+    spec = step.spec.index
+    assert spec is not None, "asked only where there is an index"
+    at = step.spec.at("index", "base")
+    key = step.key(spec.base, at)
+    lines = []
+    for by_key in step.series().values():
+        base = by_key.get(key)
+        if base is not None and number(base.cell) == 0:
+            raise Refusal(
+                Problem(
+                    code="division-by-zero",
+                    message=f"the base of the index is 0 in {spec.base}",
+                    at=at,
+                    hint="choose another base, or leave this series out with `where:`",
+                )
+            )
+        lines += [
+            step.compared(line, base, lambda after, first: quotient(after, first, _HUNDRED), percent=False)
+            for line in by_key.values()
+        ]
+    unit = Unit(name=f"index, {spec.base} = 100", kind="index")
+    return replace(step.frame.but(lines, f"index, {spec.base} = 100"), unit=unit, decimals=1, additive=False)
+
+
+def rolled(step: Walk) -> Frame:
+    """Takes the step `rolling`: the mean or sum of so many periods up to each. Raises `Refusal`."""
+    spec = step.spec.rolling
+    assert spec is not None, "asked only where something rolls"
+    lines = []
+    for by_key in step.series().values():
+        keys = list(by_key)
+        for place, (key, line) in enumerate(by_key.items()):
+            window = [by_key.get(before(key, keys, lag)) for lag in range(spec.n - 1, 0, -1)]
+            lines.append(_rolled(step, [*window, line], early=place < spec.n - 1))
+    words = f"rolling {spec.as_} of {spec.n} {step.frame.names[step.over]}s"
+    made = replace(step.frame.but(lines, words), additive=False)
+    return replace(made, decimals=max(1, made.decimals)) if spec.as_ == "mean" else made
+
+
+def _rolled(step: Walk, window: Sequence[Line | None], *, early: bool) -> Line:
+    spec, line = step.spec.rolling, window[-1]
+    assert spec is not None, "asked only where something rolls"
+    assert line is not None, "a window ends with its own line"
+    if early:
+        return replace(line, cells=(Cell(status=Status.NOT_APPLICABLE, reason=f"fewer than {spec.n} periods"),))
+    there = [each for each in window if each is not None]
+    for one in there[:-1]:
+        axis = crossing(step.frame, line, one, step.axes)
+        if axis is not None and step.spec.breaks != "note":
+            if step.spec.breaks is None:
+                raise refuse_crossing(axis, line, one, step.at)
+            return replace(line, cells=(Cell(status=Status.WITHHELD, reason=f"break in series: {axis.reason}"),))
+    numbers = [value for each in there if (value := number(each.cell)) is not None]
+    sources, notes = merged(there)
+    if not numbers:
+        return replace(line, cells=(Cell(status=status_of([each.cell for each in there])),))
+    value = add(numbers) if spec.as_ == "sum" else quotient(add(numbers), len(numbers))
+    short = lacking(each.cell for each in there) + len(window) - len(there)
+    return replace(line, cells=(Cell(value=value, partial=short),), sources=sources, notes=notes)

@@ -1,0 +1,139 @@
+"""Cells of an indicator on their way into text: one row, rows added up, the highest and the lowest of a dimension."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.indicator import Indicator, Value
+from reportgen.problems import listed
+from reportgen.table import Cell, Column, Key, Row, Status
+from reportgen.templating.found import Found, key_text
+from reportgen.templating.prose import ProseError
+
+_HALF = Decimal("0.5")
+_TIMES = frozenset({"year", "quarter", "month", "period", "date"})
+LACKING = frozenset({Status.MISSING, Status.NOT_PUBLISHED, Status.NOT_YET_COUNTED})
+
+
+def is_time(column: Column) -> bool:
+    """Says whether a dimension is time: a date, a period, or whole numbers called `year`."""
+    return column.kind in {"date", "period"} or column.name.rpartition(".")[2] in _TIMES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """What rows add up to, and under which key."""
+
+    key: Key
+    cell: Cell
+
+
+def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
+    """Gives a cell of a row as something that can be printed and compared."""
+    table = indicator.table
+    measures = [measure.name for measure in table.measures]
+    if column and column not in measures:
+        raise ProseError("unknown-item", f"`{indicator.id}` has no column `{column}`", f"there is {listed(measures)}")
+    if not column and len(measures) != 1:
+        raise ProseError(
+            "several-cells",
+            f"a row of `{indicator.id}` has {len(measures)} numbers",
+            f'say which: .at(…, column="{measures[0]}")' if measures else "it lists no numbers",
+        )
+    index = measures.index(column) if column else 0
+    keys = ",".join(key_text(key) for key in row.keys)
+    identity = f"{indicator.id}[{keys}]" if row.keys else indicator.id
+    value = value_of(indicator, identity if len(measures) == 1 else f"{identity}.{measures[index]}", row.cells[index])
+    names = {item.name: key for item, key in zip(table.dimensions, row.keys, strict=True)}
+    return Found(value=with_base(indicator, value), names=names, part=row.part)
+
+
+def value_of(indicator: Indicator, identity: str, cell: Cell) -> Value:
+    """Gives a cell as a value under an id."""
+    return Value(id=identity, cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
+
+
+def with_base(indicator: Indicator, value: Value) -> Value:
+    """Gives a count of one dimension its total, so that its share is a form of the same fact."""
+    if not indicator.additive or len(indicator.table.dimensions) != 1 or value.cell.base is not None:
+        return value
+    whole, mine = add_up(indicator, indicator.table.rows).value, value.cell.value
+    if not isinstance(whole, int | Decimal) or not isinstance(mine, int | Decimal) or not whole:
+        return value
+    return replace(value, cell=replace(value.cell, count=mine, base=whole))
+
+
+def add_up(indicator: Indicator, rows: Sequence[Row]) -> Cell:
+    """Adds cells up: sums and counts as they are, shares of one base by their numerators."""
+    cells = [row.cells[0] for row in rows if row.part != "total"]
+    if len(rows) == 1:
+        return rows[0].cells[0]
+    partial = sum(cell.partial for cell in cells) + sum(1 for cell in cells if cell.status in LACKING)
+    numbers = [cell for cell in cells if isinstance(cell.value, int | Decimal)]
+    if not numbers:
+        return Cell(status=next((cell.status for cell in cells if cell.status), Status.MISSING))
+    bases = {cell.base for cell in numbers}
+    if indicator.additive:
+        return Cell(value=_added([cell.value for cell in numbers]), partial=partial)
+    if indicator.unit.kind == "percent" and not indicator.change and len(bases) == 1 and (base := bases.pop()):
+        count = _added([cell.count for cell in numbers])
+        return Cell(value=Decimal(count) * 100 / Decimal(base), count=count, base=base, partial=partial)
+    raise ProseError(
+        "not-additive",
+        f"the numbers of `{indicator.id}` cannot be added up",
+        "name one row, or declare an indicator for the whole",
+    )
+
+
+def _added(numbers: Sequence[object]) -> int | Decimal:
+    whole = sum((Decimal(number) for number in numbers if isinstance(number, int | Decimal)), Decimal(0))
+    return int(whole) if all(isinstance(number, int) for number in numbers) else whole
+
+
+def measured(indicator: Indicator) -> None:
+    """Refuses rows of several numbers."""
+    if len(indicator.table.measures) != 1:
+        raise ProseError(
+            "several-cells",
+            f"`{indicator.id}` lists rows with {len(indicator.table.measures)} numbers each",
+            'name a cell with .at(…, column="…")',
+        )
+
+
+def varying(indicator: Indicator) -> list[str]:
+    """The dimensions that tell rows apart; the only one of a single row."""
+    table = indicator.table
+    measured(indicator)
+    names = [column.name for column in table.dimensions if len(table.values(column.name)) > 1]
+    return names or [column.name for column in table.dimensions][-1:]
+
+
+def by(indicator: Indicator, name: str) -> list[Sum]:
+    """Adds known rows up by one dimension, in the order of the table."""
+    table, index = indicator.table, indicator.table.dimension(name)
+    rows = [row for row in table.rows if row.part == ""]
+    keys = dict.fromkeys(row.keys[index] for row in rows)
+    return [Sum(key=key, cell=add_up(indicator, [row for row in rows if row.keys[index] == key])) for key in keys]
+
+
+def size(item: Sum) -> Decimal:
+    """Gives the number that sums are compared by."""
+    value = item.cell.value
+    return Decimal(value) if isinstance(value, int | Decimal) else Decimal(0)
+
+
+def extreme(indicator: Indicator, which: str, name: str) -> Found:
+    """Gives the highest (`peak`) or lowest (`low`) sum by one dimension."""
+    found = [item for item in by(indicator, name) if isinstance(item.cell.value, int | Decimal)]
+    if not found:
+        raise ProseError("no-number", f"`{indicator.id}` has no number", "")
+    best = max(map(size, found)) if which == "peak" else min(map(size, found))
+    winners = [item for item in found if size(item) == best]
+    if len(winners) > 1:
+        raise ProseError(
+            "tied",
+            f"{listed(key_text(item.key) for item in winners)} of `{indicator.id}` are equal",
+            "name them yourself",
+        )
+    value = value_of(indicator, f"{indicator.id}.{which}", winners[0].cell)
+    return Found(value=value, names={name: winners[0].key})

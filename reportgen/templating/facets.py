@@ -1,0 +1,238 @@
+"""Facets: how an indicator looks inside `{{ }}`: attributes, items, forms, and what each becomes in print.
+
+{{ peak }}                                  an indicator of one cell: its value with unit
+{{ peak | plain }}                          a form of it, see `forms`
+{{ by_route["Black Sea", 2015] }}           a cell by its dimensions in their order
+{{ by_route.at(route="Black Sea", year=2015) }}   the same by name
+{{ top.first }} {{ top.first_value }}       name and value of the largest; second, third, last too
+{{ by_route.peak }} {{ by_route.peak_year }}    the highest value over time, and when; low, low_year too
+{{ by_route.total }} .known .unknown .other     what rows add up to
+{{ by_route.from }} {{ by_route.to }}       the first and last year or date; .earliest and .latest their values
+{{ peak.source }} .vintage .edition .missing    where it comes from, and how many figures are missing
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from reportgen.document import Shown
+from reportgen.indicator import Indicator, Value
+from reportgen.problems import did_you_mean, listed
+from reportgen.table import Key, Row
+from reportgen.templating.aspects import ATTRIBUTES
+from reportgen.templating.cells import extreme, found_of, is_time
+from reportgen.templating.forms import FORMS, raw, show
+from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
+from reportgen.templating.numerals import NO_BREAK
+from reportgen.templating.prose import ProseError
+from reportgen.templating.words import say
+
+_FEW = 6
+
+
+class Facet:
+    """An indicator inside an expression."""
+
+    __slots__ = ("_indicator",)
+
+    def __init__(self, indicator: Indicator) -> None:
+        """Wraps an indicator."""
+        self._indicator = indicator
+
+    __lt__, __le__ = compare(lambda a, b: a < b), compare(lambda a, b: a <= b)
+    __gt__, __ge__ = compare(lambda a, b: a > b), compare(lambda a, b: a >= b)
+    __add__, __radd__ = reckon(lambda a, b: a + b), reckon(lambda a, b: b + a)
+    __sub__, __rsub__ = reckon(lambda a, b: a - b), reckon(lambda a, b: b - a)
+    __mul__, __rmul__ = reckon(lambda a, b: a * b), reckon(lambda a, b: b * a)
+    __truediv__, __rtruediv__ = reckon(lambda a, b: a / b), reckon(lambda a, b: b / a)
+
+    def __eq__(self, other: object) -> bool:
+        """Compares the value of an indicator of one cell."""
+        return self._found() == other
+
+    def __hash__(self) -> int:
+        """Hashes by the indicator's id."""
+        return hash(self._indicator.id)
+
+    def __bool__(self) -> bool:
+        """Says whether any cell has a number."""
+        return any(cell.status is None for row in self._indicator.table.rows for cell in row.cells)
+
+    def __str__(self) -> str:
+        """Refuses: a value is printed by itself."""
+        return str(self._found())
+
+    def __iter__(self) -> Iterator[Found]:
+        """Gives the rows, each with its value and its dimensions: `{% for row in top %}`."""
+        return (found_of(self._indicator, row) for row in self._indicator.table.rows)
+
+    def __getitem__(self, keys: object) -> Found:
+        """Gives the cell with these values of the dimensions, in their order."""
+        wanted = keys if isinstance(keys, tuple) else (keys,)
+        names = [column.name for column in self._indicator.table.dimensions]
+        if len(wanted) > len(names):
+            have = f"its dimensions are {listed(names)}" if names else "it has one cell and no dimensions"
+            raise ProseError(
+                "unknown-item", f"`{self._indicator.id}` takes {len(names)} values, not {len(wanted)}", have
+            )
+        return self._cell(dict(zip(names, wanted, strict=False)))
+
+    def __getattr__(self, attribute: str) -> object:
+        """Gives an attribute, or says what there is."""
+        if attribute.startswith("_"):
+            raise AttributeError(attribute)
+        if attribute in ATTRIBUTES:
+            return ATTRIBUTES[attribute](self._indicator)
+        names = [column.name for column in self._indicator.table.dimensions]
+        which, _, name = attribute.partition("_")
+        if which in {"peak", "low"} and name in names:
+            found = extreme(self._indicator, which, name)
+            return Name(id=f"{self._indicator.id}.{attribute}", key=found.names[name])
+        if attribute in names and len(self._indicator.table.rows) == 1:
+            return found_of(self._indicator, self._indicator.table.rows[0]).__getattr__(attribute)
+        options = [*ATTRIBUTES, *(f"{which}_{name}" for which in ("peak", "low") for name in names)]
+        raise ProseError(
+            "unknown-attribute", f"`{self._indicator.id}` has no `{attribute}`", did_you_mean(attribute, options)
+        )
+
+    def at(self, column: str = "", **keys: object) -> Found:
+        """Gives the cell with these values of the named dimensions; `column` names one of several measures."""
+        names = [item.name for item in self._indicator.table.dimensions]
+        for name in keys:
+            if name not in names:
+                hint = did_you_mean(name, names)
+                raise ProseError("unknown-item", f"`{self._indicator.id}` has no dimension `{name}`", hint)
+        return self._cell(keys, column)
+
+    def _found(self) -> Found:
+        """Gives the only value. Raises `ProseError` when there are several."""
+        rows = self._indicator.table.rows
+        if len(rows) == 1:
+            return found_of(self._indicator, rows[0])
+        raise ProseError(
+            "several-cells", f"`{self._indicator.id}` has {len(rows)} rows, not one value", self._example(rows)
+        )
+
+    def _example(self, rows: tuple[Row, ...]) -> str:
+        if not rows or not rows[0].keys:
+            return ""
+        keys = ", ".join(_quoted(key) for key in rows[0].keys)
+        return f"name one of them, such as {self._indicator.id}[{keys}], or `.total`, `.peak`, `.first`"
+
+    def _cell(self, keys: Mapping[str, object], column: str = "") -> Found:
+        table = self._indicator.table
+        rows: tuple[Row, ...] = table.rows
+        for name, wanted in keys.items():
+            index = table.dimension(name)
+            rows_left = tuple(row for row in rows if _same(row.keys[index], wanted))
+            if not rows_left:
+                there = [key_text(row.keys[index]) for row in rows]
+                raise ProseError(
+                    "unknown-item",
+                    f"`{self._indicator.id}` has no `{name}` {_quoted(wanted)}",
+                    did_you_mean(_text(wanted), there) or _span(there),
+                )
+            rows = rows_left
+        if len(rows) > 1:
+            free = [item.name for item in table.dimensions if item.name not in keys]
+            raise ProseError(
+                "several-cells", f"{len(rows)} rows of `{self._indicator.id}` match", f"say {listed(free)} too"
+            )
+        return found_of(self._indicator, rows[0], column=column)
+
+
+def _same(key: Key, wanted: object) -> bool:
+    return key_text(key) == _text(wanted)
+
+
+def _text(wanted: object) -> str:
+    return key_text(wanted.key) if isinstance(wanted, Name) else str(wanted)
+
+
+def _quoted(key: object) -> str:
+    text = _text(key) if not isinstance(key, date) else key_text(key)
+    return text if isinstance(key, int) else f'"{text}"'
+
+
+def _span(there: list[str]) -> str:
+    distinct = list(dict.fromkeys(there))
+    few = len(distinct) <= _FEW
+    return (
+        f"there is {listed(distinct)}"
+        if few
+        else f"there are {len(distinct)}, from `{distinct[0]}` to `{distinct[-1]}`"
+    )
+
+
+def shown(thing: object, language: str) -> Shown | str:
+    """Turns what an expression gave into a run with its value's id. Raises `ProseError` when it cannot be printed."""
+    if isinstance(thing, str):
+        return thing
+    if isinstance(thing, Facet):
+        thing = thing._found()  # noqa: SLF001 this module's own class
+    found, form = (thing.found, thing.form) if isinstance(thing, Formed) else (thing, "")
+    if isinstance(found, Name):
+        return Shown(value=found.id, raw=key_text(found.key), text=printed_key(found.key, language, day=found.day))
+    if isinstance(found, Found):
+        value = found.value
+        exact = raw(value.cell.value) or (value.cell.status.value if value.cell.status else "")
+        return Shown(value=value.id, raw=exact, text=show(value, form, language))
+    what = "the result of arithmetic" if isinstance(thing, Reckoned) else f"`{thing}`"
+    raise ProseError(
+        "arithmetic-in-prose",
+        f"{what} comes from no indicator and cannot be printed",
+        "give it an indicator of its own, with `ratio:`, `share:` or `change:`",
+    )
+
+
+def printed_key(key: Key, language: str, *, day: bool = False) -> str:
+    """Gives a name, a year or a date as text prints it: "October 2015"."""
+    if key is None:
+        return say("not given", language)
+    if isinstance(key, date):
+        from babel.dates import format_date
+
+        pattern = "MMMM y" if key.day == 1 and not day else "d MMMM y"
+        return format_date(key, pattern, locale=language.replace("-", "_")).replace(" ", NO_BREAK)
+    return str(key)
+
+
+def _filter(form: str) -> Callable[[object], Formed]:
+    def apply(thing: object) -> Formed:
+        if isinstance(thing, Facet):
+            thing = thing._found()  # noqa: SLF001 this module's own class
+        if isinstance(thing, Found):
+            return Formed(found=thing, form=form)
+        if isinstance(thing, Formed):
+            raise ProseError(
+                "wrong-form", f"`{thing.form}` and `{form}` are two forms of one value", "keep one of them"
+            )
+        raise ProseError("wrong-form", f"`| {form}` takes a value", "write it after an indicator")
+
+    return apply
+
+
+def _name(thing: object) -> Formed:
+    if isinstance(thing, Facet):
+        thing = thing._found()  # noqa: SLF001 this module's own class
+    if isinstance(thing, Name):
+        return Formed(found=thing, form="")
+    if isinstance(thing, Found) and thing.names:
+        first = next(iter(thing.names))
+        return Formed(found=Name(id=f"{thing.value.id}.{first}", key=thing.names[first]), form="")
+    raise ProseError("wrong-form", "`| name` takes a value that has a dimension", "write it after `.peak` or a row")
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {**{form: _filter(form) for form in FORMS if form}, "name": _name}
+"""Form → Jinja filter."""
+
+
+def values_of(indicator: Indicator) -> list[Value]:
+    """Gives every value of an indicator by row, for `explain`."""
+    return [
+        found_of(indicator, row, column=measure.name).value
+        for row in indicator.table.rows
+        for measure in indicator.table.measures
+    ]
+
+
+__all__ = ["FILTERS", "Facet", "is_time", "printed_key", "shown", "values_of"]

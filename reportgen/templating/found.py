@@ -1,0 +1,216 @@
+"""Found: what an expression has found, one value or one name, on its way into text or into a condition.
+
+In conditions a percentage counts as the fraction it is: 30.5 % is 0.305, up 544 % is 5.44, 2 points are 0.02.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.indicator import Value
+from reportgen.problems import did_you_mean
+from reportgen.table import Key, Range
+from reportgen.templating.forms import percentage
+from reportgen.templating.prose import ProseError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formed:
+    """Something found, in a form that was asked for."""
+
+    found: "Found | Name"
+    form: str
+
+
+def key_text(key: Key) -> str:
+    """Gives a dimension's value as ids and tables print it; the first of a month stands for the month."""
+    if key is None:
+        return "not given"
+    if isinstance(key, date):
+        return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
+    return str(key)
+
+
+def amount(thing: object) -> Decimal:
+    """Gives the number that a condition compares. Raises `ProseError` where there is none."""
+    if isinstance(thing, bool) or not isinstance(thing, int | float | Decimal | Found | Reckoned):
+        inner = getattr(thing, "_found", None)
+        if inner is not None:
+            return amount(inner())
+        raise ProseError("not-comparable", f"`{thing}` is no number", "compare numbers with numbers, names with names")
+    if isinstance(thing, Reckoned):
+        return thing.number
+    return (
+        _of_value(thing.value)
+        if isinstance(thing, Found)
+        else Decimal(repr(thing) if isinstance(thing, float) else thing)
+    )
+
+
+def _of_value(value: Value) -> Decimal:
+    number = value.cell.value
+    if value.cell.status is not None:
+        raise ProseError(
+            "no-number",
+            f"`{value.id}` has no number, it is {value.cell.status.value}",
+            f"ask `{{% if {value.id} %}}` first",
+        )
+    if isinstance(number, Range) or number is None:
+        raise ProseError(
+            "not-comparable", f"`{value.id}` is a range, which is neither more nor less", "compare a number"
+        )
+    if value.unit.kind in {"percent", "points"}:
+        ratio = None if value.change else percentage(value.cell)
+        return (Decimal(number) if ratio is None else ratio) / 100
+    return Decimal(number)
+
+
+def _guard_share(left: object, right: object) -> None:
+    for share, other in ((left, right), (right, left)):
+        value = share.value if isinstance(share, Found) else None
+        is_share = (
+            value is not None and value.unit.kind == "percent" and not value.change and not isinstance(other, Found)
+        )
+        if is_share and isinstance(other, int | float) and abs(other) > 1:
+            raise ProseError(
+                "share-as-fraction",
+                f"a share counts as a fraction of 1 here, and {other} is more than the whole",
+                f"for {other} % write {Decimal(str(other)) / 100}",
+            )
+
+
+def compare(test: Callable[[Decimal, Decimal], bool]) -> Callable[[object, object], bool]:
+    """Makes a comparison of numbers for a class body."""
+
+    def compared(self: object, other: object) -> bool:
+        inner = getattr(self, "_found", None)
+        _guard_share(inner() if inner else self, other)
+        return test(amount(self), amount(other))
+
+    return compared
+
+
+def reckon(work: Callable[[Decimal, Decimal], Decimal]) -> Callable[[object, object], "Reckoned"]:
+    """Makes an operation on numbers for a class body; what it gives can be compared, never printed."""
+
+    def reckoned(self: object, other: object) -> "Reckoned":
+        left, right = amount(self), amount(other)
+        try:
+            return Reckoned(number=work(left, right))
+        except ArithmeticError:
+            raise ProseError("not-comparable", f"{left} cannot be divided by {right}", "") from None
+
+    return reckoned
+
+
+def _refuse_text(self: object) -> str:
+    raise ProseError(
+        "torn-value",
+        "a value cannot be joined with text inside an expression",
+        "print it by itself, as {{ name }} or {{ name | form }}",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reckoned:
+    """The result of arithmetic in a condition."""
+
+    number: Decimal
+
+    __lt__, __le__ = compare(lambda a, b: a < b), compare(lambda a, b: a <= b)
+    __gt__, __ge__ = compare(lambda a, b: a > b), compare(lambda a, b: a >= b)
+    __add__, __radd__ = reckon(lambda a, b: a + b), reckon(lambda a, b: b + a)
+    __sub__, __rsub__ = reckon(lambda a, b: a - b), reckon(lambda a, b: b - a)
+    __mul__, __rmul__ = reckon(lambda a, b: a * b), reckon(lambda a, b: b * a)
+    __truediv__, __rtruediv__ = reckon(lambda a, b: a / b), reckon(lambda a, b: b / a)
+    __str__ = _refuse_text
+
+    def __eq__(self, other: object) -> bool:
+        """Compares numbers."""
+        return self.number == amount(other)
+
+    def __hash__(self) -> int:
+        """Hashes by the number."""
+        return hash(self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Name:
+    """A name or a date that an indicator gives, such as the largest route or the year of a peak."""
+
+    id: str
+    key: Key
+    day: bool = False
+    """Whether a date is a day, also when it is the first of a month."""
+
+    __str__ = _refuse_text
+
+    def __eq__(self, other: object) -> bool:
+        """Compares with a typed text, number or year, or with another name."""
+        return key_text(self.key) == (key_text(other.key) if isinstance(other, Name) else str(other))
+
+    def __hash__(self) -> int:
+        """Hashes by the text."""
+        return hash(key_text(self.key))
+
+    def _later(self, other: object) -> bool:
+        mine, theirs = key_text(self.key), key_text(other.key) if isinstance(other, Name) else str(other)
+        return mine > theirs if len(mine) == len(theirs) or not mine.isdigit() else len(mine) > len(theirs)
+
+    def __gt__(self, other: object) -> bool:
+        """Says whether a year or date is later."""
+        return self != other and self._later(other)
+
+    def __lt__(self, other: object) -> bool:
+        """Says whether a year or date is earlier."""
+        return self != other and not self._later(other)
+
+    def __ge__(self, other: object) -> bool:
+        """Says whether a year or date is not earlier."""
+        return not self < other
+
+    def __le__(self, other: object) -> bool:
+        """Says whether a year or date is not later."""
+        return not self > other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Found:
+    """One value: printed by itself or in a form, compared and reckoned with in conditions."""
+
+    value: Value
+    names: dict[str, Key]
+    """The value's own dimensions → what they are."""
+    part: str = ""
+
+    __lt__, __le__ = compare(lambda a, b: a < b), compare(lambda a, b: a <= b)
+    __gt__, __ge__ = compare(lambda a, b: a > b), compare(lambda a, b: a >= b)
+    __add__, __radd__ = reckon(lambda a, b: a + b), reckon(lambda a, b: b + a)
+    __sub__, __rsub__ = reckon(lambda a, b: a - b), reckon(lambda a, b: b - a)
+    __mul__, __rmul__ = reckon(lambda a, b: a * b), reckon(lambda a, b: b * a)
+    __truediv__, __rtruediv__ = reckon(lambda a, b: a / b), reckon(lambda a, b: b / a)
+    __str__ = _refuse_text
+
+    def __eq__(self, other: object) -> bool:
+        """Compares numbers."""
+        _guard_share(self, other)
+        return amount(self) == amount(other)
+
+    def __hash__(self) -> int:
+        """Hashes by the id."""
+        return hash(self.value.id)
+
+    def __bool__(self) -> bool:
+        """Says whether there is a number."""
+        return self.value.cell.status is None
+
+    def __getattr__(self, attribute: str) -> Name:
+        """Gives what the value is of: `row.route`."""
+        if attribute.startswith("_"):
+            raise AttributeError(attribute)
+        if attribute in self.names:
+            return Name(id=f"{self.value.id}.{attribute}", key=self.names[attribute])
+        raise ProseError(
+            "unknown-attribute", f"`{self.value.id}` has no `{attribute}`", did_you_mean(attribute, self.names)
+        )

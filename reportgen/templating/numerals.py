@@ -1,0 +1,49 @@
+"""Numerals: exact numbers as a locale prints them; every number is rounded once, half up, from its exact value."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+NO_BREAK = "\u00a0"
+"""The space inside a quantity, at which no line ends."""
+DASH = "–"
+"""Between the two ends of a range."""
+MINUS = "−"
+"""The true minus sign."""
+
+_MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
+
+
+def rounded(value: int | Decimal, decimals: int) -> Decimal:
+    """Rounds half up, exactly."""
+    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def numeral(value: int | Decimal, decimals: int, language: str, *, strip: bool = False) -> str:
+    """Gives a number with separators; `strip` drops zeros at the end."""
+    from babel.numbers import format_decimal
+
+    exact = rounded(value, decimals)
+    zeros = "#" if strip else "0"
+    pattern = "#,##0" + (f".{zeros * decimals}" if decimals > 0 else "")
+    text = format_decimal(abs(exact), format=pattern, locale=language.replace("-", "_"), decimal_quantization=False)
+    return f"{MINUS}{text}" if exact < 0 else text
+
+
+def significant(value: int | Decimal, digits: int) -> Decimal:
+    """Rounds to so many significant digits."""
+    number = Decimal(value)
+    return number if not number else rounded(number, digits - 1 - number.adjusted())
+
+
+def short(value: int | Decimal, digits: int) -> tuple[Decimal, str]:
+    """Gives a large number rounded, in millions or billions from a million upward, with the scale's name."""
+    number = significant(value, digits)
+    for limit, scale in ((_BILLION, "billion"), (_MILLION, "million")):
+        if abs(number) >= limit:
+            return number / limit, scale
+    return number, ""
+
+
+def places(value: int | Decimal) -> int:
+    """Counts the decimals that a number has."""
+    exponent = Decimal(value).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,137 @@
+"""Prose: expressions become marked values, and what cannot be worked out becomes a problem at its place."""
+
+from reportgen.document import Shown
+from reportgen.nodes import Prose, parse_yaml
+from reportgen.nodes.node import Map, Scalar
+from reportgen.problems import Findings, Problem
+from reportgen.templating.prose import Absent, Members, Names, ProseError, decide, weave
+
+
+def given(text: str) -> Prose:
+    tree = parse_yaml(text, "s.yaml", Findings())
+    assert isinstance(tree, Map)
+    node = tree.node("text")
+    assert isinstance(node, Scalar)
+    return Prose(node)
+
+
+def shown(value: object) -> Shown | str:
+    if isinstance(value, Absent):
+        str(value)
+    if isinstance(value, bool):
+        raise ProseError("wrong-form", "no number", "write one")
+    return Shown(value="v", raw=str(value), text=f"<{value}>")
+
+
+NAMES = Names(
+    names={"peak": 7, "low": 2, "gone": Absent(), "flag": True, "routes": Members("routes", {"total": 9})},
+    show=shown,
+    filters={"plain": lambda value: value, "twice": lambda value: value * 2},
+)
+
+
+def problems(text: str) -> list[Problem]:
+    findings = Findings()
+    assert weave(given(text), NAMES, findings) is None
+    return findings.problems
+
+
+def test_a_value_becomes_a_mark_that_markdown_does_not_see() -> None:
+    woven = weave(given("text: There were {{ peak }}.\n"), NAMES, Findings())
+
+    assert woven is not None
+    assert woven.text == "There were \ue0000\ue001."
+    assert [run.text for run in woven.shown] == ["<7>"]
+
+
+def test_a_value_knows_its_place_in_the_file() -> None:
+    woven = weave(given("text: |\n  First line,\n  then {{ peak }} and {{ low | twice }}.\n"), NAMES, Findings())
+
+    assert woven is not None
+    places = [(run.at.line, run.at.column, run.at.length) for run in woven.shown]
+    assert places == [(3, 8, 10), (3, 23, 17)]
+
+
+def test_text_can_depend_on_a_value() -> None:
+    woven = weave(given("text: It {% if peak > low %}rose{% else %}fell{% endif %}.\n"), NAMES, Findings())
+
+    assert woven is not None
+    assert woven.text == "It rose."
+
+
+def test_a_section_gives_its_indicators_by_name() -> None:
+    woven = weave(given("text: '{{ routes.total }}'\n"), NAMES, Findings())
+
+    assert woven is not None
+    assert woven.shown[0].raw == "9"
+
+
+def test_an_unknown_name_is_a_problem_where_it_stands() -> None:
+    (problem,) = problems("text: There were {{ peek }}.\n")
+
+    assert (problem.code, problem.at.line, problem.at.column, problem.at.length) == ("unknown-indicator", 1, 21, 4)
+    assert problem.hint == "did you mean `peak`?"
+
+
+def test_an_unknown_member_of_a_section_is_a_problem_with_a_hint() -> None:
+    (problem,) = problems("text: There were {{ routes.totl }}.\n")
+
+    assert (problem.code, problem.hint) == ("unknown-indicator", "did you mean `total`?")
+    assert (problem.at.column, problem.at.length) == (18, 17)
+
+
+def test_what_names_something_broken_stays_silent() -> None:
+    findings = Findings()
+
+    assert weave(given("text: There were {{ gone }}.\n"), NAMES, findings) is None
+    assert weave(given("text: There were {{ gone | twice }} or {{ gone.first }}.\n"), NAMES, findings) is None
+    assert findings.problems == []
+
+
+def test_an_unclosed_expression_is_a_problem() -> None:
+    (problem,) = problems("text: |\n  One\n  There were {{ peak.\n")
+
+    assert (problem.code, problem.at.line) == ("prose-syntax", 3)
+
+
+def test_an_unknown_form_names_the_nearest() -> None:
+    (problem,) = problems("text: There were {{ peak | plan }}.\n")
+
+    assert (problem.code, problem.hint) == ("prose-syntax", "did you mean `plain`?")
+
+
+def test_a_division_by_zero_is_a_problem_of_its_expression() -> None:
+    (problem,) = problems("text: A {{ low }} and {{ peak / 0 }}.\n")
+
+    assert (problem.code, problem.at.column) == ("prose-error", 23)
+
+
+def test_a_form_that_does_not_fit_is_a_problem_with_a_way_out() -> None:
+    (problem,) = problems("text: A {{ flag }}.\n")
+
+    assert (problem.code, problem.message, problem.hint) == ("wrong-form", "no number", "write one")
+
+
+def test_expressions_cannot_reach_the_machine() -> None:
+    (problem,) = problems("text: A {{ peak.__class__.__mro__ }}.\n")
+
+    assert problem.code == "prose-error"
+
+
+def test_a_condition_may_be_written_with_one_equals_sign() -> None:
+    assert decide(given("text: peak = 7 and low < 3\n"), NAMES, Findings()) is True
+    assert decide(given("text: peak != 7\n"), NAMES, Findings()) is False
+
+
+def test_a_condition_on_something_broken_cannot_be_told() -> None:
+    findings = Findings()
+
+    assert decide(given("text: gone > 3\n"), NAMES, findings) is None
+    assert findings.problems == []
+
+
+def test_a_condition_that_cannot_be_read_is_a_problem() -> None:
+    findings = Findings()
+
+    assert decide(given("text: peak >\n"), NAMES, findings) is None
+    assert [problem.code for problem in findings] == ["prose-syntax"]
