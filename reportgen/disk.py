@@ -1,4 +1,4 @@
-"""Disk: the door to the project's files: what is read is remembered with its digest, what is written replaces at once."""
+"""Disk: the door to the project's files: reading remembers digests, writing replaces a folder at once."""
 
 import hashlib
 import os
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen.problems import Findings, Span
+from reportgen.nodes.decode import decode_text
+from reportgen.problems import Findings
 
 
 def digest(*parts: bytes | str) -> str:
@@ -37,22 +38,29 @@ class Project:
         except OSError:
             self.read[path] = ""
             return None
-        self.read[path] = digest(data)
+        self.read[path] = hashlib.blake2b(data).hexdigest()
         return data
+
+    def digest(self, path: str) -> str:
+        """Gives the digest of a file that may be large, read once a build; nothing when there is none."""
+        if path not in self.read:
+            try:
+                with (self.root / path).open("rb") as raw:
+                    self.read[path] = hashlib.file_digest(raw, "blake2b").hexdigest()
+            except OSError:
+                self.read[path] = ""
+        return self.read[path]
 
     def text(self, path: str, findings: Findings) -> str | None:
         """Gives a file as UTF-8 text without its mark; nothing when there is none, or after adding the problem."""
         data = self.bytes(path)
         if data is None:
             return None
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-            findings.error("not-utf8", f"byte {data[error.start]:#04x} is not UTF-8 text",
-                           Span(file=path, line=line, column=column), hint="save the file with the encoding UTF-8")  # fmt: skip
-            return None
+        text = decode_text(data, path)
+        if isinstance(text, str):
+            return text
+        findings.add(text)
+        return None
 
     def files(self, folder: str) -> tuple[str, ...]:
         """Gives the paths of the files of a folder, by name."""
@@ -67,7 +75,7 @@ class Project:
         for folder in listed:
             fresh.files(folder)
         for path in read:
-            fresh.bytes(path)
+            fresh.digest(path)
         return fresh.read == dict(read) and fresh.listed == {name: tuple(found) for name, found in listed.items()}
 
 

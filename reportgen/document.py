@@ -158,7 +158,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture as data: Plotly JSON with style tokens for colours, its size in CSS pixels, and what it says in words."""
+    """A picture as data: Plotly JSON, its size in CSS pixels, and what it says in words."""
 
     id: str
     plotly: Mapping[str, Any]
@@ -235,6 +235,8 @@ class Front:
     specimen: bool
     disclaimer: Parts = ()
     keywords: tuple[str, ...] = ()
+    date_iso: str = ""
+    """The same date as ISO text, for the files' metadata."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

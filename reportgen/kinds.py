@@ -16,13 +16,18 @@ from reportgen.spec.block import BlockFrame, FigureFrame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What charts take from the design tokens: colours are CSS variable names that the renderers replace."""
+    """What charts take from the design tokens: literal colours, which the copy for the screen names again as CSS variables."""
 
     font: str
     size: int
     colours: tuple[str, ...]
+    """The colours of series, in the order in which they are given out."""
     roles: Mapping[str, str]
-    """`ink`, `muted`, `grid`, `paper`, `unknown`, `other`, `highlight`, and `step0` … `step6` → colour."""
+    """`ink`, `muted`, `faint`, `axis`, `grid`, `paper`, `unknown`, `other`, `highlight`, and `step0` … `step6` → colour."""
+    width: int = 660
+    """The width of a picture in CSS pixels."""
+    narrow: int = 360
+    """The width of the second picture for small screens."""
 
 
 class Scope(Protocol):
@@ -63,7 +68,9 @@ class Scope(Protocol):
     def labels(self) -> Mapping[str, Label]:
         """Gives the labels of all figures, tables and sections in their order."""
 
-    def caption(self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]) -> Caption:
+    def caption(
+        self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
+    ) -> Caption:
         """Gives the caption of the figure or table being composed: number, title, unit, sources, known defects."""
 
     def cite(self, source: Source, *, short: bool = False) -> str:
@@ -111,6 +118,9 @@ class Picture:
     height: int
     alt: str
     data: Grid
+    narrow: Mapping[str, Any] | None = None
+    """The same picture `Style.narrow` pixels wide, for small screens."""
+    narrow_height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +130,7 @@ class ChartKind:
     name: str
     spec: type[Placed]
     draw: Callable[[Any, Mapping[str, Indicator], Style, Findings, str], Picture | None]
-    """(spec, the indicators it names by the name it uses, style, findings, language) → picture."""
+    """(spec, its indicators by the names it uses, style, findings, language) → picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

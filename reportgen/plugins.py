@@ -37,7 +37,11 @@ def _added(group: str) -> Iterable[Any]:
 
 def _variants(block: BlockKind, charts: Mapping[str, ChartKind]) -> dict[str, type[BlockFrame]]:
     """Joins what every chart block has with what each kind of chart adds."""
+
+    def bases(kind: ChartKind) -> Any:  # noqa: ANN401 pydantic's stubs take one family of bases only
+        return (kind.spec, block.spec)
+
     return {
-        name: create_model(f"{name.title()}Chart", __base__=(kind.spec, block.spec), __doc__=kind.spec.__doc__)
+        name: create_model(f"{name.title()}Chart", __base__=bases(kind), __doc__=kind.spec.__doc__)
         for name, kind in charts.items()
     }

@@ -1,10 +1,20 @@
-"""Blocks: one kind a module (what an author may write, and how it is composed), each with a template of the same name."""
+"""Blocks: one kind a module (what an author may write, how it is composed), and a template of the same name."""
 
 from collections.abc import Mapping
 
 from reportgen.blocks import (
-    annex, chart, findings, image, key_figures, listing, note, recommendations, sources, table, text,
-)  # fmt: skip
+    annex,
+    chart,
+    findings,
+    image,
+    key_figures,
+    listing,
+    note,
+    recommendations,
+    sources,
+    table,
+    text,
+)
 from reportgen.kinds import BlockKind
 
 BLOCKS: Mapping[str, BlockKind] = {

@@ -1,14 +1,13 @@
-"""Annex: the statistical annex, a table of every indicator that a figure or key number of the report rests on, generated."""
+"""Annex: the statistical annex: indicators printed in full, one generated table each."""
 
 from dataclasses import dataclass
 
 from pydantic import Field
 
-from reportgen.blocks.grid import lay_out
+from reportgen.blocks.grid import Layout, lay_out
 from reportgen.document import Block, Caption, Grid, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
-from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
 
@@ -39,18 +38,6 @@ class AnnexBody:
     tables: tuple[AnnexTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
-    rows: tuple[str, ...]
-    columns: str | None
-    add: tuple[str, ...]
-    order: str = "given"
-    last: tuple[str, ...] = ()
-    sources: str = "auto"
-    headings: dict[str, str]
-    footnotes: dict[str, Prose]
-
-
 def compose(spec: AnnexSpec, scope: Scope) -> Block | None:
     """Gives a table an indicator; years run across where there are not too many."""
     tables = []
@@ -66,7 +53,7 @@ def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
     across = next((name for name in _ACROSS if name in names and len(names) > 1), None)
     if across and len(indicator.table.values(across)) > _MOST_COLUMNS:
         across = None
-    layout = _Layout(rows=(), columns=across, add=("total",) if indicator.additive and across else (), headings={}, footnotes={})
+    layout = Layout(columns=across, add=("total",) if indicator.additive and across else ())
     title: Text = scope.words(indicator.label)
     caption = Caption(
         number=index + 1,

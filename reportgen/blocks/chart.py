@@ -47,8 +47,9 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         data=picture.data,
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
-    return Block(id=spec.id or "", kind="chart", body=ChartBody(kind=spec.chart), figure=figure, caption=caption,
-                 at=spec.at())  # fmt: skip
+    return Block(
+        id=spec.id or "", kind="chart", body=ChartBody(kind=spec.chart), figure=figure, caption=caption, at=spec.at()
+    )
 
 
 KIND = BlockKind(name="chart", spec=ChartFrame, compose=compose, labelled="figure")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from reportgen.blocks.lines import Line, heading, number
 from reportgen.document import GridCell
@@ -13,13 +12,6 @@ from reportgen.table import Cell, Status
 
 _SMALL_BASE = 20
 """A percentage change on fewer than this is not printed."""
-
-
-class Adds(Protocol):
-    """What the author asks to be added."""
-
-    add: tuple[str, ...]
-    columns: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +42,24 @@ class Derived:
             return GridCell(text=self.scope.words("–"), kind="status", raw="")
         rounded = round(value, 1)
         keys = ",".join(heading(key) for key in line.heads) or line.part
-        shown = Value(id=f"{self.indicator.id}[{keys}].{kind}", cell=Cell(value=rounded), decimals=1,
-                      unit=Unit(name="%", kind="percent"), change=kind == "change")  # fmt: skip
-        return GridCell(text=self.scope.show(shown, "signed" if kind == "change" else "plain"), kind="number", raw=f"{rounded:f}")
+        shown = Value(
+            id=f"{self.indicator.id}[{keys}].{kind}",
+            cell=Cell(value=rounded),
+            decimals=1,
+            unit=Unit(name="%", kind="percent"),
+            change=kind == "change",
+        )
+        return GridCell(
+            text=self.scope.show(shown, "signed" if kind == "change" else "plain"), kind="number", raw=f"{rounded:f}"
+        )
 
 
 def added_columns(
-    spec: Adds, indicator: Indicator, lines: Sequence[Line], across: Sequence[object], scope: Scope
+    add: Sequence[str], indicator: Indicator, lines: Sequence[Line], across: Sequence[object], scope: Scope
 ) -> Derived:
     """Gives the share of the last column's total and the change between the last two columns, as asked."""
-    share = "share" in spec.add and indicator.additive
-    change = "change" in spec.add and len(across) > 1
+    share = "share" in add and indicator.additive
+    change = "change" in add and len(across) > 1
     names = []
     if share:
         names.append(scope.say("share-of", of=heading(across[-1]) if across else scope.say("total")))
@@ -68,26 +67,36 @@ def added_columns(
         names.append(scope.say("change-from-to", since=heading(across[-2]), until=heading(across[-1])))
     headings = tuple(GridCell(text=scope.words(name), kind="number", raw=name) for name in names)
     total = _total(lines, -1).value if share else None
-    return Derived(headings=headings, share_of=Decimal(total) if isinstance(total, int | Decimal) else None, change=change,
-                   scope=scope, indicator=indicator)  # fmt: skip
+    return Derived(
+        headings=headings,
+        share_of=Decimal(total) if isinstance(total, int | Decimal) else None,
+        change=change,
+        scope=scope,
+        indicator=indicator,
+    )
 
 
-def added_lines(
-    spec: Adds, indicator: Indicator, printed: Indicator | None, lines: Sequence[Line], across: Sequence[object]
-) -> list[Line]:
-    """Gives the total line, and the printed totals with their difference where they do not agree."""
-    if not lines or ("total" not in spec.add and printed is None):
+def added_lines(lines: Sequence[Line], published: Sequence[Cell], scope: Scope) -> list[Line]:
+    """Gives the total line, recomputed, and where they do not agree the published totals and the difference."""
+    if not lines:
         return []
     heads = len(lines[0].heads)
     totals = [_total(lines, index) for index in range(len(lines[0].cells))]
-    result = [_line("Total", "total", totals, heads)]
-    if printed is not None:
-        published = [_published(printed, spec.columns or "", at) for at in across]
-        differences = [_difference(total, cell) for total, cell in zip(totals, published, strict=True)]
-        if any(number(cell) for cell in differences):
-            result.append(_line("Total as printed", "total", published, heads))
-            result.append(_line("Difference", "difference", differences, heads))
+    result = [_line(_capital(scope.say("total")), "total", totals, heads)]
+    differences = [_difference(total, cell) for total, cell in zip(totals, published, strict=False)]
+    if any(number(cell) for cell in differences):
+        result.append(_line(scope.say("total-as-printed"), "total", published, heads))
+        result.append(_line(scope.say("difference"), "difference", differences, heads))
     return result
+
+
+def published_totals(printed: Indicator, columns: str, across: Sequence[object]) -> list[Cell]:
+    """Gives the publisher's own total of each column."""
+    return [_published(printed, columns, at) for at in across]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _line(head: str, part: str, cells: Sequence[Cell], heads: int) -> Line:

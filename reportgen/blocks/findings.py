@@ -47,10 +47,14 @@ def compose(spec: FindingsSpec, scope: Scope) -> Block | None:
         sources = scope.sources_of(line)
         if sources and all(source.quoted for source in sources):
             scope.findings.error(
-                "second-hand-finding", "every figure of this key finding is known only second-hand",
-                finding.at("text"), hint="add a figure from the publisher itself, or move the sentence into a section",
-            )  # fmt: skip
-        items.append(Finding(id=finding.id, number=index + 1, text=line, sources=tuple(scope.cite(source) for source in sources)))
+                "second-hand-finding",
+                "every figure of this key finding is known only second-hand",
+                finding.at("text"),
+                hint="add a figure from the publisher itself, or move the sentence into a section",
+            )
+        items.append(
+            Finding(id=finding.id, number=index + 1, text=line, sources=tuple(scope.cite(source) for source in sources))
+        )
     return Block(id=spec.id or "", kind="findings", body=FindingsBody(items=tuple(items)), at=spec.at())
 
 

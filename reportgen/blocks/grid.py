@@ -1,9 +1,9 @@
-"""Lay out a table: an indicator's rows as lines and columns, with footnotes, sources and what is worked out from them."""
+"""Lay out a table: an indicator's rows as lines and columns, with footnotes, sources and what is added."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from reportgen.blocks.derived import added_columns, added_lines
+from reportgen.blocks.derived import added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading
 from reportgen.document import Grid, GridCell, GridRow, Text
 from reportgen.indicator import Indicator, Value
@@ -12,17 +12,18 @@ from reportgen.nodes import Prose
 from reportgen.table import Cell, Range, Row, Status
 
 
-class Layout(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
     """What a table's author says about its layout (see `TableSpec`)."""
 
-    rows: tuple[str, ...]
-    columns: str | None
-    order: str
-    add: tuple[str, ...]
-    last: tuple[str, ...]
-    headings: dict[str, str]
-    footnotes: dict[str, Prose]
-    sources: str
+    rows: tuple[str, ...] = ()
+    columns: str | None = None
+    order: str = "given"
+    add: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    footnotes: Mapping[str, Prose] = field(default_factory=dict)
+    sources: str = "auto"
 
 
 MARKS = {
@@ -53,24 +54,33 @@ class _Sheet:
         across = self.table.values(self.spec.columns) if self.spec.columns else ()
         lines = self._turned(across) if self.spec.columns else self._plain()
         lines = self._ordered(lines)
-        derived = added_columns(self.spec, self.indicator, lines, across, self.scope)
-        extra = added_lines(self.spec, self.indicator, printed, lines, across)
+        derived = added_columns(self.spec.add, self.indicator, lines, across, self.scope)
+        published = published_totals(printed, self.spec.columns or "", across) if printed else []
+        extra = added_lines(lines, published, self.scope) if printed or "total" in self.spec.add else []
         heads = [self._head(name) for name in self.down]
         measures = self._across(across) if self.spec.columns else [self._head(m.name) for m in self.table.measures]
         sources = self._source_column()
-        columns = [*heads, *measures, *derived.headings, *([_text(self.scope.say("source"), self.scope)] if sources else [])]
+        columns = [
+            *heads,
+            *measures,
+            *derived.headings,
+            *([_text(self.scope.say("source"), self.scope)] if sources else []),
+        ]
         rows = [
             self._row(line, [*derived.cells(line), *([self._source(line)] if sources else [])])
             for line in [*lines, *extra]
         ]
         self._legend()
-        return Grid(columns=tuple(columns), rows=tuple(rows), row_heads=len(heads),
-                    footnotes=tuple(self.footnotes.values()))  # fmt: skip
+        return Grid(
+            columns=tuple(columns), rows=tuple(rows), row_heads=len(heads), footnotes=tuple(self.footnotes.values())
+        )
 
     def _plain(self) -> list[Line]:
         indexes = [self.table.dimension(name) for name in self.down]
         return [
-            Line(heads=tuple(row.keys[i] for i in indexes), cells=tuple((cell, row) for cell in row.cells), part=row.part)
+            Line(
+                heads=tuple(row.keys[i] for i in indexes), cells=tuple((cell, row) for cell in row.cells), part=row.part
+            )
             for row in self.table.rows
         ]
 
@@ -91,14 +101,20 @@ class _Sheet:
         ]
 
     def _ordered(self, lines: list[Line]) -> list[Line]:
-        body = [line for line in lines if not line.part and heading(line.heads[0] if line.heads else "") not in self.spec.last]
+        body = [
+            line
+            for line in lines
+            if not line.part and heading(line.heads[0] if line.heads else "") not in self.spec.last
+        ]
         if self.spec.order == "name":
             body.sort(key=lambda line: [heading(key) for key in line.heads])
         elif self.spec.order in {"largest", "smallest"}:
             body.sort(key=lambda line: line.size, reverse=self.spec.order == "largest")
         named = {heading(line.heads[0]): line for line in lines if line.heads and not line.part}
         last = [named[name] for name in self.spec.last if name in named]
-        parts = sorted((line for line in lines if line.part), key=lambda line: ("other", "unknown", "total").index(line.part))
+        parts = sorted(
+            (line for line in lines if line.part), key=lambda line: ("other", "unknown", "total").index(line.part)
+        )
         return [*body, *last, *parts]
 
     def _row(self, line: Line, more: Iterable[GridCell]) -> GridRow:
@@ -136,17 +152,28 @@ class _Sheet:
     def _cell(self, line: Line, index: int) -> GridCell:
         cell, row = line.cells[index]
         keys = ",".join(heading(key) for key in (row.keys if row else line.heads))
-        value = Value(id=f"{self.indicator.id}[{keys or line.part}]", cell=cell, unit=self.indicator.unit,
-                      decimals=self.indicator.decimals)  # fmt: skip
-        letters = [self._letter(self.scope.words(self.indicator.notes[note].text)) for note in (row.notes if row else ())]
+        value = Value(
+            id=f"{self.indicator.id}[{keys or line.part}]",
+            cell=cell,
+            unit=self.indicator.unit,
+            decimals=self.indicator.decimals,
+        )
+        letters = [
+            self._letter(self.scope.words(self.indicator.notes[note].text)) for note in (row.notes if row else ())
+        ]
         if cell.partial:
             letters.append(self._letter(self.scope.words(self.scope.say("partial-sum", count=cell.partial))))
         if cell.status is not None:
             self.statuses[cell.status] = cell.reason
-            return GridCell(text=self.scope.words(MARKS[cell.status]), kind="status", footnotes=tuple(letters),
-                            raw=cell.status.value)  # fmt: skip
-        return GridCell(text=self.scope.show(value, "plain"), kind="number", footnotes=tuple(dict.fromkeys(letters)),
-                        raw=raw(cell))  # fmt: skip
+            return GridCell(
+                text=self.scope.words(MARKS[cell.status]),
+                kind="status",
+                footnotes=tuple(letters),
+                raw=cell.status.value,
+            )
+        return GridCell(
+            text=self.scope.show(value, "plain"), kind="number", footnotes=tuple(dict.fromkeys(letters)), raw=raw(cell)
+        )
 
     def _source_column(self) -> bool:
         if self.spec.columns or self.spec.sources == "below":
@@ -186,10 +213,17 @@ def _text(text: str, scope: Scope, kind: str = "text") -> GridCell:
 
 
 def _with(cell: GridCell, letter: str) -> GridCell:
-    return GridCell(text=cell.text, kind=cell.kind, footnotes=tuple(dict.fromkeys((*cell.footnotes, letter))),
-                    emphasis=cell.emphasis, raw=cell.raw)  # fmt: skip
+    return GridCell(
+        text=cell.text,
+        kind=cell.kind,
+        footnotes=tuple(dict.fromkeys((*cell.footnotes, letter))),
+        emphasis=cell.emphasis,
+        raw=cell.raw,
+    )
 
 
 def _letter(index: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    return letters[index] if index < len(letters) else letters[index // len(letters) - 1] + letters[index % len(letters)]
+    return (
+        letters[index] if index < len(letters) else letters[index // len(letters) - 1] + letters[index % len(letters)]
+    )

@@ -1,6 +1,7 @@
 """Key figures: a row of large numbers, each with its unit, its change, a sparkline and its source."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pydantic import Field
 
@@ -16,7 +17,9 @@ class KeyFigureSpec(Placed):
 
     value: Prose = Field(description="The number: an indicator or an expression, such as `peak` or `peak | rounded`")
     label: Prose
-    change: Prose | None = Field(None, description="A line below, usually a change: `{{ peak_change | change }} on 2014`")
+    change: Prose | None = Field(
+        None, description="A line below, usually a change: `{{ peak_change | change }} on 2014`"
+    )
     spark: str | None = Field(None, description="An indicator with one number a year or month, drawn as a small line")
 
 
@@ -86,8 +89,8 @@ def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) 
 
 
 def _points(indicator: Indicator) -> tuple[float | None, ...]:
-    cells = [row.cells[0] for row in indicator.table.rows]
-    return tuple(float(cell.value) if isinstance(cell.value, int) or hasattr(cell.value, "as_tuple") else None for cell in cells)
+    values = [row.cells[0].value for row in indicator.table.rows]
+    return tuple(float(value) if isinstance(value, int | Decimal) else None for value in values)
 
 
 KIND = BlockKind(name="key_figures", spec=KeyFiguresSpec, compose=compose)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportgen.blocks.grid import lay_out
+from reportgen.blocks.grid import Layout, lay_out
 from reportgen.document import Block
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
@@ -42,7 +42,17 @@ def compose(spec: TableSpec, scope: Scope) -> Block | None:
     printed = scope.indicator(spec.printed, spec.at("printed")) if spec.printed else None
     if indicator is None or (spec.printed and printed is None) or not _fits(spec, indicator, scope):
         return None
-    grid = lay_out(spec, indicator, printed, scope)
+    layout = Layout(
+        rows=spec.rows,
+        columns=spec.columns,
+        order=spec.order,
+        add=spec.add,
+        last=spec.last,
+        headings=spec.headings,
+        footnotes=spec.footnotes,
+        sources=spec.sources,
+    )
+    grid = lay_out(layout, indicator, printed, scope)
     caption = scope.caption("table", spec, (indicator, *((printed,) if printed else ())))
     return Block(id=spec.id or "", kind="table", body=TableBody(), grid=grid, caption=caption, at=spec.at())
 
@@ -55,11 +65,19 @@ def _fits(spec: TableSpec, indicator: Indicator, scope: Scope) -> bool:
         wanted.append((spec.columns, spec.at("columns")))
     unknown = [(name, at) for name, at in wanted if name not in names]
     for name, at in unknown:
-        scope.findings.error("unknown-dimension", f"`{spec.table}` is not given by `{name}`", at,
-                             hint=f"it is given by {', '.join(names)}")  # fmt: skip
+        scope.findings.error(
+            "unknown-dimension",
+            f"`{spec.table}` is not given by `{name}`",
+            at,
+            hint=f"it is given by {', '.join(names)}",
+        )
     if "total" in spec.add and not indicator.additive:
-        scope.findings.error("not-additive", f"the numbers of `{spec.table}` cannot be added to a total", spec.at("add"),
-                             hint="leave `total` out, or use an indicator that sums or counts")  # fmt: skip
+        scope.findings.error(
+            "not-additive",
+            f"the numbers of `{spec.table}` cannot be added to a total",
+            spec.at("add"),
+            hint="leave `total` out, or use an indicator that sums or counts",
+        )
         return False
     return not unknown
 

@@ -8,16 +8,19 @@ from typing import TypeVar
 import click
 
 from reportgen import __version__
-from reportgen.cli.printing import print_problems, progress
+from reportgen.cli.printing import Form, print_problems, progress
 from reportgen.pipeline import Built, Options
 from reportgen.problems import ReportError
 
 Result = TypeVar("Result")
 
 project_option = click.option(
-    "--project", "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
+    "--project",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
     help="The folder that holds sections/ and data/ (here, when not given).",
-)  # fmt: skip
+)
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
 )
@@ -37,7 +40,7 @@ def main() -> None:
 @click.option("--section", default="", metavar="ID", help="Build this section alone.")
 @click.option("--for-review", is_flag=True, help="Make the HTML that people mail: at most 5 MB, static pictures only.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
-def build(root: Path, form: str, quiet: bool, **chosen: bool | str) -> None:  # noqa: FBT001 click hands flags over so
+def build(root: Path, form: Form, quiet: bool, **chosen: bool | str) -> None:  # noqa: FBT001 click hands flags over so
     """Build the report into build/draft/."""
     options = _options(chosen)
     from reportgen.pipeline.fresh import nothing_to_do
@@ -50,11 +53,15 @@ def build(root: Path, form: str, quiet: bool, **chosen: bool | str) -> None:  # 
 
 def _options(chosen: dict[str, bool | str]) -> Options:
     both = chosen["html"] == chosen["pdf"]
-    return Options(html=both or bool(chosen["html"]), pdf=both or bool(chosen["pdf"]), section=str(chosen["section"]),
-                   for_review=bool(chosen["for_review"]))  # fmt: skip
+    return Options(
+        html=both or bool(chosen["html"]),
+        pdf=both or bool(chosen["pdf"]),
+        section=str(chosen["section"]),
+        for_review=bool(chosen["for_review"]),
+    )
 
 
-def _build(root: Path, options: Options, form: str, *, quiet: bool) -> Built:
+def _build(root: Path, options: Options, form: Form, *, quiet: bool) -> Built:
     from reportgen.pipeline.build import build as build_report
 
     with progress(quiet=quiet or form == "json") as stages:
@@ -76,7 +83,7 @@ def _shown(built: Built) -> Iterable[str]:
 @main.command()
 @project_option
 @format_option
-def check(root: Path, form: str) -> None:
+def check(root: Path, form: Form) -> None:
     """Check everything but rendering; write nothing."""
     from reportgen.pipeline.check import check as check_report
 
@@ -93,7 +100,8 @@ def check(root: Path, form: str) -> None:
 @click.argument("name", metavar="ID")
 def explain(root: Path, name: str) -> None:
     """Explain an extract, an indicator, a figure or table, or a problem code."""
-    from reportgen.pipeline.explain import Unknown, explain as explain_name
+    from reportgen.pipeline.explain import Unknown
+    from reportgen.pipeline.explain import explain as explain_name
 
     try:
         click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
@@ -156,7 +164,7 @@ def new(folder: Path) -> None:
     click.echo(f"started {folder}; build it with: reportgen build --project {folder}")
 
 
-def _guarded(work: Callable[[], Result], root: Path, form: str) -> Result:
+def _guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
     """Runs a command's work; problems and a lacking machine end it with their own exit status."""
     try:
         return work()

@@ -1,20 +1,35 @@
 """Print problems with their source lines, and progress while a build runs."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from reportgen.pipeline.model import Silent, Stages
 from reportgen.problems import Problem
 
+Form = Literal["text", "json", "github"]
 
-def print_problems(root: Path, problems: Iterable[Problem], form: str) -> None:
+
+def progress(*, quiet: bool) -> AbstractContextManager[Stages]:
+    """Gives the display of a build's stages, on the standard error; nothing is shown when it should be quiet."""
+    if quiet:
+        return nullcontext(Silent())
+    from reportgen.console import Progress
+
+    return Progress()
+
+
+def print_problems(root: Path, problems: Iterable[Problem], form: Form) -> None:
     """Prints problems in the form asked: text to the standard error, machines' forms to the standard output."""
+    found = tuple(problems)
+    if not found and form != "json":
+        return
     from reportgen.console import render
 
-    found = tuple(problems)
-    if found or form == "json":
-        click.echo(render(found, lambda path: _text(root / path), form), err=form == "text", nl=False)
+    click.echo(render(found, lambda path: _text(root / path), form), err=form == "text", nl=False)
 
 
 def _text(path: Path) -> str | None:

@@ -43,7 +43,11 @@ def _numbers(report: ReportSpec) -> dict[str, str]:
     for section in report.sections:
         kind = section.frame.numbering
         counts[kind] += 1
-        numbers[section.frame.id] = {"numbered": str(counts[kind]), "annex": _ANNEXES[counts["annex"] - 1], "front": ""}[kind]
+        numbers[section.frame.id] = {
+            "numbered": str(counts[kind]),
+            "annex": _ANNEXES[counts["annex"] - 1],
+            "front": "",
+        }[kind]
     return numbers
 
 
@@ -113,7 +117,9 @@ class _Draft:
         if kind.labelled and composed.caption is not None:
             self.matter.numbers[kind.labelled] += 1
             number = str(composed.caption.number)
-            self.matter.labels[block.id] = Label(kind=kind.labelled, number=number, title=composed.caption.title, section=section)
+            self.matter.labels[block.id] = Label(
+                kind=kind.labelled, number=number, title=composed.caption.title, section=section
+            )
         for item in getattr(composed.body, "items", ()):
             if block.kind in {"findings", "recommendations"}:
                 label = "finding" if block.kind == "findings" else "recommendation"
@@ -124,8 +130,12 @@ class _Draft:
         for name in self.spec.frame.notes:
             if name not in self.scope.called:
                 at = self.spec.frame.at("notes", name)
-                self.matter.findings.warning("unused-note", f"note `{name}` is called nowhere in this section", at,
-                                             hint=f"call it as `[^{name}]`, or delete it")  # fmt: skip
+                self.matter.findings.warning(
+                    "unused-note",
+                    f"note `{name}` is called nowhere in this section",
+                    at,
+                    hint=f"call it as `[^{name}]`, or delete it",
+                )
 
 
 def _front(report: ReportSpec, matter: Matter) -> Front:
@@ -146,5 +156,3 @@ def _front(report: ReportSpec, matter: Matter) -> Front:
         disclaimer=scope.prose(frame.disclaimer) if frame.disclaimer else (),
         keywords=frame.keywords,
     )
-
-

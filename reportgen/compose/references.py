@@ -12,8 +12,12 @@ def check_references(sections: Iterable[Section], labels: Mapping[str, Label], f
     for section in sections:
         for reference in references_in((section.title, section.blocks, section.notes)):
             if reference.target not in labels:
-                findings.error("unknown-reference", f"nothing in the report is called `{reference.target}`", reference.at,
-                               hint=did_you_mean(reference.target, labels))  # fmt: skip
+                findings.error(
+                    "unknown-reference",
+                    f"nothing in the report is called `{reference.target}`",
+                    reference.at,
+                    hint=did_you_mean(reference.target, labels),
+                )
 
 
 def references_in(value: object) -> Iterator[Reference]:

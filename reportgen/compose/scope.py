@@ -50,8 +50,12 @@ class SectionScope:
         self.called: list[str] = []
         self.block = ""
         self.number = 0
-        self._reading = Reading(findings=matter.findings, call_note=self._call_note,
-                                abbreviations=matter.abbreviations, used=matter.used_abbreviations)  # fmt: skip
+        self._reading = Reading(
+            findings=matter.findings,
+            call_note=self._call_note,
+            abbreviations=matter.abbreviations,
+            used=matter.used_abbreviations,
+        )
         self._names = Names(names=self._named(), show=self._shown, filters=FILTERS)
 
     def _named(self) -> dict[str, object]:
@@ -63,11 +67,13 @@ class SectionScope:
                 for full in sorted(self.matter.declared)
                 if full.startswith(f"{section}.")
             }
-            names[section] = Members(section, members)
+            names[section.replace("-", "_")] = Members(section, members)
         names |= {full: self._facet(full) for full in sorted(self.matter.declared) if "." not in full}
         local = f"{self.section}."
         return names | {
-            full.removeprefix(local): self._facet(full) for full in sorted(self.matter.declared) if full.startswith(local)
+            full.removeprefix(local): self._facet(full)
+            for full in sorted(self.matter.declared)
+            if full.startswith(local)
         }
 
     def _facet(self, full: str) -> object:
@@ -114,7 +120,9 @@ class SectionScope:
         """Gives a bare expression as a run; without a form of its own it takes this one."""
         body = prose.text.strip()
         source = body if "|" in body else f"{body} | {form}"
-        node = replace(prose.node, text=f"{{{{ {source} }}}}", lines=tuple((r, max(1, c - 3)) for r, c in prose.node.lines))
+        node = replace(
+            prose.node, text=f"{{{{ {source} }}}}", lines=tuple((r, max(1, c - 3)) for r, c in prose.node.lines)
+        )
         return self.line(Prose(node))
 
     def holds(self, condition: Prose) -> bool | None:
@@ -138,13 +146,19 @@ class SectionScope:
         """Gives the labels of all figures, tables and sections."""
         return self.matter.labels
 
-    def caption(self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]) -> Caption:
+    def caption(
+        self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
+    ) -> Caption:
         """Gives the caption of the block being composed, and checks that its title is still true."""
         title = self.line(spec.title)
         if spec.holds is not None and self.holds(spec.holds) is False:
-            self.findings.error("title-not-true", f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
-                                spec.at("title"), hint="write a new title, and the condition under which it is true",
-                                also=(spec.at("holds"),))  # fmt: skip
+            self.findings.error(
+                "title-not-true",
+                f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
+                spec.at("title"),
+                hint="write a new title, and the condition under which it is true",
+                also=(spec.at("holds"),),
+            )
         sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
         for source in sources:
             self._rests(source)
@@ -204,7 +218,7 @@ class SectionScope:
         return self.matter.picture(path, at)
 
     def _indicator_of(self, value: str) -> Indicator | None:
-        name = value.split("[")[0]
+        name = value.split("[", maxsplit=1)[0]
         while name and name not in self.matter.indicators:
             name = name.rpartition(".")[0]
         return self.matter.indicators.get(name)
@@ -222,13 +236,21 @@ class SectionScope:
 
     def _refuse_typed(self, numbers: Iterator[tuple[str, Span]]) -> None:
         for number, at in numbers:
-            self.findings.error("typed-number", f"the number `{number}` is typed; it comes from no indicator", at,
-                                hint="write `{{ indicator }}`, or put a quoted title between quotation marks")  # fmt: skip
+            self.findings.error(
+                "typed-number",
+                f"the number `{number}` is typed; it comes from no indicator",
+                at,
+                hint="write `{{ indicator }}`, or put a quoted title between quotation marks",
+            )
 
     def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
         if name not in self._notes:
-            self.findings.error("unknown-note", f"this section has no note `{name}`", prose.node.place(max(0, offset)),
-                                hint=did_you_mean(name, self._notes) or f"write it under `notes:` as `{name}: …`")  # fmt: skip
+            self.findings.error(
+                "unknown-note",
+                f"this section has no note `{name}`",
+                prose.node.place(max(0, offset)),
+                hint=did_you_mean(name, self._notes) or f"write it under `notes:` as `{name}: …`",
+            )
             return None
         if name not in self.called:
             self.called.append(name)

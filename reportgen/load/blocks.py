@@ -27,8 +27,12 @@ def load_blocks(frame: SectionFrame, kinds: Mapping[str, BlockKind], findings: F
 def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> BlockKind | None:
     """Finds the kind before pydantic does: a misspelt or doubled kind has a message of its own."""
     if not isinstance(node, Map):
-        findings.error("wrong-type", f"a block must be a mapping that begins with its kind, such as {listed(list(kinds)[:4], 'or')}",
-                       node.at, hint="write `- text: |` and the text below it")  # fmt: skip
+        findings.error(
+            "wrong-type",
+            f"a block must be a mapping that begins with its kind, such as {listed(list(kinds)[:4], 'or')}",
+            node.at,
+            hint="write `- text: |` and the text below it",
+        )
         return None
     found = [name for name in node if name in kinds]
     leading = [name for name in found if all(other == name or other in _fields(kinds[name]) for other in found)]
@@ -36,8 +40,13 @@ def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> Blo
         _unknown(node, kinds, findings)
         return None
     if len(leading) != 1:
-        findings.error("doubled-block-kind", f"one block has the kinds {listed(found)}", node.key_at(found[1]),
-                       hint="begin the second with a `-` of its own", also=(node.key_at(found[0]),))  # fmt: skip
+        findings.error(
+            "doubled-block-kind",
+            f"one block has the kinds {listed(found)}",
+            node.key_at(found[1]),
+            hint="begin the second with a `-` of its own",
+            also=(node.key_at(found[0]),),
+        )
         return None
     return kinds[leading[0]]
 
@@ -45,8 +54,12 @@ def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> Blo
 def _unknown(node: Map, kinds: Mapping[str, BlockKind], findings: Findings) -> None:
     first = next(iter(node), "")
     near = next((hint for key in node if (hint := did_you_mean(key, kinds))), "")
-    findings.error("unknown-block-kind", f"no kind of block among {listed(node, most=4)}", node.key_at(first) if first else node.at,
-                   hint=near or f"a block begins with one of {listed(kinds, 'or', most=20)}")  # fmt: skip
+    findings.error(
+        "unknown-block-kind",
+        f"no kind of block among {listed(node, most=4)}",
+        node.key_at(first) if first else node.at,
+        hint=near or f"a block begins with one of {listed(kinds, 'or', most=20)}",
+    )
 
 
 def _read(node: Node, kind: BlockKind, findings: Findings) -> BlockFrame | None:
@@ -57,8 +70,12 @@ def _read(node: Node, kind: BlockKind, findings: Findings) -> BlockFrame | None:
         chosen = kind.variants.get(value) if isinstance(value, str) else None
         if chosen is None:
             near = did_you_mean(str(value), kind.variants)
-            findings.error("unknown-chart-kind", f"no {kind.name} kind `{value}`", node.node(kind.name).at,
-                           hint=near or f"there is {listed(kind.variants, 'or')}")  # fmt: skip
+            findings.error(
+                "unknown-chart-kind",
+                f"no {kind.name} kind `{value}`",
+                node.node(kind.name).at,
+                hint=near or f"there is {listed(kind.variants, 'or')}",
+            )
             return None
         model, what = chosen, f"{kind.name} `{value}`"
     return read_model(model, node, findings, what=what)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import load_blocks
-from reportgen.nodes import Map, Node, Placed, Seq, parse_yaml, read_model
+from reportgen.nodes import Map, Node, Placed, Prose, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
@@ -52,8 +52,12 @@ def _tree(loader: Loader, path: str) -> Node | None:
     text = loader.text(path)
     if text is None:
         if path not in loader.files:
-            loader.findings.error("unknown-file", f"there is no `{path}`", Span(file=path),
-                                  hint="run reportgen in the folder that holds `sections/`, or with --project")  # fmt: skip
+            loader.findings.error(
+                "unknown-file",
+                f"there is no `{path}`",
+                Span(file=path),
+                hint="run reportgen in the folder that holds `sections/`, or with --project",
+            )
         return None
     return parse_yaml(text, path, loader.findings)
 
@@ -64,12 +68,20 @@ def _paths(loader: Loader, frame: ReportFrame | None) -> list[str]:
     own = {name: path for name, path in present.items() if path not in {REPORT, FACTS} and path.endswith(".yaml")}
     for index, name in enumerate(frame.sections if frame else ()):
         if name not in own and frame:
-            loader.findings.error("unknown-file", f"there is no `sections/{name}.yaml`", frame.at("sections", index),
-                                  hint=did_you_mean(name, own))  # fmt: skip
+            loader.findings.error(
+                "unknown-file",
+                f"there is no `sections/{name}.yaml`",
+                frame.at("sections", index),
+                hint=did_you_mean(name, own),
+            )
     for name, path in own.items():
         if frame and name not in frame.sections:
-            loader.findings.warning("unlisted-section", f"`{path}` is not among the sections of the report", Span(file=path),
-                                    hint=f"add `{name}` to `sections:` in `{REPORT}`")  # fmt: skip
+            loader.findings.warning(
+                "unlisted-section",
+                f"`{path}` is not among the sections of the report",
+                Span(file=path),
+                hint=f"add `{name}` to `sections:` in `{REPORT}`",
+            )
     return sorted(own.values())
 
 
@@ -89,8 +101,12 @@ def _section(loader: Loader, path: str) -> SectionSpec | None:
         return None
     expected = path.removeprefix("sections/").removesuffix(".yaml")
     if frame.id != expected:
-        loader.findings.error("wrong-id", f"the id is `{frame.id}`, but the file is `{path}`", frame.at("id"),
-                              hint=f"write `id: {expected}`, or name the file `{frame.id}.yaml`")  # fmt: skip
+        loader.findings.error(
+            "wrong-id",
+            f"the id is `{frame.id}`, but the file is `{path}`",
+            frame.at("id"),
+            hint=f"write `id: {expected}`, or name the file `{frame.id}.yaml`",
+        )
     indicators, declared = _indicators(frame.node, loader.findings)
     blocks = load_blocks(frame, loader.kinds, loader.findings)
     return SectionSpec(frame=frame, indicators=indicators, blocks=blocks, declared=declared)
@@ -100,7 +116,7 @@ def _read_rest(loader: Loader, tree: Map) -> None:
     """Reads what can be read below a broken frame, for its problems alone."""
     _indicators(tree, loader.findings)
     if isinstance(tree.find("blocks"), Seq):
-        frame = SectionFrame.model_construct(id="section", notes={}, blocks=())
+        frame = SectionFrame.model_construct(id="section", title=Prose.of(""), notes={}, blocks=())
         frame._node = tree  # noqa: SLF001 a frame that stands in for the broken one
         load_blocks(frame, loader.kinds, loader.findings)
 
@@ -112,8 +128,12 @@ def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, Indicat
     specs = {}
     for name in given:
         if not name.replace("_", "a").isalnum() or not name[0].isalpha() or not name.islower():
-            findings.error("wrong-name", f"`{name}` cannot be the name of an indicator", given.key_at(name),
-                           hint="use lower-case letters, digits and `_`, beginning with a letter")  # fmt: skip
+            findings.error(
+                "wrong-name",
+                f"`{name}` cannot be the name of an indicator",
+                given.key_at(name),
+                hint="use lower-case letters, digits and `_`, beginning with a letter",
+            )
             continue
         spec = read_model(IndicatorSpec, given.node(name), findings, what=f"indicator `{name}`")
         if spec is not None:
@@ -128,6 +148,11 @@ def _check_names(sections: list[SectionSpec], findings: Findings) -> None:
         for block in section.blocks:
             if block.id in seen and block.spec.id:
                 first = seen[block.id]
-                findings.error("repeated-id", f"`{block.id}` is already the id of something in {first.file}, line {first.line}",
-                               block.spec.at("id"), hint="give one of the two another id", also=(first,))  # fmt: skip
+                findings.error(
+                    "repeated-id",
+                    f"`{block.id}` is already the id of something in {first.file}, line {first.line}",
+                    block.spec.at("id"),
+                    hint="give one of the two another id",
+                    also=(first,),
+                )
             seen.setdefault(block.id, block.spec.at("id"))

@@ -1,11 +1,14 @@
-"""Complaints: pydantic's errors in our words, at the place in the YAML."""
+"""Complaints: pydantic's errors in our words, at the place in the YAML; one mistake gives one problem."""
 
-from collections.abc import Mapping
-
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from reportgen.nodes.branches import Complaint, Path, chosen, located
 from reportgen.nodes.node import Map, Node, Scalar, Seq, child
 from reportgen.problems import CODES, Problem, Span, did_you_mean, listed
 
@@ -29,38 +32,119 @@ _EXPECTED: Mapping[str, str] = {
     "mapping_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
+    "decimal_max_places": "a number with fewer digits behind the point",
+    "none_required": "nothing",
 }
 
+_LIMITS: Mapping[str, tuple[str, str]] = {
+    "greater_than_equal": ("ge", "at least"),
+    "greater_than": ("gt", "more than"),
+    "less_than_equal": ("le", "at most"),
+    "less_than": ("lt", "less than"),
+    "too_short": ("min_length", "a list of at least"),
+    "too_long": ("max_length", "a list of at most"),
+    "string_too_short": ("min_length", "a text of at least"),
+    "string_too_long": ("max_length", "a text of at most"),
+}
 
-def complain(details: ErrorDetails, node: Map, model: type[BaseModel], what: str) -> Problem:
-    """Gives one problem for one pydantic error; `node` is what the model was read from."""
-    kind, context = details["type"], details.get("ctx", {})
-    path = tuple(step for step in details["loc"])
+_PATTERNS: Mapping[str, str] = {
+    r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$": "lower-case words joined by `-` or `_`",
+    r"^[A-Za-z_][A-Za-z0-9_]*$": "a name of letters, digits and `_`",
+    r"^[A-Z]{2}$": "two capital letters",
+    r"^\d+(\.\d+)?( ?%)?$": "a number or a share such as `5 %`",
+}
+"""Pattern in a model → what it asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read: the node, the model, and the name of the thing in messages."""
+
+    node: Map
+    model: type[BaseModel]
+    what: str
+
+
+def complain(errors: Iterable[ErrorDetails], node: Map, model: type[BaseModel], what: str) -> list[Problem]:
+    """Gives one problem for each mistake that pydantic's errors tell of; `node` is what the model was read from."""
+    reading = _Reading(node, model, what)
+    places: dict[Path, list[Complaint]] = {}
+    for complaint in chosen([located(details, node) for details in errors], node):
+        places.setdefault(complaint.path, []).append(complaint)
+    problems = [_problem(found, reading) for found in places.values()]
+    hints = " ".join(problem.hint for problem in problems if problem.code == "unknown-key")
+    return [problem for problem in problems if not _misspelt(problem, hints)]
+
+
+def _misspelt(problem: Problem, hints: str) -> bool:
+    """A missing key that stands there misspelt is one mistake, told as the unknown key."""
+    return problem.code == "missing-key" and problem.message.rsplit(" ", 1)[-1] in hints
+
+
+def _problem(complaints: list[Complaint], reading: _Reading) -> Problem:
+    complaint = complaints[0]
+    kind, context = complaint.kind, complaint.details.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_key(path, node, model, what)
+        return _unknown_key(complaint.path, reading)
+    place, name = _follow(reading.node, complaint.path)
     if kind == "missing":
-        place, _ = _follow(node, path[:-1])
-        return Problem(code="missing-key", message=f"{what} needs `{path[-1]}`", at=_start(place))
-    place, name = _follow(node, path)
+        above, owner = _follow(reading.node, complaint.path[:-1])
+        who = f"`{owner}`" if owner else reading.what
+        return Problem(code="missing-key", message=f"{who} needs `{complaint.path[-1]}`", at=_start(above))
     hint = str(context.get("hint", ""))
+    expected = [_EXPECTED[other.kind] for other in complaints if other.kind in _EXPECTED]
+    if expected and len(expected) == len(complaints):
+        told = " or ".join(dict.fromkeys(expected))
+        return Problem(code="wrong-type", message=f"{_of(name)}expected {told}, not {_shown(place)}", at=place.at)
     if kind in CODES:
-        return Problem(code=kind, message=f"{_of(name)}{details['msg']}", at=place.at, hint=hint)
-    shown = f", not {_shown(place)}"
-    if kind in _EXPECTED:
-        return Problem(code="wrong-type", message=f"{_of(name)}expected {_EXPECTED[kind]}{shown}", at=place.at)
+        message = complaint.details["msg"]
+        instead = f", not {_shown(place)}" if kind == "wrong-type" and message.startswith("expected") else ""
+        return Problem(code=kind, message=f"{_of(name)}{message}{instead}", at=place.at, hint=hint)
     if kind in {"literal_error", "enum"}:
         return _not_allowed(str(context.get("expected", "")), place, name)
-    message = f"{_of(name)}{details['msg'][:1].lower()}{details['msg'][1:]}"
-    return Problem(code="wrong-value", message=f"{message}{shown}", at=place.at, hint=hint)
+    message = f"{_of(name)}{_limit(complaint.details)}, not {_shown(place)}"
+    return Problem(code="wrong-value", message=message, at=place.at, hint=hint)
 
 
-def _unknown_key(path: tuple[str | int, ...], node: Map, model: type[BaseModel], what: str) -> Problem:
-    place, _ = _follow(node, path[:-1])
+def _limit(details: ErrorDetails) -> str:
+    """Gives what was expected of a value of the right type."""
+    kind, context = details["type"], details.get("ctx", {})
+    if kind in _LIMITS:
+        key, words = _LIMITS[kind]
+        return f"expected {words} {context.get(key)}"
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern"))
+        return f"expected {_PATTERNS.get(pattern, f'a text like `{pattern}`')}"
+    message = re.sub(r"^Value error, |^Input should be", lambda found: "expected" if "Input" in found[0] else "", details["msg"])
+    return f"{message[:1].lower()}{message[1:]}".replace("'", "`").rstrip(".")
+
+
+def _unknown_key(path: Path, reading: _Reading) -> Problem:
+    place, name = _follow(reading.node, path[:-1])
     key = str(path[-1])
     at = place.key_at(key) if isinstance(place, Map) else place.at
-    known = _keys(model) if len(path) == 1 else ()
-    where = what if len(path) == 1 else f"`{path[-2]}`"
-    return Problem(code="unknown-key", message=f"{where} has no key `{key}`", at=at, hint=did_you_mean(key, known))
+    known = sorted({option for model in _models_at(reading.model, path[:-1]) for option in _keys(model)})
+    where = f"`{name}`" if name else reading.what
+    hint = "it goes with other keys than stand here" if key in known else did_you_mean(key, known)
+    return Problem(code="unknown-key", message=f"{where} has no key `{key}`", at=at, hint=hint)
+
+
+def _models_at(model: type[BaseModel], path: Path) -> list[type[BaseModel]]:
+    """Gives the models that could stand at a path below a model."""
+    models = [model]
+    for step in path:
+        if not isinstance(step, str):
+            continue
+        fields = [field for one in models for name, field in one.model_fields.items() if step in {name, field.alias}]
+        models = [found for field in fields for found in _mentioned(field.annotation)] if fields else models
+    return models
+
+
+def _mentioned(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 a type as it is written
+    """Gives the models that an annotation mentions."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _mentioned(part)]
 
 
 def _not_allowed(expected: str, place: Node, name: str) -> Problem:
@@ -74,13 +158,14 @@ def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _follow(node: Node, path: tuple[str | int, ...]) -> tuple[Node, str]:
-    """Walks a path as far as the YAML has it; pydantic's path also holds names of union members, which are not there."""
+def _follow(node: Node, path: Path) -> tuple[Node, str]:
+    """Walks a path as far as the YAML has it; gives the node and the name of the last key on the way."""
     name = ""
     for step in path:
         below = child(node, step)
-        if below is not None:
-            node, name = below, str(step) if isinstance(step, str) else name
+        if below is None:
+            break
+        node, name = below, str(step) if isinstance(step, str) else name
     return node, name
 
 

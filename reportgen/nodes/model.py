@@ -152,12 +152,7 @@ def read_model(model: type[_Model], node: Node, findings: Findings, *, what: str
     try:
         return model.model_validate(node)
     except ValidationError as error:
-        complaints = [complain(details, node, model, what) for details in error.errors(include_url=False)]
-        hints = " ".join(complaint.hint for complaint in complaints if complaint.code == "unknown-key")
-        for complaint in complaints:
-            misspelt = complaint.code == "missing-key" and complaint.message.rsplit(" ", 1)[-1] in hints
-            if not misspelt:
-                findings.add(complaint)
+        findings.extend(complain(error.errors(include_url=False), node, model, what))
         return None
 
 

@@ -1,9 +1,11 @@
 """The YAML tree as it was typed: every scalar is the text in the file, and every node knows its place."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from reportgen.nodes.offsets import Turn
 from reportgen.problems import Span
 
 Data: TypeAlias = "str | None | list[Data] | Map"
@@ -21,6 +23,8 @@ class Scalar:
     at: Span = field(compare=False, repr=False)
     lines: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
     """For each line of `text`: the line of the file and the column it begins in (1-based)."""
+    turns: tuple[Turn, ...] = field(default=(), compare=False, repr=False)
+    """Where the text goes on in the file after joined lines and escapes; only for a scalar that has such."""
 
     @property
     def data(self) -> str | None:
@@ -29,6 +33,9 @@ class Scalar:
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Gives the place in the file of `length` characters from `offset` of the text."""
+        if self.turns:
+            begin, row, first = self.turns[max(0, bisect_right(self.turns, offset, key=lambda turn: turn[0]) - 1)]
+            return Span(file=self.at.file, line=row, column=first + offset - begin, length=max(1, length))
         line = self.text.count("\n", 0, offset)
         column = offset - (self.text.rfind("\n", 0, offset) + 1)
         if line >= len(self.lines):

@@ -34,7 +34,13 @@ def remember(root: Path, options: Options, project: Project, built: Built) -> No
     if built.warnings:
         return
     files = {path: _digest_of(built.folder / path) for path in built.files}
-    record = {"tool": tool_digest(), "read": project.read, "listed": project.listed, "files": files, "digest": built.digest}
+    record = {
+        "tool": tool_digest(),
+        "read": project.read,
+        "listed": project.listed,
+        "files": files,
+        "digest": built.digest,
+    }
     cache = Cache(root / CACHE)
     place = cache.path("last", digest(options.name))
     place.unlink(missing_ok=True)

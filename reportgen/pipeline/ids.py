@@ -10,10 +10,12 @@ from reportgen.problems import Findings
 def write_ids(root: Path) -> tuple[str, ...]:
     """Gives the places where an id was written, as `file:line: id`. Raises `ReportError` when a file is no YAML."""
     project, findings = Project(root), Findings()
-    paths = [path for path in project.files("sections") if path.endswith(".yaml") and not Path(path).name.startswith("_")]
+    paths = [
+        path for path in project.files("sections") if path.endswith(".yaml") and not Path(path).name.startswith("_")
+    ]
     trees = {path: parse_yaml(project.text(path, findings) or "", path, findings) for path in paths}
     findings.settle()
-    taken = {block.entries["id"][1].data for tree in trees.values() for block in _blocks(tree) if "id" in block}
+    taken = {str(block["id"]) for tree in trees.values() for block in _blocks(tree) if "id" in block}
     added = []
     for path, tree in trees.items():
         edits = []
@@ -33,7 +35,7 @@ def _blocks(tree: object) -> list[Map]:
     return [item for item in blocks.items if isinstance(item, Map)] if isinstance(blocks, Seq) else []
 
 
-def _free(name: str, taken: set[object]) -> str:
+def _free(name: str, taken: set[str]) -> str:
     names = [name, *(f"{name}-{count}" for count in range(2, len(taken) + 3))]
     return next(candidate for candidate in names if candidate not in taken)
 

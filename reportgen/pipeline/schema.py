@@ -24,7 +24,9 @@ def schemas() -> dict[str, str]:
         "catalogue": _object({"extracts": _mapping(ExtractSpec)}, ExtractSpec),
         "codes": _either(CodeList, SourceList),
     }
-    return {name: json.dumps(_headed(name, schema), indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()}
+    return {
+        name: json.dumps(_headed(name, schema), indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()
+    }
 
 
 def write_schemas(root: Path) -> tuple[str, ...]:
@@ -68,8 +70,13 @@ def _mapping(model: type[BaseModel]) -> dict[str, Any]:
 
 def _object(properties: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     definitions = _definitions([model])[1]
-    return {"type": "object", "additionalProperties": False, "properties": properties, "required": list(properties),
-            "$defs": definitions}  # fmt: skip
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": list(properties),
+        "$defs": definitions,
+    }
 
 
 def _either(*models: type[BaseModel]) -> dict[str, Any]:

@@ -1,0 +1,146 @@
+"""Canvas: gathers traces, texts and shapes, and gives Plotly JSON in which every pixel is decided here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from reportgen.kinds import Style
+
+CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pane:
+    """One plot area, in shares of the whole drawing area; `index` 1 has the axes `x` and `y`, 2 `x2` and `y2`."""
+
+    index: int = 1
+    left: float = 0
+    right: float = 1
+    bottom: float = 0
+    top: float = 1
+
+    @property
+    def x(self) -> str:
+        """The name of its horizontal axis."""
+        return "x" if self.index == 1 else f"x{self.index}"
+
+    @property
+    def y(self) -> str:
+        """The name of its vertical axis."""
+        return "y" if self.index == 1 else f"y{self.index}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A text: `x` and `y` on an axis or (`paper`) in shares of the drawing area, moved by `dx` and `dy` pixels (up is more)."""
+
+    text: str
+    x: float
+    y: float
+    on_x: str = "paper"
+    on_y: str = "paper"
+    dx: float = 0
+    dy: float = 0
+    side: Literal["left", "center", "right"] = "left"
+    level: Literal["top", "middle", "bottom"] = "middle"
+    ink: str = "muted"
+    bold: bool = False
+    halo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """Room around the drawing area, in pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Canvas:
+    """What is being drawn, `width` pixels wide."""
+
+    style: Style
+    width: int
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    axes: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is drawn for a small screen."""
+        return self.width < 500  # noqa: PLR2004 between the two widths there are
+
+    def ink(self, name: str) -> str:
+        """Gives a literal colour by its role; a literal stays what it is."""
+        return self.style.roles.get(name, name)
+
+    def axis(self, pane: Pane, side: Literal["x", "y"], axis_range: tuple[float, float], **more: object) -> None:
+        """Adds an axis without any of Plotly's own choices: no automatic range, ticks or margins."""
+        near, far = (pane.left, pane.right) if side == "x" else (pane.bottom, pane.top)
+        name = f"{side}axis" if pane.index == 1 else f"{side}axis{pane.index}"
+        self.axes[name] = {
+            "anchor": pane.y if side == "x" else pane.x, "automargin": False, "domain": [plain(near), plain(far)],
+            "fixedrange": True, "gridcolor": self.ink("grid"), "range": [plain(end) for end in axis_range], "showgrid": False,
+            "showline": False, "showticklabels": False, "tickfont": {"color": self.ink("muted"), "size": self.style.size},
+            "ticks": "", "title": {"text": ""}, "type": "linear", "zeroline": False, **more,
+        }  # fmt: skip
+
+    def line(self, place: Mapping[str, Any], ink: str, thick: float = 1, dash: str = "solid") -> None:
+        """Adds a straight line; `place` is Plotly's `x0` … `yref`."""
+        look = {"color": self.ink(ink), "dash": dash, "width": thick}
+        self.shapes.append({"layer": "above", "line": look, "type": "line", **place})
+
+    def box(self, place: Mapping[str, Any], fill: str, edge: str = "") -> None:
+        """Adds a filled rectangle."""
+        look = {"color": self.ink(edge) if edge else CLEAR, "width": 1 if edge else 0}
+        self.shapes.append({"fillcolor": self.ink(fill), "layer": "above", "line": look, "type": "rect", **place})
+
+    def finish(self, height: int, margin: Margin) -> dict[str, Any]:
+        """Gives the Plotly JSON."""
+        edges = {"b": margin.bottom, "l": margin.left, "pad": 0, "r": margin.right, "t": margin.top}
+        return {
+            "data": self.traces,
+            "layout": {
+                **self.axes,
+                "annotations": [self._annotation(label) for label in self.labels],
+                "autosize": False, "barcornerradius": 0,
+                "font": {"color": self.ink("ink"), "family": self.style.font, "size": self.style.size},
+                "height": height, "hoverlabel": {"align": "left", "font": {"family": self.style.font, "size": self.style.size}},
+                "margin": {edge: round(room) for edge, room in edges.items()},
+                "paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR, "shapes": self.shapes, "showlegend": False,
+                "width": self.width,
+            },
+        }  # fmt: skip
+
+    def _annotation(self, label: Label) -> dict[str, Any]:
+        text = "<br>".join(safe(line) for line in label.text.split("\n"))
+        return {
+            "align": label.side, "bgcolor": self.ink("paper") if label.halo else CLEAR, "borderpad": 0,
+            "font": {"color": self.ink(label.ink), "size": self.style.size}, "showarrow": False,
+            "text": f"<b>{text}</b>" if label.bold else text, "x": plain(label.x), "xanchor": label.side, "xref": label.on_x,
+            "xshift": round(label.dx, 1), "y": plain(label.y), "yanchor": label.level, "yref": label.on_y,
+            "yshift": round(label.dy, 1),
+        }  # fmt: skip
+
+
+def plain(number: float | Decimal) -> int | float:
+    """Gives a number as JSON writes it, the same on every machine."""
+    if isinstance(number, int):
+        return number
+    exact = round(float(number), 9)
+    return int(exact) if exact.is_integer() else exact
+
+
+def plainly(numbers: Sequence[int | Decimal | float | None]) -> list[int | float | None]:
+    """Gives numbers as JSON writes them; nothing stays nothing."""
+    return [None if number is None else plain(number) for number in numbers]
+
+
+def safe(text: str) -> str:
+    """Keeps Plotly from reading text as its little HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

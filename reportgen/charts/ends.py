@@ -1,0 +1,67 @@
+"""Names lines at their ends, in the margin, spread so that no name meets another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.charts.canvas import Canvas, Label, Pane, plain
+from reportgen.charts.metrics import LINE, widest, wrap
+
+_STUB, _AWAY = 5, 16
+_FREE = 3
+"""A name moved by less than this many pixels needs no line that leads to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """Where a line ends, and its name."""
+
+    name: str
+    ink: str
+    bold: bool
+    x: float
+    y: float
+
+
+def end_room(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
+    """Gives the room that names take at the right, the names broken into lines."""
+    if not any(name for name, _ in names):
+        return 12
+    room = _room(narrow=narrow)
+    return _AWAY + 4 + max(widest(wrap(name, room, size, bold=bold), size, bold=bold) for name, bold in names)
+
+
+def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[float, float, float]) -> None:
+    """Writes the names; `scale` is the value at the bottom, the value at the top, and the height between in pixels."""
+    from reportgen.charts.spread import spread
+
+    low, high, tall = scale
+    size = canvas.style.size
+    texts = [wrap(end.name, _room(narrow=canvas.narrow), size, bold=end.bold) for end in ends]
+    wanted = [(end.y - low) / (high - low) * tall for end in ends]
+    heights = [len(lines) * size * LINE + 2 for lines in texts]
+    centres = spread(wanted, heights, -8, tall + 8)
+    last = max((end.x for end in ends), default=0)
+    for end, lines, at, centre in zip(ends, texts, wanted, centres, strict=True):
+        moved = centre - at
+        canvas.labels.append(
+            Label(text="\n".join(lines), x=pane.right, y=end.y, on_y=pane.y, dx=_AWAY, dy=moved,
+                  ink="muted" if end.ink == "other" else "ink", bold=end.bold)
+        )  # fmt: skip
+        _lead(canvas, pane, end, (last, moved))
+
+
+def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> None:
+    """Leads from the line's end to its name: along the plot where the line ends early, then in the margin."""
+    last, moved = ahead
+    if end.x < last:
+        place = {"x0": plain(end.x), "x1": plain(last), "xref": pane.x, "y0": plain(end.y), "y1": plain(end.y), "yref": pane.y}
+        canvas.line(place, end.ink, 0.7, "1px,3px")
+    rise = 0.0 if abs(moved) < _FREE else moved
+    canvas.line(
+        {"x0": _STUB, "x1": _AWAY - 2, "xanchor": plain(pane.right), "xref": "paper", "xsizemode": "pixel",
+         "y0": 0, "y1": round(rise, 1), "yanchor": plain(end.y), "yref": pane.y, "ysizemode": "pixel"}, end.ink, 1
+    )  # fmt: skip
+
+
+def _room(*, narrow: bool) -> float:
+    return 84 if narrow else 132

@@ -1,0 +1,76 @@
+"""Gives the data behind a picture as a printed table: the same numbers, the same order, every status in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from reportgen.charts.frame import PlotFrame
+from reportgen.charts.reading import Plotted, Spot
+from reportgen.charts.series import names_of
+from reportgen.charts.shown import cell_text, key_text, unit_text
+from reportgen.document import Grid, GridCell, GridRow, Shown, Words
+from reportgen.table import Key, Range
+
+
+def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
+    """Gives one row for each value of the roles that run down, one column for each value of the role that runs across."""
+    heads = [role for role in down if plotted.roles.get(role)]
+    columns = names_of(spec, plotted, across, language) if plotted.roles.get(across) else {(None, ""): ""}
+    turned = plotted.ranked == across
+    rows: dict[tuple[tuple[Key, ...], ...], dict[object, Spot]] = {}
+    for spot in plotted.spots:
+        part = (spot.key(across), spot.part if turned else "") if plotted.roles.get(across) else (None, "")
+        rows.setdefault(tuple(spot.keys[role] for role in heads), {})[part] = spot
+    named = [_head(plotted, name, language) for role in heads for name in plotted.roles[role]]
+    unit = unit_text(plotted.unit, language)
+    return Grid(
+        columns=(*(_words(name) for name in named), *(_words(name or unit, "number") for name in columns.values())),
+        rows=tuple(
+            GridRow(cells=(*_row_heads(spec, keys, spots, language), *(_cell(spots.get(part), language) for part in columns)),
+                    role=_role(spots, turned=turned))
+            for keys, spots in rows.items()
+        ),
+        row_heads=len(named),
+    )  # fmt: skip
+
+
+def _head(plotted: Plotted, name: str, language: str) -> str:
+    column = next((column for column in plotted.first.table.dimensions if column.name == name), None)
+    label = (column.label if column else "") or name
+    return (label[:1].upper() + label[1:]).replace("_", " ")
+
+
+def _row_heads(spec: PlotFrame, keys: Sequence[Sequence[Key]], spots: Mapping[object, Spot], language: str) -> list[GridCell]:
+    part = next(iter(spots.values())).part
+    return [_words(key_text(key, part, spec.names, language)) for group in keys for key in group]
+
+
+def _role(spots: Mapping[object, Spot], *, turned: bool) -> str:
+    part = next(iter(spots.values())).part
+    return "body" if turned or not part else part
+
+
+def _cell(spot: Spot | None, language: str) -> GridCell:
+    if spot is None:
+        return _words("")
+    text = cell_text(spot.cell, spot.indicator, language)
+    if spot.cell.status is not None:
+        return GridCell(text=(Words(text=text),), kind="status", raw=spot.cell.status.value)
+    amount = spot.cell.value
+    raw = f"{amount.low:f}..{amount.high:f} {amount.currency}".strip() if isinstance(amount, Range) else str(amount)
+    return GridCell(text=(Shown(value=value_id(spot), raw=raw, text=text),), kind="number", raw=raw)
+
+
+def value_id(spot: Spot) -> str:
+    """Gives the id of a number, as everywhere in the report."""
+    keys = ",".join(_plain(key) for key in spot.row.keys)
+    return f"{spot.indicator.id}[{keys or spot.part}]" if spot.row.keys else spot.indicator.id
+
+
+def _plain(key: Key) -> str:
+    if key is None:
+        return "not given"
+    return key.strftime("%Y-%m") if isinstance(key, date) and key.day == 1 else str(key)
+
+
+def _words(text: str, kind: str = "text") -> GridCell:
+    return GridCell(text=(Words(text=text),), kind=kind, raw=text)  # type: ignore[arg-type]

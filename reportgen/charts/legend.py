@@ -1,0 +1,89 @@
+"""Legends and keys: rows of small signs with their names, laid out by the width of the words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reportgen.charts.canvas import CLEAR, Canvas, Label
+from reportgen.charts.metrics import width
+
+ROW = 18
+"""The height of a row of a legend, in pixels."""
+_SIGN, _GAP = 17, 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One sign and what it means."""
+
+    text: str
+    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "dashed", "break", "none"]
+    ink: str
+
+
+def rows_of(items: Sequence[Item], room: float, size: float) -> tuple[tuple[Item, ...], ...]:
+    """Breaks a legend into rows that fit."""
+    rows: list[list[Item]] = []
+    used = 0.0
+    for item in items:
+        need = _need(item, size)
+        if not rows or used + need > room:
+            rows.append([])
+            used = 0
+        rows[-1].append(item)
+        used += need
+    return tuple(tuple(row) for row in rows)
+
+
+def draw_legend(canvas: Canvas, items: Sequence[Item], left: float, above: float) -> int:
+    """Draws a legend from `left` pixels beside the drawing area; its first row `above` pixels over its top edge.
+
+    A negative `above` is measured down from the bottom edge. Gives the height of all rows.
+    """
+    rows = rows_of(items, canvas.width - 2, canvas.style.size)
+    edge = 1 if above > 0 else 0
+    for index, row in enumerate(rows):
+        x = left
+        for item in row:
+            _draw(canvas, item, (x, above - index * ROW), edge)
+            x += _need(item, canvas.style.size)
+    return len(rows) * ROW
+
+
+def _need(item: Item, size: float) -> float:
+    return width(item.text, size) + _GAP + (0 if item.sign == "none" else _SIGN)
+
+
+def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None:
+    x, y = at
+    shift = 0 if item.sign == "none" else _SIGN
+    canvas.labels.append(Label(text=item.text, x=0, y=edge, dx=x + shift, dy=y, ink="ink" if item.sign == "box" else "muted"))
+    if item.sign in {"box", "hollow-box", "hatch"}:
+        _box(canvas, item, at, edge)
+    elif item.sign in {"dot", "hollow"}:
+        place = {**_place(edge), "x0": x + 2, "x1": x + 11, "y0": y - 4.5, "y1": y + 4.5}
+        fill = canvas.ink("paper" if item.sign == "hollow" else item.ink)
+        look = {"color": canvas.ink(item.ink), "width": 1.6}
+        canvas.shapes.append({"fillcolor": fill, "layer": "above", "line": look, "type": "circle", **place})
+    elif item.sign == "dashed":
+        canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.6, "3px,2px")
+    elif item.sign == "break":
+        canvas.line({**_place(edge), "x0": x + 7, "x1": x + 7, "y0": y - 6, "y1": y + 6}, item.ink, 1, "2px,2px")
+
+
+def _place(edge: int) -> dict[str, Any]:
+    pixels = {"xsizemode": "pixel", "ysizemode": "pixel"}
+    return {"xanchor": 0, "xref": "paper", "yanchor": edge, "yref": "paper", **pixels}
+
+
+def _box(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None:
+    x, y = at
+    place = {**_place(edge), "x0": x, "x1": x + 12, "y0": y - 5, "y1": y + 5}
+    if item.sign == "box":
+        canvas.box(place, item.ink)
+        return
+    canvas.box(place, CLEAR if item.sign == "hatch" else "paper", item.ink)
+    if item.sign == "hatch":
+        for start in (0, 4, 8):
+            slant = {"x0": x + start, "x1": x + start + 4, "y0": y - 5, "y1": y + 5}
+            canvas.line({**_place(edge), **slant}, item.ink, 1)

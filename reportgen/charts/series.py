@@ -1,0 +1,107 @@
+"""Series: what bears one colour and one name, put in order, with the special parts last."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.charts.frame import PlotFrame
+from reportgen.charts.reading import DATA, Plotted, Spot, amount
+from reportgen.charts.shown import key_text, sort_text
+from reportgen.kinds import Style
+from reportgen.problems import Findings, did_you_mean
+from reportgen.table import Key, Range
+
+Part = tuple[Key, str]
+"""A value of a dimension and what part of the whole it is: "", `other`, `unknown` or `total`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Spots under one name."""
+
+    key: Part
+    name: str
+    ink: str
+    bold: bool
+    spots: tuple[Spot, ...]
+
+    @property
+    def hatched(self) -> bool:
+        """Whether it is what is not known."""
+        return self.key[1] == "unknown"
+
+
+def names_of(spec: PlotFrame, plotted: Plotted, role: str, language: str) -> Mapping[Part, str]:
+    """Gives each value of a role with its name in the picture."""
+    labels = dict(zip(spec.data, (given.label for given in plotted.indicators), strict=False))
+    asked = {**labels, **spec.names} if DATA in plotted.roles.get(role, ()) else spec.names
+    return {part: key_text(*part, asked, language) for part in plotted.keys(role)}
+
+
+def series_of(spec: PlotFrame, plotted: Plotted, style: Style, language: str) -> tuple[Series, ...]:
+    """Gives the series in their order, each with its colour; a chart without series has one without a name."""
+    if not plotted.roles.get("series"):
+        return (Series(key=(None, ""), name="", ink=style.colours[0], bold=False, spots=plotted.spots),)
+    names = names_of(spec, plotted, "series", language)
+    parts = arranged(spec, list(names), lambda part: total(_under(plotted, part)), names)
+    found, given_out = [], 0
+    for part in parts:
+        ink, given_out = _ink(spec, part, names[part], (style, given_out))
+        named = is_named(part, names[part], spec.highlight)
+        found.append(Series(key=part, name=names[part], ink=ink, bold=named, spots=_under(plotted, part)))
+    return tuple(found)
+
+
+def arranged(
+    spec: PlotFrame, parts: Sequence[Part], size: Callable[[Part], Decimal | int], names: Mapping[Part, str], usual: str = "given"
+) -> list[Part]:
+    """Puts values in the author's order, or the usual one; what is other comes after, what is not known last."""
+    sort = spec.sort or usual
+    apart = {"other", "total"} if spec.unknown.place == "sorted" else {"other", "total", "unknown"}
+    plain = [part for part in parts if part[1] not in apart]
+    if sort == "name":
+        plain.sort(key=lambda part: sort_text(names[part]))
+    elif sort in {"largest", "smallest"}:
+        plain.sort(key=size, reverse=sort == "largest")
+    return [*plain, *(part for kind in ("other", "unknown", "total") for part in parts if part[1] == kind and kind in apart)]
+
+
+def total(spots: Sequence[Spot]) -> Decimal | int:
+    """Gives the sum of the numbers, for putting things in order; a range counts with its upper end."""
+    numbers = [spot.cell.value.high if isinstance(spot.cell.value, Range) else amount(spot.cell) or 0 for spot in spots]
+    return sum(numbers, start=Decimal(0))
+
+
+def is_named(part: Part, name: str, wanted: Sequence[str]) -> bool:
+    """Says whether an author's list names a value, by itself or as the picture does."""
+    return str(part[0]) in wanted or name in wanted
+
+
+def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
+    """Checks that what `highlight` and `names` speak of is in the data."""
+    keys = {str(value) for spot in plotted.spots for keys in spot.keys.values() for value in keys}
+    known = {*keys, *spec.names.values(), *(spot.part for spot in plotted.spots if spot.part)}
+    wrong = [("highlight", name) for name in spec.highlight if name not in known | {n.title() for n in known}]
+    wrong += [("names", name) for name in spec.names if name not in known]
+    for key, name in wrong:
+        at = spec.at(key, name) if key == "names" else spec.at(key)
+        findings.error("unknown-category", f"`{key}` speaks of `{name}`, which the chart does not show", at,
+                       hint=did_you_mean(name, keys))  # fmt: skip
+    return not wrong
+
+
+def _under(plotted: Plotted, part: Part) -> tuple[Spot, ...]:
+    special = plotted.ranked == "series"
+    return tuple(s for s in plotted.spots if (s.key("series"), s.part if special else "") == part)
+
+
+def _ink(spec: PlotFrame, part: Part, name: str, palette: tuple[Style, int]) -> tuple[str, int]:
+    """Gives a series' colour, and how many of the palette are then given out."""
+    style, given_out = palette
+    if part[1] in {"other", "unknown"}:
+        return part[1], given_out
+    if not spec.highlight:
+        return style.colours[given_out % len(style.colours)], given_out + 1
+    if not is_named(part, name, spec.highlight):
+        return "other", given_out
+    return ("highlight", style.colours[0], style.colours[2], style.colours[5])[given_out % 4], given_out + 1

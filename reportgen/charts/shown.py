@@ -1,0 +1,69 @@
+"""Shows keys, numbers, units and words in pictures and their data tables, in the edition's language."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from reportgen.indicator import Indicator, Unit, Value
+from reportgen.table import Cell, Key, Period, Status
+from reportgen.templating.forms import show
+from reportgen.templating.messages import messages
+from reportgen.templating.words import say as word
+
+MARKS: Mapping[Status, str] = {
+    Status.MISSING: ":",
+    Status.NOT_APPLICABLE: "n.a.",
+    Status.NOT_YET_COUNTED: "n.y.c.",
+    Status.NOT_PUBLISHED: "n.p.",
+    Status.WITHHELD: "w",
+}
+"""How a place without a number is marked; the key below the picture explains those that occur."""
+
+
+def say(message: str, language: str, **words: object) -> str:
+    """Gives one of the tool's own messages, filled in."""
+    return messages(language)[message].format(**words)
+
+
+def key_text(key: Key, part: str, names: Mapping[str, str], language: str) -> str:
+    """Gives a dimension's value as the picture names it."""
+    plain = "" if key is None else str(key)
+    if plain in names:
+        return names[plain]
+    if isinstance(key, date):
+        return _day(key, language)
+    if part in {"other", "unknown", "total"} and plain.casefold() in {"", part}:
+        return say(f"chart-{part}", language)
+    return say("chart-not-given", language) if key is None else plain
+
+
+def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:
+    """Gives a number as it stands beside its mark; a status as its mark."""
+    if cell.status is not None:
+        return MARKS[cell.status]
+    value = Value(id="", cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
+    form = "" if indicator.unit.kind == "percent" else "signed" if indicator.change else "plain"
+    return show(value, form, language)
+
+
+def unit_text(unit: Unit, language: str) -> str:
+    """Gives a unit as it stands beside an axis."""
+    if unit.kind == "percent":
+        return "%" if unit.name in {"", "%", "percent", "per cent"} else say("chart-percent-of", language, unit=unit.name)
+    if unit.kind == "points":
+        return word("points", language)
+    if unit.kind != "money":
+        return f"{unit.name} {word('per', language, what=unit.per)}" if unit.per and unit.per not in unit.name else unit.name
+    scale = word(unit.scale, language) if unit.scale else ""
+    per = word("per", language, what=unit.per) if unit.per else ""
+    return " ".join(part for part in (unit.currency, scale, per) if part)
+
+
+def _day(day: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "MMM y" if day.day == 1 else "d MMM y", locale=language.replace("-", "_")))
+
+
+def sort_text(key: Key) -> str:
+    """Gives what a key is sorted by when names decide."""
+    return str(key.start) if isinstance(key, Period) else str(key).casefold()

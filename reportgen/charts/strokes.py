@@ -1,0 +1,91 @@
+"""Strokes: one line as traces, whole where it is final, dashed to what is not, open where there is no number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportgen.charts.canvas import Canvas, Pane, plain, plainly
+
+_THICK, _BOLD = 2.0, 2.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A slot of the x axis: a number, or nothing."""
+
+    x: int
+    y: int | Decimal | None
+    said: str = ""
+    """What shows up over the point."""
+    hollow: bool = False
+    broken: bool = False
+    """Whether the series breaks before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line, its colour and its points from left to right."""
+
+    name: str
+    ink: str
+    bold: bool
+    points: tuple[Point, ...]
+
+
+def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
+    """Adds the traces of a line."""
+    whole = _path(stroke.points, dashed=False)
+    dashed = _path(stroke.points, dashed=True)
+    look = {"color": canvas.ink(stroke.ink), "width": _BOLD if stroke.bold else _THICK}
+    canvas.traces.append(_trace(pane, stroke, whole) | {"line": look, "mode": "lines"})
+    if any(point is not None for point in dashed):
+        thin = {**look, "dash": "3px,3px"}
+        canvas.traces.append(_trace(pane, stroke, dashed) | {"hoverinfo": "skip", "line": thin, "mode": "lines"})
+    for hollow in (False, True):
+        dots = [point for point in _dots(stroke.points) if point.hollow == hollow]
+        if dots:
+            canvas.traces.append(_trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"})
+
+
+def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
+    """Gives the points with a gap wherever the line between two of them is of the other sort."""
+    found: list[Point | None] = []
+    for point, after in zip(points, points[1:], strict=False):
+        joined = point.y is not None and after.y is not None and not after.broken
+        if joined and (point.hollow or after.hollow) == dashed:
+            if not found or found[-1] is not point:
+                found.append(point)
+            found.append(after)
+        elif found and found[-1] is not None:
+            found.append(None)
+    if not dashed and not any(found):
+        return [point for point in points if point.y is not None]
+    return found
+
+
+def _dots(points: Sequence[Point]) -> list[Point]:
+    """Gives what needs a dot: what is not final, what stands alone, and the last number."""
+    known = [index for index, point in enumerate(points) if point.y is not None]
+    return [points[index] for index in known if points[index].hollow or _alone(points, index) or index == known[-1]]
+
+
+def _alone(points: Sequence[Point], index: int) -> bool:
+    before = index > 0 and points[index - 1].y is not None and not points[index].broken
+    after = index + 1 < len(points) and points[index + 1].y is not None and not points[index + 1].broken
+    return not before and not after
+
+
+def _trace(pane: Pane, stroke: Stroke, points: Sequence[Point | None]) -> dict[str, Any]:
+    return {
+        "cliponaxis": False, "connectgaps": False, "customdata": [point.said if point else "" for point in points],
+        "hovertemplate": "%{customdata}<extra></extra>", "name": stroke.name, "type": "scatter",
+        "x": plainly([point.x if point else None for point in points]), "xaxis": pane.x,
+        "y": plainly([point.y if point else None for point in points]), "yaxis": pane.y,
+    }  # fmt: skip
+
+
+def _marker(canvas: Canvas, stroke: Stroke, *, hollow: bool) -> dict[str, Any]:
+    ink = canvas.ink(stroke.ink)
+    edge = {"color": ink, "width": plain(1.6)}
+    return {"color": canvas.ink("paper") if hollow else ink, "line": edge, "size": 7 if hollow else 5, "symbol": "circle"}

@@ -1,0 +1,20 @@
+"""Styles pictures from the design tokens."""
+
+from reportgen.draw import Tokens
+from reportgen.kinds import Style
+
+_ROLES = ("ink", "muted", "faint", "axis", "grid", "paper", "unknown", "other", "highlight")
+
+
+def style_of(tokens: Tokens) -> Style:
+    """Gives the style of charts: fonts, the size of their text, and literal colours as they stand on white paper."""
+    steps = {f"step{n}": tokens.light[f"step-{n}"] for n in range(7)}
+    series = [name for name in tokens.light if name.startswith("series-")]
+    return Style(
+        font=", ".join(tokens.sans),
+        size=tokens.picture_size,
+        colours=tuple(tokens.light[name] for name in series),
+        roles={**{role: tokens.light[role] for role in _ROLES}, **steps},
+        width=tokens.width,
+        narrow=tokens.narrow,
+    )

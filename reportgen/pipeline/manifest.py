@@ -1,0 +1,37 @@
+"""The manifest: what a draft was made from and what it consists of, by digest; nothing in it depends on the machine."""
+
+import json
+from collections.abc import Mapping
+
+from reportgen import __version__
+from reportgen.disk import digest
+from reportgen.document import Document
+from reportgen.pipeline.prepare import Prepared
+
+FORMAT = 1
+"""The version of the manifest's format."""
+
+
+def manifest(prepared: Prepared, document: Document, files: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes:
+    """Gives the manifest as JSON."""
+    front = document.front
+    record = {
+        "format": FORMAT,
+        "tool": f"reportgen {__version__}",
+        "report": {"title": front.title, "edition": front.edition, "status": front.status, "marking": front.marking,
+                   "language": front.language, "date": front.date, "cut_off": front.cut_off},
+        "content": document.digest,
+        "inputs": {path: found for path, found in sorted(prepared.project.read.items()) if found},
+        "fonts": dict(sorted(fonts.items())),
+        "extracts": {
+            name: {"rows": extract.rows, "rows_in_file": extract.rows_in_file, "digest": extract.digest,
+                   "vintages": list(extract.vintages), "editions": list(extract.editions)}
+            for name, extract in sorted(prepared.extracts.items())
+        },
+        "indicators": {
+            name: {"digest": indicator.digest, "rows_read": indicator.rows_read, "vintage": indicator.vintage}
+            for name, indicator in sorted(prepared.indicators.items())
+        },
+        "files": {path: {"digest": digest(data), "bytes": len(data)} for path, data in sorted(files.items())},
+    }  # fmt: skip
+    return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,90 @@
+"""Prepare a report: load, resolve, compute, protect and compose, each over what the stages before left whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.cache import Cache
+from reportgen.charts.style import style_of
+from reportgen.compose import Matter, compose
+from reportgen.disk import Project
+from reportgen.document import Document
+from reportgen.draw import Tokens, read_tokens
+from reportgen.indicator import Extract, Indicator
+from reportgen.pipeline.extracts import Extraction, Tables
+from reportgen.pipeline.fresh import CACHE
+from reportgen.pipeline.indicators import compute_indicators
+from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of
+from reportgen.pipeline.media import data_uri_of
+from reportgen.pipeline.model import Options, Stages
+from reportgen.plugins import shelves
+from reportgen.problems import Findings
+from reportgen.protect import protect
+from reportgen.renderers.templates import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A report before it is rendered: what could be made of it, and what is wrong with it."""
+
+    project: Project
+    cache: Cache
+    inputs: Inputs
+    extracts: Mapping[str, Extract]
+    indicators: Mapping[str, Indicator]
+    document: Document | None
+    templates: Templates
+    tokens: Tokens
+    findings: Findings
+
+
+def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
+    """Gives the composed report, or as much of it as is whole, with all problems of all files."""
+    project, findings, cache = Project(root), Findings(), Cache(root / CACHE)
+    kinds = shelves()
+    with stages.stage("read") as step:
+        inputs = read_inputs(project, kinds, findings)
+        templates = templates_of(root, project)
+        tokens = read_tokens(templates.text("tokens.yaml"))
+        step("sections, catalogue and templates")
+    tables = Tables(cache=cache)
+    extracts = {}
+    if inputs.report is not None:
+        extraction = Extraction(
+            catalogue=inputs.catalogue,
+            project=project,
+            tables=tables,
+            kinds=kinds.sources,
+            cut_off=inputs.report.frame.cut_off,
+            findings=findings,
+        )
+        extracts = extraction.run(stages)
+    indicators = protect(compute_indicators(inputs, extracts, tables, stages, findings))
+    document = None
+    if inputs.report is not None:
+        with stages.stage("compose") as step:
+            matter = Matter(
+                indicators=indicators,
+                declared=inputs.report.declared,
+                sections=tuple(section.frame.id for section in inputs.report.sections),
+                extracts=extracts,
+                charts=kinds.charts,
+                style=style_of(tokens),
+                language=inputs.report.frame.language,
+                abbreviations=inputs.report.frame.abbreviations,
+                picture=lambda path, at: data_uri_of(project, path, at, findings),
+                findings=findings,
+            )
+            document = compose(inputs.report, matter, kinds.blocks)
+            step(f"{len(document.sections)} sections")
+    return Prepared(
+        project=project,
+        cache=cache,
+        inputs=inputs,
+        extracts=extracts,
+        indicators=indicators,
+        document=document,
+        templates=templates,
+        tokens=tokens,
+        findings=findings,
+    )

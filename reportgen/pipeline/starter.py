@@ -1,0 +1,21 @@
+"""Start a report: a folder with one section on synthetic data that says it is synthetic."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def start(folder: Path) -> None:
+    """Writes the starter's files; raises `FileExistsError` when the folder holds anything."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(folder)
+    _copy(files("reportgen") / "starter", folder)
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        if entry.is_dir() and not entry.name.startswith("__"):
+            _copy(entry, target / entry.name)
+        elif entry.is_file() and not entry.name.endswith(".py"):
+            (target / entry.name).write_bytes(entry.read_bytes())

@@ -1,0 +1,115 @@
+"""Render the HTML: one file that opens from disk with no network, interactive where scripts may run."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen.document import Document, Figure
+from reportgen.problems import Span
+from reportgen.renderers.ink import Ink
+from reportgen.renderers.pictures import data_uri
+from reportgen.renderers.press import Press
+from reportgen.renderers.section import headings_of, named, render_section
+from reportgen.renderers.templates import SUFFIX
+from reportgen.renderers.tokens import token_css, tokens_of
+
+SHOWN_DIGEST = 8
+"""How many characters of the content digest are printed."""
+
+
+def render_html(document: Document, press: Press, faces: str = "", *, for_review: bool = False) -> bytes:
+    """Gives the page from scratch; `faces` are font-face rules from `font_faces`."""
+    sections = [render_section(section, press) for section in document.sections]
+    return assemble_html(document, press, sections, faces, for_review=for_review)
+
+
+def assemble_html(
+    document: Document, press: Press, sections: Sequence[Markup], faces: str = "", *, for_review: bool = False
+) -> bytes:
+    """Gives the page around sections that are already set; for review it holds static pictures and no script at all."""
+    scripts = [] if for_review else _scripts(document, press)
+    style = f"{faces}{token_css(press.templates, 'screen')}{_tight(press.templates.text('screen.css'))}"
+    page = press.templates.render(
+        f"page{SUFFIX}", press.findings, Span(file="templates"),
+        **front_names(document, press), sections=sections, style=Markup(style), scripts=scripts,  # noqa: S704 our own file
+        figures="" if for_review else _figures(document, press), policy=_policy(scripts), for_review=for_review,
+    )  # fmt: skip
+    return page.encode()
+
+
+def front_names(document: Document, press: Press) -> dict[str, Any]:
+    """Gives what a page's template may name."""
+    ink = Ink(press, "front")
+    front = document.front
+    known = f"state-{front.status}" in press.messages
+    state = press.say(f"state-{front.status}" if known else "state-draft", digest=document.digest[:SHOWN_DIGEST])
+    return {
+        "document": document, "front": front, "medium": press.medium, "say": press.say,
+        "text": ink.text, "plain": ink.plain,
+        "anchors": press.anchors, "state": state, "outline": _listing(document), "reference": ink.reference,
+        "named": named, "heading_id": lambda heading: heading.id,
+        "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
+        "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
+        "cover_art": data_uri(press.templates.text("cover.svg")),
+    }  # fmt: skip
+
+
+def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """Gives each section with the headings in its prose."""
+    return [(section, headings_of(section)) for section in document.sections]
+
+
+def _figures(document: Document, press: Press) -> Markup:
+    """Gives every interactive figure's JSON, and which literal colour is which token."""
+    figures = {
+        figure.id: {"plotly": figure.plotly, "height": figure.height, "width": figure.width}
+        for figure in _all_figures(document)
+        if figure.interactive
+    }
+    if not figures:
+        return Markup()
+    text = json.dumps(
+        {"figures": figures, "colours": tokens_of(press.templates).names},
+        ensure_ascii=False,
+        separators=(",", ":"),
+        sort_keys=True,
+    )
+    return Markup(text.replace("</", "<\\/").replace("<!--", "<\\!--"))  # noqa: S704 JSON in a script element
+
+
+def _all_figures(document: Document) -> list[Figure]:
+    return [block.figure for section in document.sections for block in section.blocks if block.figure]
+
+
+def _scripts(document: Document, press: Press) -> list[dict[str, Any]]:
+    """Gives our script, and Plotly's bundle when there is a figure: as text that runs when first asked for."""
+    scripts = []
+    if any(figure.interactive for figure in _all_figures(document)):
+        bundle = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+        scripts.append(_script("_plotly", bundle.replace("</script", "<\\/script")))
+    scripts.append(_script("", press.templates.text("script.js")))
+    return scripts
+
+
+def _script(name: str, text: str) -> dict[str, Any]:
+    digest = b64encode(sha256(text.encode()).digest()).decode()
+    return {"id": name, "text": Markup(text), "digest": f"sha256-{digest}"}  # noqa: S704 our own file
+
+
+def _policy(scripts: Sequence[Mapping[str, Any]]) -> str:
+    """Gives the content security policy: nothing from outside, and no script but ours."""
+    allowed = " ".join(f"'{script['digest']}'" for script in scripts) or "'none'"
+    rules = ("default-src 'none'", "img-src data: blob:", "font-src data:", "style-src 'unsafe-inline'",
+             f"script-src {allowed}", "base-uri 'none'", "form-action 'none'")  # fmt: skip
+    return "; ".join(rules)
+
+
+def _tight(css: str) -> str:
+    """Gives a style sheet without comments."""
+    return re.sub(r"/\*.*?\*/\s*", "", css, flags=re.DOTALL)

@@ -1,0 +1,78 @@
+"""Ink: runs of text as HTML, for one section, so that note calls and value marks are its own."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from reportgen.document import Abbreviation, Link, Marked, NoteCall, Reference, Shown, Text, Words
+from reportgen.renderers.plain import plain
+from reportgen.renderers.press import Press
+
+_OUTSIDE = ("https://", "http://", "mailto:")
+
+
+class Ink:
+    """Sets the runs of one section; a note that is called twice is linked back to its first call."""
+
+    def __init__(self, press: Press, section: str) -> None:
+        """Opens an empty section."""
+        self._press, self._section = press, section
+        self._called: set[int] = set()
+        self._setters: Mapping[type, Callable[[Any], Markup]] = {
+            Words: self._words,
+            Shown: self._shown,
+            Marked: self._marked,
+            Link: self._link,
+            Reference: self._reference,
+            NoteCall: self._note_call,
+            Abbreviation: self._abbreviation,
+        }
+
+    def text(self, runs: Text) -> Markup:
+        """Gives runs as HTML."""
+        return Markup().join(self._setters[type(run)](run) for run in runs)
+
+    def plain(self, runs: Text) -> str:
+        """Gives runs as plain text, for attributes and lists."""
+        return plain(runs, self._press.anchors)
+
+    def _words(self, run: Words) -> Markup:
+        return escape(run.text)
+
+    def _shown(self, run: Shown) -> Markup:
+        if self._press.medium == "print":
+            return escape(run.text)
+        return Markup('<span data-v="{}" title="{} = {}">{}</span>').format(run.value, run.value, run.raw, run.text)
+
+    def _marked(self, run: Marked) -> Markup:
+        return Markup("<{}>{}</{}>").format(run.mark, self.text(run.runs), run.mark)
+
+    def _link(self, run: Link) -> Markup:
+        if not run.href.startswith(_OUTSIDE):
+            return self.text(run.runs)
+        return Markup('<a class="outside" href="{}">{}</a>').format(run.href, self.text(run.runs))
+
+    def _reference(self, run: Reference) -> Markup:
+        return self.reference(run.target, run)
+
+    def reference(self, target: str, run: Reference | None = None) -> Markup:
+        """Gives a link to an anchor with the label it prints; the style sheet for print adds the page."""
+        if target not in self._press.anchors:
+            self._press.findings.error(
+                "broken-reference", f"nothing is called `{target}`", (run or Reference(target=target)).at
+            )
+            return Markup()
+        page = Markup(' data-page="{}"').format(self._press.say("page")) if self._press.medium == "print" else ""
+        return Markup('<a class="reference" href="#{}"{}>{}</a>').format(target, page, self._press.anchors[target])
+
+    def _note_call(self, run: NoteCall) -> Markup:
+        first = run.number not in self._called
+        self._called.add(run.number)
+        name = Markup(' id="{}-call-{}"').format(self._section, run.number) if first else ""
+        return Markup('<sup class="call"><a href="#{}-note-{}"{} aria-label="{}">{}</a></sup>').format(
+            self._section, run.number, name, self._press.say("note-call", number=run.number), run.number
+        )
+
+    def _abbreviation(self, run: Abbreviation) -> Markup:
+        return Markup('<abbr title="{}">{}</abbr>').format(run.long, run.short)

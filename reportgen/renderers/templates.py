@@ -1,0 +1,100 @@
+"""Templates: the project's own and the built-in ones as values, and what fails in them as problems with a place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+import jinja2
+from markupsafe import Markup
+
+from reportgen.problems import Findings, Span, did_you_mean
+
+SUFFIX = ".html.j2"
+_KINDS = frozenset({".j2", ".css", ".js", ".yaml", ".svg"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateFile:
+    """A file of the templates folder: its text, and its path as problems print it."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Templates:
+    """Every file of the templates folder by its name in there (`blocks/chart.html.j2`)."""
+
+    files: Mapping[str, TemplateFile] = field(repr=False)
+
+    def text(self, name: str) -> str:
+        """Gives the text of a style sheet or script."""
+        return self.files[name].text
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """Jinja as pages use it: strict about names, escaping, fed from these files alone."""
+        return jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load), undefined=jinja2.StrictUndefined, autoescape=True,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.do"],
+        )  # fmt: skip
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        found = self.files.get(name)
+        return (found.text, found.path, None) if found else None
+
+    def render(self, name: str, findings: Findings, at: Span, **names: object) -> Markup:
+        """Gives a rendered template; nothing after adding the problem. `at` is the place that asked for it."""
+        try:
+            return Markup(self.environment.get_template(name).render(**names))  # noqa: S704 Jinja escaped it
+        except jinja2.TemplateNotFound as error:
+            self._unknown(name, error, findings, at)
+        except jinja2.TemplateSyntaxError as error:
+            path = error.filename or self.files[name].path
+            findings.error("template-syntax", f"the template cannot be read: {_lower(error.message or '')}",
+                           Span(file=path, line=error.lineno))  # fmt: skip
+        except Exception as error:
+            place = self._place(error)
+            if place is None:
+                raise
+            findings.error("template-error", f"the template fails: {_lower(str(error))}", place)
+        return Markup()
+
+    def _unknown(self, name: str, error: jinja2.TemplateNotFound, findings: Findings, at: Span) -> None:
+        """Says that a block kind has no template, or that one template asks for another that is not there."""
+        place = self._place(error) or at
+        hint = did_you_mean(str(error.name), self.files)
+        findings.error("unknown-template", f"no template `{error.name}`", place, hint=hint)
+
+    def _place(self, error: Exception) -> Span | None:
+        """Gives the line of the template that failed, when the failing call was made by a template."""
+        paths = {file.path for file in self.files.values()}
+        frames = list(_frames(error.__traceback__))
+        ours = [(path, line) for path, line in frames if path in paths]
+        blamed = isinstance(error, jinja2.TemplateError) or (frames and frames[-1][0] in paths)
+        return Span(file=ours[-1][0], line=ours[-1][1]) if ours and blamed else None
+
+
+def read_templates(*folders: tuple[Path, str]) -> Templates:
+    """Gives the files of some folders, each with the name it is printed by; the first folder that has a file wins."""
+    files: dict[str, TemplateFile] = {}
+    for folder, printed in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.suffix in _KINDS and name not in files:
+                files[name] = TemplateFile(text=path.read_text(encoding="utf-8"), path=f"{printed}/{name}")
+    return Templates(files=files)
+
+
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while traceback is not None:
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next
+
+
+def _lower(message: str) -> str:
+    """Gives Jinja's message in our manner: names in backticks, no capital, no full stop."""
+    quoted = message.replace("'", "`").rstrip(".")
+    return quoted[:1].lower() + quoted[1:]

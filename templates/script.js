@@ -1,0 +1,95 @@
+/* The page works without this. It marks the section being read, and turns a figure into its interactive twin when asked. */
+(function () {
+  "use strict";
+  var links = {};
+  document.querySelectorAll("nav.sections a").forEach(function (link) { links[decodeURIComponent(link.hash.slice(1))] = link; });
+  function mark(id) {
+    document.querySelectorAll("nav.sections [aria-current]").forEach(function (link) { link.removeAttribute("aria-current"); });
+    document.querySelectorAll("nav.sections li.open").forEach(function (item) { item.classList.remove("open"); });
+    if (links[id]) { links[id].setAttribute("aria-current", "true"); links[id].parentElement.classList.add("open"); }
+  }
+  var sections = Array.prototype.slice.call(document.querySelectorAll("main > .section[id]")), pending = false;
+  function settle() {
+    pending = false;
+    var top = window.innerHeight * 0.3, current = sections[0];
+    sections.forEach(function (section) { if (section.getBoundingClientRect().top <= top) { current = section; } });
+    if (window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 4) {
+      current = sections.filter(function (section) { return section.getBoundingClientRect().top < window.innerHeight; }).pop() || current;
+    }
+    if (current) { mark(current.id); }
+  }
+  window.addEventListener("scroll", function () { if (!pending) { pending = true; window.requestAnimationFrame(settle); } }, { passive: true });
+  settle();
+
+  var store = document.getElementById("_figures"), bundle = document.getElementById("_plotly");
+  if (!store || !bundle) { return; }
+  var data = JSON.parse(store.textContent), live = {};
+  var styles = window.getComputedStyle(document.documentElement);
+  function colour(text) {
+    return text.replace(/#[0-9a-f]{6}\b/gi, function (literal) {
+      var name = data.colours[literal.toLowerCase()];
+      return name ? styles.getPropertyValue("--" + name).trim() || literal : literal;
+    });
+  }
+  function coloured(value) {
+    if (typeof value === "string") { return colour(value); }
+    if (Array.isArray(value)) { return value.map(coloured); }
+    if (value && typeof value === "object") {
+      return Object.keys(value).reduce(function (copy, key) { copy[key] = coloured(value[key]); return copy; }, {});
+    }
+    return value;
+  }
+  function plotly() {
+    if (!window.Plotly) {
+      var script = document.createElement("script");
+      script.textContent = bundle.textContent;
+      document.head.appendChild(script);
+    }
+    return window.Plotly;
+  }
+  function draw(figure, id) {
+    var given = data.figures[id], copy = coloured(JSON.parse(JSON.stringify(given.plotly)));
+    var place = figure.querySelector(".live");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "live";
+      place.id = id + "-live";
+      figure.querySelector(".picture").appendChild(place);
+    }
+    var layout = copy.layout || {};
+    layout.autosize = true;
+    delete layout.width;
+    layout.height = Math.max(given.height, Math.round(given.height * figure.clientWidth / given.width));
+    figure.classList.add("live-on");
+    live[id] = figure;
+    return plotly().newPlot(place, copy.data, layout, { responsive: true, displaylogo: false, displayModeBar: false });
+  }
+  function still(figure, id) {
+    plotly().purge(figure.querySelector(".live"));
+    figure.classList.remove("live-on");
+    delete live[id];
+  }
+  Object.keys(data.figures).forEach(function (id) {
+    var figure = document.querySelector('[data-figure="' + id + '"]');
+    var button = figure && figure.querySelector(".explore");
+    if (!button) { return; }
+    var words = button.textContent, waiting;
+    button.hidden = false;
+    function turn(on) {
+      if (on === Boolean(live[id])) { return; }
+      if (on) { draw(figure, id); } else { still(figure, id); }
+      button.setAttribute("aria-pressed", String(on));
+      button.textContent = on ? button.dataset.close : words;
+    }
+    button.addEventListener("click", function () { turn(!live[id]); });
+    var picture = figure.querySelector(".picture");
+    picture.addEventListener("click", function () { if (!live[id]) { turn(true); } });
+    picture.addEventListener("pointerenter", function (event) {
+      if (event.pointerType === "mouse" && !button.dataset.asked) { waiting = window.setTimeout(function () { button.dataset.asked = "1"; turn(true); }, 350); }
+    });
+    picture.addEventListener("pointerleave", function () { window.clearTimeout(waiting); });
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+    Object.keys(live).forEach(function (id) { draw(live[id], id); });
+  });
+})();

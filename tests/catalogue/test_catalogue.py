@@ -1,0 +1,121 @@
+"""The catalogue: what an author may write, and the names that entries use of one another."""
+
+import pytest
+
+from reportgen.catalogue import CodeList, SourceList, catalogue_of, check_names, read_codes, read_extracts
+from reportgen.nodes import parse_yaml
+from reportgen.problems import Findings
+
+ENTRY = "extracts:\n  x:\n    file: x.csv\n    title: X\n    columns: {r: text, y: integer, v: {type: number}}\n"
+
+
+def read(text, lists=None):
+    findings = Findings()
+    node = parse_yaml(text, "data/catalogue.yaml", findings)
+    extracts = read_extracts(node, findings)
+    check_names(catalogue_of(extracts, lists or {}), findings)
+    return extracts, [(each.code, each.at.line, each.at.column, each.message) for each in findings]
+
+
+def codes(name, text):
+    findings = Findings()
+    found = read_codes(name, parse_yaml(text, f"data/codes/{name}.yaml", findings), findings)
+    return found, [(each.code, each.at.line) for each in findings]
+
+
+def test_short_and_long_forms_mean_the_same():
+    short, _ = read(ENTRY + "    publisher: Frontex\n    rows: 3\n    missing: [':']\n    key: r\n")
+    long, _ = read(ENTRY + "    publisher: {text: Frontex}\n    rows: {min: 3, max: 3}\n    missing: {':': missing}\n"
+                   "    key: [r]\n")  # fmt: skip
+    assert short == long
+
+
+def test_amounts_are_numbers_that_tell_no_rows_apart():
+    extracts, _ = read(ENTRY + "    key: [r, y]\n")
+    assert extracts["x"].measures() == ("v",)
+
+
+def test_an_entry_takes_file_and_columns_from_the_one_it_is_like():
+    extracts, problems = read(ENTRY + "    rows: 9\n  z: {like: x, title: Z}\n")
+    assert problems == []
+    assert (extracts["z"].file, extracts["z"].title, extracts["z"].rows.min) == ("x.csv", "Z", None)
+    assert extracts["z"].columns == extracts["x"].columns
+
+
+def test_an_entry_like_nothing_is_a_problem():
+    assert read(ENTRY + "  z: {like: w, title: Z, file: z.csv, columns: {a: text}}\n")[1] == [
+        ("unknown-extract", 6, 13, "no extract `w` with a file of its own")
+    ]
+
+
+def test_a_broken_entry_hides_nothing_in_the_others():
+    extracts, problems = read(ENTRY + "  z:\n    fil: z.csv\n    title: Z\n    columns: {a: txt}\n")
+    assert list(extracts) == ["x"]
+    assert [problem[:2] for problem in problems] == [("unknown-key", 7), ("wrong-value", 9)]
+
+
+def test_an_id_that_sql_cannot_say_is_a_problem():
+    assert read("extracts:\n  my-file: {file: x.csv, title: X, columns: {a: text}}\n")[1][0][:2] == ("wrong-value", 2)
+
+
+def test_extracts_must_be_a_mapping():
+    assert read("extracts: [1]\n")[1][0][0] == "wrong-type"
+    assert read("extract: {}\n")[1][0][0] in {"missing-key", "unknown-key"}
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "message"),
+    [
+        ("key: [r, z]", "unknown-column", "no column `z` in extract `x`"),
+        ("dated: when", "unknown-column", "no column `when` in extract `x`"),
+        ("leave_out: {where: {z: 1}, reason: r}", "unknown-column", "no column `z` in extract `x`"),
+        ("known: {check: reader, where: {z: 1}, reason: r}", "unknown-column", "no column `z` in extract `x`"),
+        ("breaks: {at: {z: 1}, reason: r}", "unknown-column", "no column `z` in extract `x`"),
+        ("breaks: {between: {z: [1, 2]}, reason: r}", "unknown-column", "no column `z` in extract `x`"),
+        ("complete: {until: 2024, per: z}", "unknown-column", "no column `z` in extract `x`"),
+        ("unpivot: {into: z, value: v}", "unknown-column", "no column `z` in extract `x`"),
+        ("range: {name: p, low: z}", "unknown-column", "no column `z` in extract `x`"),
+        ("parts: {of: z, per: y, total: T}", "unknown-column", "no column `z` in extract `x`"),
+        ("parts: {of: r, per: y, total: {from: w}}", "unknown-extract", "no extract `w`"),
+        ("agrees: {with: w, on: [r, y]}", "unknown-extract", "no extract `w`"),
+        ("agrees: {on: [r, y.month]}", "unknown-column", "no column `y.month` in extract `x`"),
+        ("agrees: {on: r}", "which-measure", "extract `x` has 2 number columns: say which under `measure`"),
+    ],
+)
+def test_a_name_that_nothing_bears_is_a_problem(more, code, message):
+    found = read(f"{ENTRY}    {more}\n")[1]
+    assert (code, message) in [(problem[0], problem[3]) for problem in found]
+    assert all(problem[1] == 6 for problem in found)
+
+
+def test_a_code_list_that_is_not_there_is_a_problem():
+    found = read(ENTRY.replace("r: text", "r: {in: rutes}"), {"routes": CodeList(title="R", codes={})})[1]
+    assert found[0][::3] == ("unknown-code-list", "no code list `rutes` in `data/codes/`")
+
+
+def test_a_column_name_that_the_language_cannot_say_is_a_problem():
+    assert read(ENTRY.replace("r: text", "'a b': text"))[1][0][0] == "wrong-value"
+
+
+def test_a_condition_must_be_one():
+    assert read(ENTRY + "    leave_out: {where: {r: {is: 1}}, reason: r}\n")[1][0][0] == "wrong-value"
+
+
+def test_a_code_list_knows_aliases_unknowns_and_footnotes():
+    found, problems = codes("c", "title: C\ncodes:\n  Syria: SY\n  Kosovo*: {iso: XK, aliases: Kosovo, footnote: f}\n"
+                            "  Unknown: {unknown: true}\n  Rest:\n")  # fmt: skip
+    assert isinstance(found, CodeList)
+    assert problems == []
+    assert found.canonical()["Kosovo"] == "Kosovo*"
+    assert found.unknown() == ("Unknown",)
+    assert found.codes["Syria"].iso == "SY"
+
+
+def test_a_wrong_iso_code_is_a_problem():
+    assert codes("c", "title: C\ncodes:\n  Syria: Syr\n")[1] == [("wrong-value", 3)]
+
+
+def test_a_list_of_sources_is_told_by_its_key():
+    found, problems = codes("s", "title: S\nsources:\n  a text: {publisher: P, quoted: true}\n")
+    assert isinstance(found, SourceList)
+    assert (found.sources["a text"].quoted, problems) == (True, [])

@@ -1,0 +1,165 @@
+"""The HTML: one file, no network, readable without scripts."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from itertools import pairwise
+
+import pytest
+from lxml import html as parser
+
+from reportgen.draw import find_browser
+from reportgen.renderers.faces import FACES, font_faces
+from reportgen.renderers.html import render_html
+from tests.pages import broken_anchors, leaks, too_wide
+from tests.renderers.conftest import make_press
+from tests.renderers.sample import sample
+
+
+def test_nothing_is_loaded_from_outside(html, review):
+    assert leaks(html) == leaks(review) == []
+    assert "default-src &#39;none&#39;" in html
+
+
+def test_every_anchor_leads_somewhere_and_stands_once(html, review):
+    assert broken_anchors(html) == broken_anchors(review) == []
+
+
+def test_the_policy_names_the_digest_of_every_script_that_runs(html):
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)[1]
+    scripts = re.findall(r"<script(?: type=\"text/plain\" id=\"_plotly\")?>(.*?)</script>", html, flags=re.DOTALL)
+    assert len(scripts) == 2
+    for script in scripts:
+        digest = b64encode(sha256(script.encode()).digest()).decode()
+        assert digest in policy.replace("&#39;", "'").replace("&#43;", "+")
+
+
+def test_plotly_stands_in_the_file_once_and_not_at_all_for_review(html, review):
+    assert html.count('id="_plotly"') == 1
+    assert 4_500_000 < len(html) < 6_000_000
+    assert "<script" not in review
+    assert len(review) < 5_000_000
+
+
+def test_the_live_figures_are_the_composed_ones(html):
+    given = json.loads(re.search(r'id="_figures">(.*?)</script>', html, flags=re.DOTALL)[1])
+    assert set(given["figures"]) == {"by-route", "in-2015"}
+    assert given["colours"]["#1b232d"] == "ink"
+
+
+def test_every_value_carries_its_id(html):
+    tree = parser.fromstring(html)
+    values = tree.xpath("//p[@class='key-value']/span[@data-v]")
+    assert [each.get("data-v") for each in values] == ["routes.peak", "net.facilitators", "doc.all"]
+    assert values[0].get("title") == "routes.peak = 1822102"
+    assert values[0].text == "1.82 million"
+
+
+def test_marking_state_and_specimen_stand_above_and_below(html):
+    tree = parser.fromstring(html)
+    for place in ("top", "bottom"):
+        banner = tree.xpath(f"//*[contains(@class, 'banner') and contains(@class, '{place}')]")[0].text_content()
+        assert "TLP:AMBER" in banner
+        assert "SPECIMEN" in banner
+        assert "Draft, content 3f9a12cd…" in banner
+
+
+def test_headings_go_down_one_step_at_a_time(html):
+    levels = [int(each.tag[1]) for each in parser.fromstring(html).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_tables_have_heads_with_scopes_and_figures_have_words(html):
+    tree = parser.fromstring(html)
+    for table in tree.xpath("//table"):
+        assert all(head.get("scope") for head in table.iter("th"))
+    for picture in tree.xpath("//div[@class='picture']/*"):
+        words = picture.get("alt") or picture.xpath(".//*[local-name()='title']")[0].text
+        assert len(words) > 20
+
+
+def test_notes_and_calls_lead_to_one_another(html):
+    tree = parser.fromstring(html)
+    for number in ("1", "2"):
+        assert tree.xpath(f"//li[@id='routes-note-{number}']//a[@href='#routes-call-{number}']")
+        assert tree.xpath(f"//a[@id='routes-call-{number}' and @href='#routes-note-{number}']")
+    assert len(tree.xpath("//a[@href='#routes-note-1']")) > len(tree.xpath("//a[@id='routes-call-1']")) == 1
+
+
+def test_a_reference_prints_the_label_of_its_target(html):
+    tree = parser.fromstring(html)
+    printed = {each.get("href"): each.text for each in tree.xpath("//a[@class='reference']")}
+    assert printed == {"#by-route": "Figure 1", "#prices": "Table 2", "#sources": "Annex B", "#f-1": "Key finding 1",
+                       "#routes": "Section 1"}  # fmt: skip
+
+
+def test_the_bytes_are_the_same_twice(templates, html):
+    assert render_html(sample(), make_press(templates, "screen")).decode() == html
+
+
+def test_fonts_are_cut_down_and_say_the_same_twice(templates):
+    from reportgen.draw.fonts import FOLDERS, _found
+
+    files = {name: path.read_bytes() for name, path in _found(tuple(FACES), FOLDERS).items()}
+    assert set(files) == set(FACES)
+    faces = font_faces(files)
+    assert faces == font_faces(files)
+    assert faces.count("@font-face") == len(FACES)
+    assert len(faces) < 200_000
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(find_browser()))
+        yield started
+        started.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_nothing_is_wider_than_the_screen(browser, html, tmp_path, width):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    assert too_wide(browser, path, width) == []
+
+
+@pytest.mark.browser
+def test_a_figure_comes_alive_when_asked_without_a_word_on_the_console(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    assert page.evaluate("typeof Plotly") == "undefined"
+    page.click("#by-route .explore")
+    page.wait_for_selector("#by-route .live .main-svg")
+    assert not page.is_visible("#by-route .picture > svg")
+    page.click("#by-route .explore")
+    assert page.is_visible("#by-route .picture > svg")
+    page.close()
+    assert said == []
+    assert [each for each in asked if not each.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.browser
+def test_the_file_for_review_is_whole_with_scripts_blocked(browser, review, tmp_path):
+    path = tmp_path / "review.html"
+    path.write_text(review, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#in-2015 .picture > svg").is_visible()
+    assert page.locator("#_contents a").count() == 11
+    page.locator("#by-route details.data summary").click()
+    assert page.locator("#by-route details.data table").is_visible()
+    context.close()

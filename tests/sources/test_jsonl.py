@@ -1,0 +1,26 @@
+"""JSON lines and lists of objects."""
+
+
+def test_keys_are_the_header_in_order_of_appearance(read):
+    found = read("jsonl", "x.jsonl", '{"a": 1}\n\n{"b": "x", "a": null}\n')
+    assert (found.header, found.rows) == (("a", "b"), [(1, "1", ""), (3, "", "x")])
+
+
+def test_numbers_keep_their_digits(read):
+    assert read("jsonl", "x.jsonl", '{"a": 1.10, "b": 12345678901234567890}\n').rows == [
+        (1, "1.10", "12345678901234567890")
+    ]
+
+
+def test_a_list_of_objects_is_read_too(read):
+    assert read("jsonl", "x.json", '[{"a": true, "b": [1]}]').rows == [(1, "true", '["1"]')]
+
+
+def test_a_line_that_is_no_json_is_a_problem_at_its_line(read):
+    assert read("jsonl", "x.jsonl", '{"a": 1}\n{"a": }\n').problems == [
+        ("unreadable-file", 2, "the line is no JSON: expecting value, at character 7")
+    ]
+
+
+def test_a_line_that_is_no_object_is_a_problem(read):
+    assert read("jsonl", "x.jsonl", "[1]\n").problems[0][0] == "unreadable-file"
