@@ -60,7 +60,7 @@ def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
         kind="table",
         title=title,
         subtitle=scope.words(indicator.unit.name),
-        sources=tuple(scope.cite(source) for source in indicator.sources),
+        sources=scope.cite_below(indicator.sources),
         notes=tuple(scope.words(note.text) for note in indicator.notes),
     )
     return AnnexTable(caption=caption, grid=lay_out(layout, indicator, None, scope), definition=indicator.definition)

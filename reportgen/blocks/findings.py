@@ -52,9 +52,7 @@ def compose(spec: FindingsSpec, scope: Scope) -> Block | None:
                 finding.at("text"),
                 hint="add a figure from the publisher itself, or move the sentence into a section",
             )
-        items.append(
-            Finding(id=finding.id, number=index + 1, text=line, sources=tuple(scope.cite(source) for source in sources))
-        )
+        items.append(Finding(id=finding.id, number=index + 1, text=line, sources=scope.cite_below(sources)))
     return Block(id=spec.id or "", kind="findings", body=FindingsBody(items=tuple(items)), at=spec.at())
 
 

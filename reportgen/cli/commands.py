@@ -9,7 +9,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.printing import Form, print_problems, progress
-from reportgen.pipeline import Built, Options
+from reportgen.pipeline import Built, Options, WrongUsageError
 from reportgen.problems import ReportError
 
 Result = TypeVar("Result")
@@ -100,13 +100,9 @@ def check(root: Path, form: Form) -> None:
 @click.argument("name", metavar="ID")
 def explain(root: Path, name: str) -> None:
     """Explain an extract, an indicator, a figure or table, or a problem code."""
-    from reportgen.pipeline.explain import Unknown
     from reportgen.pipeline.explain import explain as explain_name
 
-    try:
-        click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
-    except Unknown as unknown:
-        raise click.UsageError(str(unknown)) from None
+    click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
 
 
 @main.command()
@@ -168,6 +164,8 @@ def _guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
     """Runs a command's work; problems and a lacking machine end it with their own exit status."""
     try:
         return work()
+    except WrongUsageError as error:
+        raise click.UsageError(str(error)) from None
     except ReportError as error:
         print_problems(root, error.problems, form)
         lacking = any(problem.code.startswith("machine-") for problem in error.problems)

@@ -1,34 +1,72 @@
 """Cite sources: who published a figure, where, as of when, and how it was obtained."""
 
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date
 
 from reportgen.indicator import Source
 
+Say = Callable[[str], str]
+"""Message id → the tool's word."""
 
-def cite(source: Source, language: str, words: dict[str, str]) -> str:
+_ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
+_FILE = re.compile(r": \S+\.\w+$")
+
+
+def cite(source: Source, language: str, say: Say) -> str:
     """Gives the full citation: publisher, publication, edition, data vintage, and the copy that was read."""
     parts = [source.publisher]
     if source.title:
         parts.append(source.title)
     if source.edition and source.edition not in source.title:
-        parts.append(f"{words['edition']} {source.edition}")
+        parts.append(f"{say('edition')} {source.edition}")
     if source.vintage:
-        parts.append(f"{words['as-of']} {_day(source.vintage, language)}")
+        parts.append(f"{say('as-of')} {_day(source.vintage, language)}")
     text = ", ".join(parts)
     if source.via:
-        text += f"; {words['as-quoted-by'] if source.quoted else words['via']} {source.via}"
+        text += f", {say('as-quoted-by' if source.quoted else 'via')} {source.via}"
     return text
 
 
-def cite_briefly(source: Source, language: str, words: dict[str, str]) -> str:
-    """Gives publisher with edition or vintage; a second-hand figure names who quotes it."""
+def cite_below(sources: Iterable[Source], language: str, say: Say) -> tuple[str, ...]:
+    """Gives the citations below a figure: copies by site and not by address, editions of one publication together.
+
+    The list of sources at the end of the report gives each in full.
+    """
+    groups: dict[Source, list[str]] = {}
+    for source in sources:
+        title = source.title.replace(source.edition, "\0") if source.edition else source.title
+        group = replace(source, title=title, edition="", via=_site(source.via), extract="", grade="")
+        groups.setdefault(group, []).append(source.edition)
+    return tuple(_together(group, editions, language, say) for group, editions in groups.items())
+
+
+def cite_briefly(source: Source, language: str, say: Say) -> str:
+    """Gives publisher with edition or vintage; a second-hand figure says that it is quoted."""
     year = source.edition or _day(source.vintage, language)
     text = f"{source.publisher} {year}".strip() if year else source.publisher
     if not year and source.title:
         text = f"{source.publisher}, {source.title}"
-    return f"{text} ({words['quoted']})" if source.quoted else text
+    return f"{text} ({say('quoted')})" if source.quoted else text
+
+
+def _together(group: Source, editions: list[str], language: str, say: Say) -> str:
+    """Cites editions of one publication at once: "Risk Analysis 2012, 2013 and 2015"."""
+    found = [edition for edition in dict.fromkeys(editions) if edition]
+    listed = ", ".join(found[:-1]) + f" {say('and')} {found[-1]}" if len(found) > 1 else "".join(found)
+    if "\0" in group.title:
+        return cite(replace(group, title=group.title.replace("\0", listed)), language, say)
+    return cite(replace(group, edition=listed), language, say)
+
+
+def _site(via: str) -> str:
+    """Gives where a copy is without its path: the site of an address, the repository of a file."""
+    site = _ADDRESS.sub(lambda found: found[1], _FILE.sub("", via))
+    names = site.split(", ")
+    return names[0] if len(names) == 2 and "." in names[1] else site
 
 
 def _day(vintage: str, language: str) -> str:

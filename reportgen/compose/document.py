@@ -24,7 +24,8 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
         draft.first()
     sections = tuple(draft.second() for draft in drafts)
     front = _front(report, matter)
-    check_references(sections, matter.labels, matter.findings)
+    broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
+    check_references(sections, matter.labels, broken, matter.findings)
     document = Document(
         front=front,
         sections=sections,

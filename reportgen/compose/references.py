@@ -1,23 +1,24 @@
 """Check cross references: each must lead to something that stands in the report."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from reportgen.document import Label, Reference, Section
+from reportgen.document import Label, Reference, Section, Words
 from reportgen.problems import Findings, did_you_mean
 
 
-def check_references(sections: Iterable[Section], labels: Mapping[str, Label], findings: Findings) -> None:
-    """Adds a problem for every reference that leads nowhere."""
+def check_references(
+    sections: Iterable[Section], labels: Mapping[str, Label], broken: AbstractSet[str], findings: Findings
+) -> None:
+    """Adds a problem for every reference that leads nowhere; one to something broken stays silent."""
     for section in sections:
         for reference in references_in((section.title, section.blocks, section.notes)):
-            if reference.target not in labels:
-                findings.error(
-                    "unknown-reference",
-                    f"nothing in the report is called `{reference.target}`",
-                    reference.at,
-                    hint=did_you_mean(reference.target, labels),
-                )
+            if reference.target not in labels and reference.target not in broken:
+                message = f"nothing in the report is called `{reference.target}`"
+                hint = did_you_mean(reference.target, labels)
+                findings.error("unknown-reference", message, reference.at, hint=hint)
 
 
 def references_in(value: object) -> Iterator[Reference]:
@@ -30,3 +31,15 @@ def references_in(value: object) -> Iterator[Reference]:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from references_in(getattr(value, field.name))
+
+
+def unlinked(value: Any, anchors: Mapping[str, str], present: AbstractSet[str]) -> Any:  # noqa: ANN401 any part of a document
+    """Gives a part of the document with references to what is not present as the words they would print."""
+    if isinstance(value, Reference):
+        return value if value.target in present else Words(text=anchors.get(value.target, value.target), at=value.at)
+    if isinstance(value, tuple):
+        return tuple(unlinked(item, anchors, present) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+        return replace(value, **{name: unlinked(item, anchors, present) for name, item in found.items()})
+    return value

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from reportgen.compose.citations import cite, cite_briefly
+from reportgen.compose.citations import cite, cite_below, cite_briefly
 from reportgen.document import Caption, Label, Marked, Parts, Run, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.kinds import ChartKind, Style
@@ -163,24 +163,29 @@ class SectionScope:
         for source in sources:
             self._rests(source)
         given = tuple(self.line(note) for note in spec.note)
-        known = dict.fromkeys(note.text for indicator in indicators for note in indicator.notes)
+        known = dict.fromkeys(text for indicator in indicators for text in _general(indicator, kind))
         return Caption(
             number=self.number,
             kind=kind,
             title=title,
-            subtitle=self.line(spec.subtitle) if spec.subtitle else self.words(self._subtitle(indicators)),
-            sources=tuple(self.cite(source) for source in sources),
+            subtitle=self.line(spec.subtitle) if spec.subtitle else self.words(self._subtitle(kind, indicators)),
+            sources=cite_below(sources, self.language, self.say),
             notes=(*given, *(self.words(text) for text in known)),
         )
 
-    def _subtitle(self, indicators: tuple[Indicator, ...]) -> str:
-        named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in indicators]
+    def _subtitle(self, kind: str, indicators: tuple[Indicator, ...]) -> str:
+        """Says what is shown: in a table the first indicator, beside which others only give totals."""
+        shown = indicators[:1] if kind == "table" else indicators
+        named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in shown]
         return "; ".join(dict.fromkeys(named))
 
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
-        words = {key: self.say(key) for key in ("edition", "as-of", "as-quoted-by", "via", "quoted")}
-        return (cite_briefly if short else cite)(source, self.language, words)
+        return (cite_briefly if short else cite)(source, self.language, self.say)
+
+    def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """Gives sources as they stand below a figure."""
+        return cite_below(sources, self.language, self.say)
 
     def sources_of(self, text: Text) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
@@ -255,6 +260,12 @@ class SectionScope:
         if name not in self.called:
             self.called.append(name)
         return self.called.index(name) + 1
+
+
+def _general(indicator: Indicator, kind: str) -> list[str]:
+    """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
+    at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
+    return [note.text for index, note in enumerate(indicator.notes) if index not in at_rows]
 
 
 def _shown_in(runs: tuple[Run, ...]) -> Iterator[Shown]:

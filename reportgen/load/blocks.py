@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.kinds import BlockKind
-from reportgen.nodes import Map, Node, Seq, read_model
+from reportgen.nodes import Map, Node, Scalar, Seq, read_model
 from reportgen.problems import Findings, did_you_mean, listed
 from reportgen.spec import BlockFrame, BlockSpec, SectionFrame
 
@@ -22,6 +22,14 @@ def load_blocks(frame: SectionFrame, kinds: Mapping[str, BlockKind], findings: F
                 derived = f"{frame.id}-{kind.name.replace('_', '-')}-{index}"
                 blocks.append(BlockSpec(kind=kind.name, id=spec.id or derived, spec=spec, at=node.at))
     return tuple(blocks)
+
+
+def ids_in(node: Node) -> frozenset[str]:
+    """Gives every id below a node, also those of what is broken."""
+    if isinstance(node, Map):
+        own = [node["id"]] if isinstance(node.entries.get("id", (None, None))[1], Scalar) else []
+        return frozenset(str(name) for name in own).union(*(ids_in(node.node(key)) for key in node))
+    return frozenset().union(*map(ids_in, node.items)) if isinstance(node, Seq) else frozenset()
 
 
 def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> BlockKind | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.kinds import BlockKind
-from reportgen.load.blocks import load_blocks
+from reportgen.load.blocks import ids_in, load_blocks
 from reportgen.nodes import Map, Node, Placed, Prose, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
@@ -109,7 +109,7 @@ def _section(loader: Loader, path: str) -> SectionSpec | None:
         )
     indicators, declared = _indicators(frame.node, loader.findings)
     blocks = load_blocks(frame, loader.kinds, loader.findings)
-    return SectionSpec(frame=frame, indicators=indicators, blocks=blocks, declared=declared)
+    return SectionSpec(frame=frame, indicators=indicators, blocks=blocks, declared=declared, named=ids_in(frame.node))
 
 
 def _read_rest(loader: Loader, tree: Map) -> None:

@@ -11,6 +11,6 @@
 Everything up to compose runs over what is whole; then all problems of all files are raised at once, before render.
 """
 
-from reportgen.pipeline.model import Built, Options
+from reportgen.pipeline.model import Built, Options, WrongUsageError
 
-__all__ = ["Built", "Options"]
+__all__ = ["Built", "Options", "WrongUsageError"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reportgen.disk import replace_folder
 from reportgen.pipeline.fresh import DRAFT, remember
-from reportgen.pipeline.model import Built, Options, Stages
+from reportgen.pipeline.model import Built, Options, Stages, WrongUsageError
 from reportgen.pipeline.prepare import prepare
 from reportgen.pipeline.render import render
 
@@ -12,6 +12,10 @@ from reportgen.pipeline.render import render
 def build(root: Path, options: Options, stages: Stages) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
     prepared = prepare(root, options, stages)
+    report = prepared.inputs.report
+    names = [section.frame.id for section in report.sections] if report else []
+    if options.section and report and options.section not in names:
+        raise WrongUsageError(f"no section `{options.section}`; there is {', '.join(names)}")
     prepared.findings.settle()
     assert prepared.document is not None, "a report without a document has a problem"
     files = render(prepared, options, stages)

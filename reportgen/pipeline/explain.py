@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportgen.document import Block, Section
 from reportgen.indicator import Extract, Indicator, Source
-from reportgen.pipeline.model import Options, Silent
+from reportgen.pipeline.model import Options, Silent, WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare
 from reportgen.pipeline.uses import indicators_of, shown_in
 from reportgen.problems import CODES, did_you_mean
@@ -18,12 +18,8 @@ _MOST = 40
 """How many codes of a column, or rows of an indicator, are printed."""
 
 
-class Unknown(Exception):  # noqa: N818 it is the user's word that is unknown
-    """Nothing bears this name."""
-
-
 def explain(root: Path, name: str) -> str:
-    """Gives what there is to say about an id; raises `Unknown` with a hint when nothing bears it."""
+    """Gives what there is to say about an id; raises `WrongUsageError` with a hint when nothing bears it."""
     if name in CODES:
         return f"problem {name}\n  {CODES[name]}"
     prepared = prepare(root, Options(), Silent())
@@ -36,7 +32,7 @@ def explain(root: Path, name: str) -> str:
             return "\n".join(_block(section, block, prepared))
     known = [*CODES, *prepared.extracts, *prepared.indicators, *(block.id for _, block in _blocks(prepared))]
     hint = did_you_mean(name, known)
-    raise Unknown(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
+    raise WrongUsageError(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
 
 
 def _full_name(name: str, indicators: Mapping[str, Indicator]) -> str | None:

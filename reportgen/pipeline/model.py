@@ -28,6 +28,10 @@ def _ignore(_: str) -> None:
     return None
 
 
+class WrongUsageError(Exception):
+    """The command names something that is not there; ends it with exit status 2."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What to build."""

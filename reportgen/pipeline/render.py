@@ -8,6 +8,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from reportgen.cache import Cache
+from reportgen.compose.references import unlinked
 from reportgen.disk import digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts, MissingError, declare, use
@@ -17,6 +18,7 @@ from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import Drawn, draw
 from reportgen.pipeline.prepare import Prepared
 from reportgen.problems import Findings, Problem, ReportError, Span
+from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.data import render_data
 from reportgen.renderers.html import assemble_html
 from reportgen.renderers.pdf import lay_out, print_html
@@ -25,6 +27,8 @@ from reportgen.renderers.section import render_section
 
 FONTS = "build/.fonts"
 Result = TypeVar("Result")
+_LISTS = frozenset({"contents", "list_of_figures", "list_of_tables", "sources"})
+"""Blocks that lead to other sections; they are left out when one is built alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +81,14 @@ def _guarded(work: Callable[[], Result], findings: Findings) -> Result:
 
 
 def _chosen(document: Document, section: str) -> Document:
-    """Gives the document with the one section asked for, or whole."""
+    """Gives the document with the one section asked for, its references to others as plain words; or whole."""
     if not section:
         return document
-    kept = tuple(each for each in document.sections if each.id == section)
-    return replace(document, sections=kept)
+    (chosen,) = (each for each in document.sections if each.id == section)
+    present = {section, *(name for name, label in document.labels.items() if label.section == section)}
+    blocks = tuple(block for block in chosen.blocks if block.kind not in _LISTS)
+    alone = unlinked(replace(chosen, blocks=blocks), anchors_of(document), present)
+    return replace(document, sections=(alone,))
 
 
 def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:

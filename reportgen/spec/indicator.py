@@ -158,13 +158,18 @@ class IndicatorSpec(Placed):
     unit: str = Field("", description="What is counted, such as `detections`, `EUR` or `million EUR`")
     label: str = Field("", validation_alias=AliasChoices("label", "title"), description="What readers see")
 
+    @property
+    def shared(self) -> ShareSpec | None:
+        """The share that is asked for; `measure: share(c)` is one of the total."""
+        return self.share or (ShareSpec() if self.measure.strip().startswith("share") else None)
+
     def steps(self) -> tuple[str, ...]:
         """Gives the names of the steps that are asked for, in the order they are taken."""
         rank = self.rank if self.rank is not None and not self.rank.off else None
         asked: dict[str, Any] = {
             "total": self.total,
             "rate": self.rate,
-            "share": self.share,
+            "share": self.shared,
             "rolling": self.rolling,
             "change": self.change,
             "growth": self.growth,

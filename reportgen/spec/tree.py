@@ -17,6 +17,8 @@ class SectionSpec:
     blocks: tuple[BlockSpec, ...]
     declared: frozenset[str]
     """The names of all indicators, also of those that could not be read."""
+    named: frozenset[str] = frozenset()
+    """The ids of all blocks, also of those that could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,152 @@
+"""Builds as a whole: the same bytes anywhere, no network, nothing stale, nothing lost."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.report.conftest import ROOT, Built
+
+UNSHARE = shutil.which("unshare")
+
+
+def project(folder: Path) -> Path:
+    for name in ("sections", "data", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def starter(folder: Path) -> Path:
+    run("new", str(folder))
+    return folder
+
+
+def run(*arguments: str, cwd: Path | None = None, before: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [*before, sys.executable, "-m", "reportgen", *arguments]
+    return subprocess.run(  # noqa: S603
+        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
+
+
+def draft(folder: Path) -> dict[str, bytes]:
+    home = folder / "build/draft"
+    return {path.relative_to(home).as_posix(): path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file()}
+
+
+def differing(one: dict[str, bytes], two: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+
+
+def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    folder = project(tmp_path / "another place")
+    done = run("build", cwd=folder, TZ="Pacific/Auckland", PYTHONHASHSEED="4711", LANG="C")
+
+    assert done.returncode == 0, done.stderr
+    assert differing(draft(folder), draft(built.folder.parent.parent)) == []
+
+
+@pytest.mark.skipif(UNSHARE is None, reason="unshare is not installed")
+def test_a_build_without_network_gives_the_same_bytes(tmp_path: Path) -> None:
+    with_network, without = starter(tmp_path / "a"), starter(tmp_path / "b")
+    assert run("build", cwd=with_network).returncode == 0
+    done = run("build", cwd=without, before=(str(UNSHARE), "-rn"))
+
+    assert done.returncode == 0, done.stderr
+    assert differing(draft(with_network), draft(without)) == []
+
+
+def test_a_second_build_has_nothing_to_do_and_an_edit_is_seen(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", cwd=folder).returncode == 0
+    first = draft(folder)
+
+    assert run("build", cwd=folder).stdout.startswith("nothing to do")
+    data = folder / "data/example.csv"
+    data.write_text(data.read_text().replace("Sea,2024,800", "Sea,2024,801"))
+    again = run("build", cwd=folder)
+    assert not again.stdout.startswith("nothing to do")
+    assert b"1,211" in draft(folder)["index.html"]
+    data.write_text(data.read_text().replace("Sea,2024,801", "Sea,2024,800"))
+    run("build", cwd=folder)
+    assert differing(first, draft(folder)) == []
+
+
+def test_a_damaged_draft_is_built_again(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    run("build", "--html", cwd=folder)
+    first = draft(folder)
+    (folder / "build/draft/index.html").write_text("")
+
+    assert not run("build", "--html", cwd=folder).stdout.startswith("nothing to do")
+    assert draft(folder) == first
+
+
+def test_a_broken_build_leaves_the_last_draft_as_it_was(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    run("build", "--html", cwd=folder)
+    first = draft(folder)
+    section = folder / "sections/situation.yaml"
+    section.write_text(section.read_text().replace("{{ latest }}", "{{ latst }}"))
+    done = run("build", "--html", cwd=folder)
+
+    assert done.returncode == 1
+    assert "sections/situation.yaml:14:" in done.stderr
+    assert "did you mean `latest`?" in done.stderr
+    assert draft(folder) == first
+
+
+def test_check_writes_no_draft_and_finds_everything_at_once(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    section = folder / "sections/situation.yaml"
+    section.write_text(section.read_text().replace("chart: bars", "chart: brs").replace("rows: border", "rows: bordr"))
+    catalogue = folder / "data/catalogue.yaml"
+    catalogue.write_text(catalogue.read_text().replace("unit: detections", "unt: detections"))
+    done = run("check", "--format", "github", cwd=folder)
+
+    assert done.returncode == 1
+    assert not (folder / "build/draft").exists()
+    assert {"unknown-chart-kind", "unknown-key"} <= {part.split("::")[1].split("title=")[-1] for part in done.stdout.splitlines() if "::" in part} or (
+        "unknown-chart-kind" in done.stdout and "unknown-key" in done.stdout
+    )
+
+
+def test_one_section_can_be_built_alone(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    done = run("build", "--section", "situation", cwd=folder)
+
+    assert done.returncode == 0, done.stderr
+    page = draft(folder)["index.html"].decode()
+    assert "Synthetic detections by border" in page
+    assert 'id="sources"' not in page
+
+
+def test_wrong_usage_is_status_two(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+
+    assert run("build", "--sektion", "x", cwd=folder).returncode == 2
+    assert run("build", "--section", "nowhere", cwd=folder).returncode == 2
+    assert run("explain", "nothing-of-that-name", cwd=folder).returncode == 2
+    assert run("new", str(folder)).returncode == 2
+
+
+def test_a_machine_without_a_browser_is_status_three(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    done = run("build", cwd=folder, PATH="/nonexistent", BROWSER_PATH="/nonexistent/browser")
+
+    assert done.returncode == 3
+    assert "BROWSER_PATH" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "build/draft").exists()
+
+
+def test_the_review_copy_is_small_and_has_no_script(tmp_path: Path) -> None:
+    folder = project(tmp_path / "a")
+    done = run("build", "--html", "--for-review", cwd=folder)
+
+    assert done.returncode == 0, done.stderr
+    page = draft(folder)["index.html"]
+    assert len(page) <= 5_000_000
+    assert b"<script" not in page
