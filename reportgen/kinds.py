@@ -76,6 +76,9 @@ class Scope(Protocol):
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
 
+    def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """Gives sources as they stand below a figure: shorter, and editions of one publication together."""
+
     def sources_of(self, text: Text) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
 

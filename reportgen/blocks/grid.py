@@ -176,7 +176,8 @@ class _Sheet:
         )
 
     def _source_column(self) -> bool:
-        if self.spec.columns or self.spec.sources == "below":
+        listed = any(column.name == "source" for column in self.table.dimensions)
+        if self.spec.columns or self.spec.sources == "below" or listed:
             return False
         return self.spec.sources == "column" or len({row.sources for row in self.table.rows}) > 1
 

@@ -1,9 +1,11 @@
 """Columns: what stands in one column of a data file, and how its text is to be read."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from reportgen.nodes.model import Flag, Many, Placed
 
@@ -25,6 +27,34 @@ Marks = Annotated[
 """A mark, a list of marks that mean `missing`, or mark → what it means."""
 
 
+def _thousands(value: object) -> object:
+    if isinstance(value, str) and value and value not in _SEPARATORS:
+        raise PydanticCustomError("wrong-value", "expected `,`, `.`, an apostrophe, `_` or a space")
+    return value
+
+
+_SEPARATORS = (",", ".", "'", "’", "_", " ", "\u00a0", "\u202f")
+
+Thousands = Annotated[str, BeforeValidator(_thousands)]
+"""One of the separators that publishers use."""
+
+
+_FORM = re.compile(r"(%-?[dmyj]|%[YbBaAHIMSp%]|[^%])+")
+
+
+def _date_form(value: object) -> object:
+    if isinstance(value, str) and not (_FORM.fullmatch(value) and ("%Y" in value or "%y" in value)):
+        raise PydanticCustomError(
+            "wrong-value", "expected a form of dates with a year",
+            {"hint": "`%d` is the day, `%m` the month, `%b` its name, `%Y` the year, `%y` its last two digits"},
+        )  # fmt: skip
+    return value
+
+
+DateForm = Annotated[str, BeforeValidator(_date_form)]
+"""How a date is written, such as `%d.%m.%Y`."""
+
+
 class ColumnSpec(Placed):
     """One column, by the name that the report uses."""
 
@@ -42,9 +72,11 @@ class ColumnSpec(Placed):
     max: Decimal | None = None
     missing: Marks = Field(default_factory=dict, description="Marks that stand for a figure that is not there")
     blank: Absent | None = Field(None, description="What an empty cell means; not said, it is a problem in a number")
-    thousands: str = Field("", description="The separator of thousands, such as `,` or a space")
+    thousands: Thousands = Field("", description="The separator of thousands, such as `,` or a space")
     decimal: Literal[".", ","] = Field(".", description="The decimal separator")
-    format: Many[str] = Field((), description="How dates are written, such as `%d-%b-%y`; ISO dates are always read")
+    format: Many[DateForm] = Field(
+        (), description="How dates are written, such as `%d-%b-%y`; ISO dates are always read"
+    )
     optional: Flag = Field(False, description="The file may lack the column")
     derived: Flag = Field(False, description="The publisher derived it: recompute it instead; it is not read")
 

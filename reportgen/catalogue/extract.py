@@ -1,8 +1,8 @@
 """Extract entries: everything `data/catalogue.yaml` says of one data file."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from reportgen.catalogue.column import Columns, Marks
 from reportgen.catalogue.contract import Agrees, Break, Complete, Coverage, Fresh, Known, Parts, RowCount, Rows
@@ -13,6 +13,9 @@ from reportgen.nodes.model import Many, Placed
 Format = Literal["csv", "xlsx", "parquet", "jsonl", "eurostat", "sdmx-csv"]
 """The formats that a data file, or a part of a folder, may have; `.gz` may come on top of the text ones."""
 
+
+Delimiter = Annotated[str, StringConstraints(pattern=r'^([^"\r\n]|tab|\\t)?$')]
+"""One character, or the word `tab`."""
 
 INHERITED = (
     "file", "title", "format", "encoding", "delimiter", "sheet", "header",
@@ -31,7 +34,7 @@ class ExtractSpec(Placed):
     description: str = ""
     format: Format | None = Field(None, description="Not said, it follows from the file's name")
     encoding: str = Field("utf-8", description="`windows-1252`, `latin-1` … for a text file that is not UTF-8")
-    delimiter: str = Field("", description="What parts the cells of a CSV file; not said, a comma")
+    delimiter: Delimiter = Field("", description="What parts the cells of a CSV file; not said, a comma")
     sheet: str = Field("", description="The sheet of a workbook; not said, the first")
     header: str = Field("", description="The header's row number, or the text of its first cell; not said, row 1")
 

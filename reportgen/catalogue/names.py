@@ -6,7 +6,7 @@ from reportgen.catalogue.contract import Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.given import Where
 from reportgen.catalogue.read import Catalogue
-from reportgen.problems import Findings, did_you_mean
+from reportgen.problems import Findings, Span, did_you_mean
 
 Path = tuple[str | int, ...]
 
@@ -18,6 +18,7 @@ def check_names(catalogue: Catalogue, findings: Findings) -> None:
         check.columns()
         check.shapes()
         check.contracts()
+        check.report()
 
 
 class _Checker:
@@ -25,6 +26,7 @@ class _Checker:
 
     def __init__(self, key: str, spec: ExtractSpec, catalogue: Catalogue, findings: Findings) -> None:
         self._key, self._spec, self._catalogue, self._findings = key, spec, catalogue, findings
+        self._absent: dict[tuple[str, str], list[Span]] = {}
 
     def columns(self) -> None:
         """Checks the columns' own names, and the code lists that they name."""
@@ -34,6 +36,10 @@ class _Checker:
                     "wrong-value", f"`{name}` is no name for a column", self._spec.at("columns", name),
                     hint="use letters, digits and single `_`, and give the file's header under `from:`",
                 )  # fmt: skip
+            if column.thousands and column.thousands == column.decimal:
+                message = f"`{column.decimal}` cannot part thousands and decimals both"
+                hint = 'write `decimal: ","` when thousands are parted by a point'
+                self._findings.error("wrong-value", message, column.at("thousands"), hint=hint)
             if column.in_ and column.in_ not in self._catalogue.codes:
                 self._findings.error(
                     "unknown-code-list", f"no code list `{column.in_}` in `data/codes/`",
@@ -69,6 +75,15 @@ class _Checker:
         for index, known in enumerate(self._spec.known):
             self._where(known.where, self._spec, ("known", index, "where"))
 
+    def report(self) -> None:
+        """Adds one problem for each column that is not there, however often it is named."""
+        for (key, name), spans in self._absent.items():
+            columns = self._catalogue.extracts[key].columns
+            message = f"no column `{name}` in extract `{key}`"
+            hint = did_you_mean(name, columns)
+            near = [columns[other].at() for other in columns if f"`{other}`" in hint and columns[other].node]
+            self._findings.error("unknown-column", message, spans[0], hint=hint, also=(*spans[1:], *near[:1]))
+
     def _parts(self, parts: Parts, path: Path) -> None:
         self._column(parts.of, self._spec, (*path, "of"))
         self._where(parts.where, self._spec, (*path, "where"))
@@ -95,7 +110,7 @@ class _Checker:
     def _other(self, name: str, path: Path) -> ExtractSpec | None:
         if not name:
             return self._spec
-        if name not in self._catalogue.extracts:
+        if name not in self._catalogue.declared:
             hint = did_you_mean(name, self._catalogue.extracts)
             self._findings.error("unknown-extract", f"no extract `{name}`", self._spec.at(*path), hint=hint)
         return self._catalogue.extracts.get(name)
@@ -107,14 +122,12 @@ class _Checker:
     def _column(self, name: str, spec: ExtractSpec, path: Path) -> None:
         column, _, part = name.partition(".")
         if column not in spec.columns or part not in {"", "year"}:
-            hint = did_you_mean(name, spec.columns)
-            message = f"no column `{name}` in extract `{self._id(spec)}`"
-            self._findings.error("unknown-column", message, self._spec.at(*path), hint=hint)
+            self._absent.setdefault((self._id(spec), name), []).append(self._spec.at(*path))
 
     def _measure(self, name: str, spec: ExtractSpec, path: Path) -> None:
         if name:
             self._column(name, spec, path)
-        elif len(spec.measures()) != 1:
+        elif len(spec.measures()) != 1 and spec is self._spec:
             found = did_you_mean("", spec.measures())
             message = (
                 f"extract `{self._id(spec)}` has {len(spec.measures())} number columns: say which under `{path[-1]}`"

@@ -1,6 +1,6 @@
 """Read the catalogue and its code lists from YAML nodes; a broken entry hides nothing in the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,6 +25,8 @@ class Catalogue:
     extracts: Mapping[str, ExtractSpec] = field(default_factory=dict)
     codes: Mapping[str, CodeList] = field(default_factory=dict)
     sources: Mapping[str, SourceList] = field(default_factory=dict)
+    declared: tuple[str, ...] = ()
+    """The ids of all entries, broken ones too."""
 
 
 def read_extracts(node: Node, findings: Findings) -> dict[str, ExtractSpec]:
@@ -56,12 +58,21 @@ def read_codes(name: str, node: Node, findings: Findings) -> CodeList | SourceLi
     return read_model(CodeList, node, findings, what=f"code list `{name}`")
 
 
-def catalogue_of(extracts: Mapping[str, ExtractSpec], lists: Mapping[str, CodeList | SourceList]) -> Catalogue:
-    """Puts entries and lists together."""
+def declared(node: Node | None) -> tuple[str, ...]:
+    """Gives the ids of all entries, broken ones too: nobody is told that these do not exist."""
+    entries = node.find("extracts") if isinstance(node, Map) else None
+    return tuple(entries) if isinstance(entries, Map) else ()
+
+
+def catalogue_of(
+    extracts: Mapping[str, ExtractSpec], lists: Mapping[str, CodeList | SourceList], ids: Iterable[str] = ()
+) -> Catalogue:
+    """Puts entries and lists together; `ids` are those of all entries, broken ones too."""
     return Catalogue(
         extracts=extracts,
         codes={name: codes for name, codes in lists.items() if isinstance(codes, CodeList)},
         sources={name: sources for name, sources in lists.items() if isinstance(sources, SourceList)},
+        declared=tuple(dict.fromkeys((*extracts, *ids))),
     )
 
 

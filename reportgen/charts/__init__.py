@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from reportgen.charts import lines
+from reportgen.charts import bars, lines
 from reportgen.kinds import ChartKind
 
-CHARTS: Mapping[str, ChartKind] = {kind.name: kind for kind in (lines.KIND,)}
+CHARTS: Mapping[str, ChartKind] = {kind.name: kind for kind in (lines.KIND, bars.KIND)}
 """The word after `chart:` → its kind."""

@@ -13,7 +13,7 @@ from reportgen.charts.scales import Times, round_ticks
 from reportgen.charts.shown import MARKS, say, unit_text
 from reportgen.templating.numerals import numeral, places
 
-TICK_ROOM = 20
+TICK_ROOM = 22
 """The height of one line of labels below an axis, in pixels."""
 
 
@@ -49,8 +49,9 @@ def values(numbers: Sequence[int | Decimal], language: str, *, most: int, zero: 
 
 def value_axis(canvas: Canvas, pane: Pane, scale: Values, *, labelled: bool) -> None:
     """Adds the vertical axis: hairlines, numbers at the left of the first pane of a row, a firmer line at zero."""
+    air = (scale.high - scale.low) / 200  # Plotly leaves out a hairline at the very edge
     canvas.axis(
-        pane, "y", (float(scale.low), float(scale.high)), showgrid=True, gridwidth=1, tickmode="array",
+        pane, "y", (float(scale.low - air), float(scale.high + air)), showgrid=True, gridwidth=1, tickmode="array",
         tickvals=plainly(scale.ticks), ticktext=list(scale.labels), showticklabels=labelled, ticks="outside", ticklen=4,
         tickcolor="rgba(0,0,0,0)",
     )  # fmt: skip

@@ -73,7 +73,7 @@ class Canvas:
     @property
     def narrow(self) -> bool:
         """Whether it is drawn for a small screen."""
-        return self.width < 500  # noqa: PLR2004 between the two widths there are
+        return self.width < 500
 
     def ink(self, name: str) -> str:
         """Gives a literal colour by its role; a literal stays what it is."""

@@ -62,7 +62,7 @@ class Times:
     def slots(self) -> tuple[int, ...]:
         """All places a series may have a number at: years and months that no row speaks of are among them."""
         places = sorted({self.place(key) for key in self.keys})
-        if self.even or len(places) < 2:  # noqa: PLR2004 two make a step
+        if self.even or len(places) < 2:
             return tuple(places)
         steps = [after - before for before, after in zip(places, places[1:], strict=False)]
         if self.yearly:
@@ -117,4 +117,4 @@ def _whole_year(period: Period) -> bool:
 def _every(steps: int, room: float, need: float) -> int:
     """Gives the least of 1, 2, 5, 10 … at which labels of this width fit."""
     fit = max(1, int(room / need))
-    return next(every for every in (1, 2, 5, 10, 20, 50, 100, 1000) if steps // every + 1 <= fit or every == 1000)  # noqa: PLR2004
+    return next(every for every in (1, 2, 5, 10, 20, 50, 100, 1000) if steps // every + 1 <= fit or every == 1000)

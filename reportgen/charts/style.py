@@ -3,7 +3,7 @@
 from reportgen.draw import Tokens
 from reportgen.kinds import Style
 
-_ROLES = ("ink", "muted", "faint", "axis", "grid", "paper", "unknown", "other", "highlight")
+_ROLES = ("ink", "muted", "faint", "axis", "grid", "paper", "on-pale", "unknown", "other", "highlight")
 
 
 def style_of(tokens: Tokens) -> Style:

@@ -150,6 +150,7 @@ def _front(report: ReportSpec, matter: Matter) -> Front:
         reference=frame.reference,
         edition=frame.edition,
         status=frame.status,
+        date_iso=frame.date.isoformat(),
         date=format_date(frame.date, "d MMMM y", locale=matter.language),
         cut_off=format_date(frame.cut_off, "d MMMM y", locale=matter.language),
         language=matter.language,

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import fields, is_dataclass
 
-from reportgen.document import Label, Reference, Section, Words
+from reportgen.document import Label, Reference, Section
 from reportgen.problems import Findings, did_you_mean
 
 
@@ -31,15 +30,3 @@ def references_in(value: object) -> Iterator[Reference]:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from references_in(getattr(value, field.name))
-
-
-def unlinked(value: Any, anchors: Mapping[str, str], present: AbstractSet[str]) -> Any:  # noqa: ANN401 any part of a document
-    """Gives a part of the document with references to what is not present as the words they would print."""
-    if isinstance(value, Reference):
-        return value if value.target in present else Words(text=anchors.get(value.target, value.target), at=value.at)
-    if isinstance(value, tuple):
-        return tuple(unlinked(item, anchors, present) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-        return replace(value, **{name: unlinked(item, anchors, present) for name, item in found.items()})
-    return value

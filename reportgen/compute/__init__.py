@@ -1,12 +1,11 @@
 """Compute: indicators from extracts, through one query each and then exact steps; every number with its provenance."""
 
-from reportgen.compute.keys import THRESHOLD, VERSION, indicator_key, indicator_keys
+from reportgen.compute.keys import THRESHOLD, indicator_key, indicator_keys
 from reportgen.compute.stage import Engine, Setting, compute
 from reportgen.compute.storing import indicator_from_json, indicator_to_json
 
 __all__ = [
     "THRESHOLD",
-    "VERSION",
     "Engine",
     "Setting",
     "compute",

@@ -8,8 +8,10 @@ from typing import Any
 
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.refusal import Refusal, spot
+from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
 from reportgen.compute.unit import natural_decimals, unit_of
+from reportgen.indicator import Extract, Source
 from reportgen.problems import Problem, Span, listed
 from reportgen.table import Cell, Column, Key, Status
 
@@ -27,7 +29,7 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
     value = _value_column(names, rows, at)
     heads = [index for index in range(len(names)) if index != value]
     dimensions = tuple(Column(name=names[index], kind=_kind([row[index] for row in rows])) for index in heads)  # type: ignore[arg-type]
-    sources = tuple(dict.fromkeys(source for extract in asked.extracts for source in extract.sources))
+    sources = tuple(dict.fromkeys(source for extract in asked.extracts for source in _read(extract, asked.choices)))
     notes = tuple(dict.fromkeys(note for extract in asked.extracts for note in extract.notes))
     lines = [
         Line(keys=tuple(_key(row[index]) for index in heads), cells=(_cell(row[value]),), sources=sources, notes=notes)
@@ -113,3 +115,10 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401 a number from the engine
 
 def _key(value: Any) -> Key:  # noqa: ANN401 whatever the query gives
     return value if isinstance(value, str | int | date) or value is None else str(value)
+
+
+def _read(extract: Extract, choices: Sequence[Choice]) -> list[Source]:
+    """Gives the sources of an extract that the query may have read: those of the chosen edition."""
+    fixed = {choice.column.removeprefix("_"): choice.one for choice in choices if choice.one}
+    found = [source for source in extract.sources if all(getattr(source, key) == one for key, one in fixed.items())]
+    return found or list(extract.sources)

@@ -100,7 +100,7 @@ def stitched(frame: Frame, spec: IndicatorSpec, axes: Sequence[Axis]) -> Frame:
 
 def series_notes(frame: Frame, axes: Sequence[Axis]) -> Frame:
     """Notes a break in a series that is shown, not compared."""
-    for axis in (each for each in axes if each.name in frame.names):
+    for axis in axes:
         if axis.parts(frame.names, frame.lines):
             frame = _noted(frame, axis)
     return frame
@@ -133,13 +133,13 @@ def refuse_crossing(axis: Axis, one: Line, other: Line, at: Span) -> Refusal:
 
 def check_incomplete(frame: Frame, spec: IndicatorSpec) -> None:
     """Refuses an incomplete period beside whole ones, unless the author says what becomes of it. Raises `Refusal`."""
-    if spec.partial is not None or spec.to_date or spec.rows or not frame.times():
+    if spec.partial is not None or spec.to_date or not frame.times():
         return
     index = frame.index(frame.times()[0])
     parts = list(dict.fromkeys(key_text(line.keys[index]) for line in frame.lines if line.incomplete))
     whole = any(not line.incomplete for line in frame.lines if line.sources)
     if parts and whole:
-        at = spec.at("where") if spec.where else spec.at("from") if spec.from_ else spec.at("of")
+        at = spec.at("where") if spec.where else spec.at("from")
         shown = listed(parts, most=3)
         raise Refusal(
             Problem(

@@ -4,15 +4,24 @@ import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
-from reportgen.compute.names import Specs, fragment, in_order, links
+from reportgen.compute.names import Specs, fragment, in_order, links, mentions
+from reportgen.disk import folder_digest
 from reportgen.problems import Findings
 
-VERSION = "1"
-"""Raised when the same spec and data would give other numbers or other words."""
+_CODE = ("compute", "engine", "spec", "templating")
 
 THRESHOLD = Decimal(20)
 """A percent change on a smaller base is withheld, unless the report says otherwise."""
+
+
+@cache
+def code_version() -> str:
+    """Gives the digest of the code that numbers and their words are made by, so that no kept result outlives it."""
+    home = Path(__file__).parents[1]
+    return "".join(folder_digest(home / folder, (".py",)) for folder in _CODE)
 
 
 def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal = THRESHOLD) -> dict[str, str]:
@@ -33,11 +42,12 @@ def indicator_key(
     spec, _ = specs[name]
     below = links(name, specs, frozenset(specs))
     named = [spec.from_] if spec.from_ else []
-    if any(found not in keys for found in below.values()) or any(each not in extracts for each in named):
+    whole = len(below) == len(list(mentions(spec))) and all(found in keys for found in below.values())
+    if not whole or any(each not in extracts for each in named):
         return ""
     read = {each: extracts[each] for each in named} if not spec.sql else _mentioned(spec.sql, extracts)
     parts = [
-        VERSION,
+        code_version(),
         name,
         f"{threshold:f}",
         fragment(name, specs, frozenset(specs), looks=True),

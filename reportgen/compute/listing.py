@@ -17,6 +17,7 @@ from reportgen.table import Cell, Column, Key, Period, Range, Status
 Result = Mapping[str, Any]
 _RANGE_PARTS = ("low", "high", "currency", "scale", "per", "qualifier", "measure")
 _MOST = 6
+_BRIEF, _COLUMNS = 40, 3
 
 
 def listing(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
@@ -181,8 +182,9 @@ def no_match(message: str, at: Span, hint: str) -> Problem:
 def several(what: str, at: Span, rows: Sequence[Mapping[str, str]]) -> Problem:
     """Makes the problem of a pick that finds several cells, and lists how they differ."""
     differing = [name for name in rows[0] if len({row[name] for row in rows}) > 1]
-    shown = ["{" + ", ".join(f"{name}: {row[name]}" for name in differing) + "}" for row in rows[:_MOST]]
-    more = " and more" if len(rows) > _MOST else ""
-    message = f"{len(rows) if len(rows) <= _MOST else f'more than {_MOST}'} rows of {what}: {'; '.join(shown)}{more}"
-    hint = f"say `{differing[0]}` too" if differing else "these rows differ in nothing that can be named"
+    brief = [name for name in differing if all(len(row[name]) <= _BRIEF for row in rows)][:_COLUMNS] or differing[:1]
+    shown = ["{" + ", ".join(f"{name}: {row[name]}" for name in brief) + "}" for row in rows[:_MOST]]
+    count = f"more than {_MOST}" if len(rows) > _MOST else str(len(rows))
+    message = f"{count} rows of {what}: {'; '.join(shown)}{' and more' if len(rows) > _MOST else ''}"
+    hint = f"say `{brief[0]}` too" if brief else "these rows differ in nothing that can be named"
     return Problem(code="several-matches", message=message, at=at, hint=hint)

@@ -42,6 +42,8 @@ def _needed(spec: IndicatorSpec) -> list[Problem]:
         problems.append(
             _conflict(spec, "unknown", "`unknown` needs `top`", "write `top`, or leave it out with `where`")
         )
+    if spec.share is not None and spec.share.where and spec.from_ is None:
+        problems.append(_conflict(spec, "share", "`share: {where: …}` needs `from`", "write `share: total` and `pick`"))
     return problems
 
 

@@ -22,9 +22,10 @@ _HUNDRED = Decimal(100)
 
 def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
     """Takes the step `share`; `other` is the indicator that gives the whole, if one is named. Raises `Refusal`."""
-    assert spec.share is not None, "asked only where there is a share"
+    share = spec.shared
+    assert share is not None, "asked only where there is a share"
     at = spec.at("share", "of")
-    if spec.share.where:
+    if share.where:
         return _of_rows(frame, at)
     if other is not None:
         return _quotients(frame, other, _HUNDRED, at, percent_of(frame.unit))
@@ -37,16 +38,27 @@ def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
                 hint="take the share of a sum or a count, or name the whole under `of:`",
             )
         )
-    within = spec.share.within if spec.share.within is not None else frame.times()
+    within = share.within if share.within is not None else frame.times()
     for name in within:
         dimension_of(frame, name, spec.at("share", "within"))
     indexes = [frame.index(name) for name in within]
-    known_only = spec.share.of == "known"
+    known_only = share.of == "known"
     wholes = _wholes(frame, indexes, known_only=known_only)
+    if len(wholes) == len(frame.lines):
+        raise Refusal(_of_itself(at))
     what = "known part" if known_only else "total"
     words = f"as a share of the {what}{f' of each {joined(within)}' if within else ''}"
     made = _divided(frame, lambda line: wholes[tuple(line.keys[i] for i in indexes)], at, (words,))
     return _without_unknown(made, frame, wholes, indexes) if known_only else made
+
+
+def _of_itself(at: Span) -> Problem:
+    return Problem(
+        code="share-of-itself",
+        message="every number would be 100 % of itself",
+        at=at,
+        hint="keep all rows and `pick` one, or write `share: {where: …}` for the rows that are so among all",
+    )
 
 
 def _first(frame: Frame) -> str:

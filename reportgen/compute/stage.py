@@ -123,11 +123,7 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
     spec, _ = work.specs[name]
     below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
     axes = _axes(work, name)
-    frame = _begun(work, name, below)
-    if not spec.rows and not (spec.pick and not spec.measure and spec.from_):
-        frame = stitched(frame, spec, axes)
-        check_incomplete(frame, spec)
-        frame = series_notes(frame, axes)
+    frame = _noted(_begun(work, name, below), spec, axes)
     given = _Given(below=below, axes=axes, threshold=work.setting.threshold)
     for step in spec.steps():
         frame = _taken(step, frame, spec, given)
@@ -136,8 +132,22 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
     return _indicator(name, spec, frame, digest)
 
 
+def _noted(frame: Frame, spec: IndicatorSpec, axes: tuple[Axis, ...]) -> Frame:
+    """Checks breaks and incomplete periods where an extract is read; what is made from it only carries their notes."""
+    if spec.of is not None:
+        return series_notes(replace(frame, notes=tuple(note for note in frame.notes if note.kind != "break")), axes)
+    if spec.ratio is not None or spec.rows or (spec.pick and not spec.measure):
+        return frame
+    frame = stitched(frame, spec, axes)
+    check_incomplete(frame, spec)
+    return series_notes(frame, axes)
+
+
 def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
-    first = root(name, work.specs, work.declared)
+    """Gives the declared breaks that concern an indicator; a query that joins editions itself answers for it."""
+    first, planned = root(name, work.specs, work.declared), work.plans.get(name)
+    if isinstance(planned, Statement):
+        return axes_of(planned.extracts, {}) if any(choice.per for choice in planned.choices) else ()
     where = first.where if not isinstance(first.where, str) else {}
     fixed = {column: criterion.values for column, criterion in where.items() if not criterion.inverse}
     read = [first.from_] if first.from_ else []

@@ -56,7 +56,7 @@ def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement
     if problems:
         raise Refusal(*problems)
     made = _choices(spec, tree, found)
-    chosen = tuple(dict.fromkeys(choice for each in made.values() for choice in each))
+    chosen = tuple(choice for each in made.values() for choice in each)
     text = _fixed(tree, made).sql(dialect="duckdb", pretty=True) if chosen else spec.sql or ""
     return Statement(spec=spec, text=text, extracts=tuple(found), choices=chosen, additive=_adds(tree))
 
@@ -120,6 +120,8 @@ def _tables(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract], pro
     found: dict[str, Extract] = {}
     for table in tree.find_all(exp.Table):
         name = table.name
+        if isinstance(table.this, exp.Func) and problems:
+            continue
         plain = isinstance(table.this, exp.Identifier) and not table.args.get("db")
         if plain and name in own:
             continue
@@ -144,7 +146,7 @@ def _tables(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract], pro
                 hint="numbers typed into a query have no source",
             )
         )
-    return list(found.values())
+    return [found[name] for name in sorted(found)]
 
 
 def _choices(spec: IndicatorSpec, tree: Any, found: Sequence[Extract]) -> dict[str, tuple[Choice, ...]]:  # noqa: ANN401 sqlglot

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportgen
-from reportgen.catalogue import Catalogue, catalogue_of, check_names, read_codes, read_extracts
+from reportgen.catalogue import Catalogue, catalogue_of, check_names, declared, read_codes, read_extracts
 from reportgen.disk import Project
 from reportgen.load import load_report
 from reportgen.load.report import Loader
@@ -52,7 +52,9 @@ def _catalogue(project: Project, findings: Findings) -> Catalogue:
             findings.error("unknown-file", f"there is no `{CATALOGUE}`", Span(file=CATALOGUE))
         return catalogue_of({}, lists)
     tree = parse_yaml(text, CATALOGUE, findings)
-    catalogue = catalogue_of(read_extracts(tree, findings) if tree is not None else {}, lists)
+    if tree is None:
+        return catalogue_of({}, lists)
+    catalogue = catalogue_of(read_extracts(tree, findings), lists, declared(tree))
     check_names(catalogue, findings)
     return catalogue
 

@@ -8,7 +8,6 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from reportgen.cache import Cache
-from reportgen.compose.references import unlinked
 from reportgen.disk import digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts, MissingError, declare, use
@@ -18,8 +17,8 @@ from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import Drawn, draw
 from reportgen.pipeline.prepare import Prepared
 from reportgen.problems import Findings, Problem, ReportError, Span
-from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.data import render_data
+from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import assemble_html
 from reportgen.renderers.pdf import lay_out, print_html
 from reportgen.renderers.press import Medium, Press, press_for
@@ -85,16 +84,21 @@ def _chosen(document: Document, section: str) -> Document:
     if not section:
         return document
     (chosen,) = (each for each in document.sections if each.id == section)
-    present = {section, *(name for name, label in document.labels.items() if label.section == section)}
     blocks = tuple(block for block in chosen.blocks if block.kind not in _LISTS)
-    alone = unlinked(replace(chosen, blocks=blocks), anchors_of(document), present)
-    return replace(document, sections=(alone,))
+    return replace(document, sections=(replace(chosen, blocks=blocks),))
 
 
 def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:
     press = _press(desk, "screen")
     sections = [_section(section, press, desk, step) for section in desk.document.sections]
-    return assemble_html(desk.document, press, sections, for_review=for_review)
+    faces = desk.prepared.cache.once("faces", desk.key, lambda: _faces(desk).encode()).decode()
+    return assemble_html(desk.document, press, sections, faces, for_review=for_review)
+
+
+def _faces(desk: Desk) -> str:
+    """Gives the fonts of the page itself, cut down to what European languages need."""
+    folder = desk.fonts.config.parent
+    return font_faces({name: (folder / name).read_bytes() for name in desk.fonts.digests if name in FACES})
 
 
 def _pdf(desk: Desk, step: Callable[[str], None]) -> bytes:
@@ -120,9 +124,10 @@ def _press(desk: Desk, medium: Medium) -> Press:
 
 def _section(section: Section, press: Press, desk: Desk, step: Callable[[str], None]) -> Markup:
     """Gives a section's HTML, from the cache when nothing it is made of has changed."""
+    anchors = repr((sorted(press.anchors.items()), sorted(press.present)))
     names = [block.figure.id for block in section.blocks if block.figure]
     svgs = [press.pictures[name] for name in names if name in press.pictures]
-    key = digest("section", desk.key, press.medium, repr(section), repr(sorted(press.anchors.items())), *svgs)
+    key = digest("section", desk.key, press.medium, repr(section), anchors, *svgs)
     cache = desk.prepared.cache
     found = cache.get("section", key)
     if found is None:

@@ -130,6 +130,7 @@ _INDICATORS = {
     "unknown-period": "A step starts from or ends at a period that is not in the data.",
     "cannot-add": "A step would add up numbers that may not be added, such as means or shares.",
     "unmatched-base": "The numbers above and below a ratio are not given by the same dimensions.",
+    "share-of-itself": "A share of a total that is the number itself: the condition has already left everything else out.",
     "division-by-zero": "A share, rate or ratio whose base is zero.",
     "empty-result": "No row of the data answers to an indicator's conditions.",
     "no-match": "`pick` finds no cell.",

@@ -3,32 +3,43 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportgen.document import Document, Label, Section
+from reportgen.document import Document, Label, Text
 from reportgen.renderers.plain import plain
 
 
 def anchors_of(document: Document) -> Mapping[str, str]:
-    """Gives id → printed label: by number what has one, other blocks by their section."""
-    anchors: dict[str, str] = {}
+    """Gives id → printed label: by number what has one, other blocks by their section.
+
+    The labels are those of the whole report, also where the document is only a part of it.
+    """
+    labels = {target: _label(label, document.messages) for target, label in document.labels.items()}
+    return dict(_present(document)) | labels
+
+
+def present_in(document: Document) -> frozenset[str]:
+    """Gives the ids that can be linked to: a part of a report refers to other parts in words alone."""
+    return frozenset(name for name, _ in _present(document))
+
+
+def _present(document: Document) -> Iterator[tuple[str, str]]:
     for section in document.sections:
-        where = _section(section, document.messages)
-        anchors[section.id] = where
+        where = _section(section.number, section.title, document.messages)
+        yield from ((block.id, where) for block in section.blocks if block.id)
         for block in section.blocks:
-            anchors.setdefault(block.id, where)
-            anchors.update(_items(block.kind, block.body, document.messages))
-    return anchors | {target: _label(label, anchors, document.messages) for target, label in document.labels.items()}
+            yield from _items(block.kind, block.body, document.messages)
+        yield section.id, where
 
 
-def _label(label: Label, anchors: Mapping[str, str], messages: Mapping[str, str]) -> str:
+def _label(label: Label, messages: Mapping[str, str]) -> str:
     if label.kind == "section":
-        return anchors.get(label.section, label.number)
+        return _section(label.number, label.title, messages)
     return messages[f"label-{label.kind}"].format(number=label.number)
 
 
-def _section(section: Section, messages: Mapping[str, str]) -> str:
-    if not section.number:
-        return plain(section.title, {})
-    return messages["label-annex" if section.number.isalpha() else "label-section"].format(number=section.number)
+def _section(number: str, title: Text, messages: Mapping[str, str]) -> str:
+    if not number:
+        return plain(title, {})
+    return messages["label-annex" if number.isalpha() else "label-section"].format(number=number)
 
 
 def _items(kind: str, body: Any, messages: Mapping[str, str]) -> Iterator[tuple[str, str]]:  # noqa: ANN401 each kind has its own

@@ -43,8 +43,8 @@ def _face(font: bytes, family: str, weight: int, style: str) -> str:
 
 
 def _subset(font: bytes) -> bytes:
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
 
     opened: Any = TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=True)
     options = Options(

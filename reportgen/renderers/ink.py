@@ -63,6 +63,8 @@ class Ink:
                 "broken-reference", f"nothing is called `{target}`", (run or Reference(target=target)).at
             )
             return Markup()
+        if target not in self._press.present:
+            return escape(self._press.anchors[target])
         page = Markup(' data-page="{}"').format(self._press.say("page")) if self._press.medium == "print" else ""
         return Markup('<a class="reference" href="#{}"{}>{}</a>').format(target, page, self._press.anchors[target])
 

@@ -66,8 +66,12 @@ def _level(point: float, low: float, high: float) -> float:
 
 
 def _path(places: Sequence[tuple[float, float] | None], index: int) -> str:
+    """Gives the step to a point; one that stands alone becomes a dot, which a round line end draws."""
     x, y = places[index] or (0.0, 0.0)
-    return f"{'L' if index and places[index - 1] else 'M'}{x:.1f} {y:.1f}"
+    if index and places[index - 1]:
+        return f"L{x:.1f} {y:.1f}"
+    alone = index + 1 == len(places) or not places[index + 1]
+    return f"M{x:.1f} {y:.1f}" + (f"L{x:.1f} {y:.1f}" if alone else "")
 
 
 def data_uri(svg: str) -> str:

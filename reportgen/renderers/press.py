@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 
 from reportgen.document import Document
 from reportgen.problems import Findings
-from reportgen.renderers.anchors import anchors_of
+from reportgen.renderers.anchors import anchors_of, present_in
 from reportgen.renderers.templates import Templates
 
 Medium = Literal["screen", "print"]
@@ -41,6 +41,8 @@ class Press:
     messages: Mapping[str, str]
     anchors: Mapping[str, str]
     """The id of anything that can be referred to → what a reference to it prints."""
+    present: frozenset[str]
+    """The ids that this document holds; what is elsewhere in the report is named, not linked."""
     pictures: Mapping[str, str]
     """Figure id → its SVG text for this medium."""
     findings: Findings = field(compare=False)
@@ -58,4 +60,5 @@ def press_for(
     """Gives the press that a document's sections and pages are printed with."""
     drawn = {name: twins.screen if medium == "screen" else twins.print for name, twins in pictures.items()}
     return Press(medium=medium, templates=templates, language=document.front.language, messages=document.messages,
-                 anchors=anchors_of(document), pictures=drawn, findings=findings)  # fmt: skip
+                 anchors=anchors_of(document),
+        present=present_in(document), pictures=drawn, findings=findings)  # fmt: skip

@@ -35,11 +35,12 @@ def lay_out(spec: ExtractSpec, raw: Raw, findings: Findings) -> Layout | None:
             layout.columns[name] = found
     for given, key in _named(spec):
         if given not in spec.columns and given not in layout.extras:
-            found = _find((given,), raw, findings, spec.at(key))
+            at = spec.at(*key)
+            found = _find((given,), raw, findings, at)
             if found is None:
                 hint = did_you_mean(given, [*spec.columns, *raw.header])
                 message = f"no column `{given}` in `{raw.parts[0]}`"
-                findings.error("missing-column", message, spec.at(key), hint=hint)
+                findings.error("missing-column", message, at, hint=hint)
             else:
                 layout.extras[given] = found
     _by_custom(spec, raw, layout)
@@ -58,13 +59,13 @@ def givens(spec: ExtractSpec) -> dict[str, Given]:
     return found
 
 
-def _named(spec: ExtractSpec) -> list[tuple[str, str]]:
-    """Gives the columns that are named outside `columns`, with the key that names them."""
-    found = [(given.column, name.split(" ")[0]) for name, given in givens(spec).items() if given.column]
-    found += [(spec.status.column, "status")] if spec.status.column else []
-    found += [(name, "require") for name in spec.require]
-    found += [(spec.coverage.column, "coverage")] if spec.coverage else []
-    return found + ([(spec.flag.column, "flag")] if spec.flag else [])
+def _named(spec: ExtractSpec) -> list[tuple[str, tuple[str, ...]]]:
+    """Gives the columns that are named outside `columns`, with the path of keys that names them."""
+    found = [(given.column, (*name.split(" "), "column")) for name, given in givens(spec).items() if given.column]
+    found += [(spec.status.column, ("status", "column"))] if spec.status.column else []
+    found += [(name, ("require", name)) for name in spec.require]
+    found += [(spec.coverage.column, ("coverage", "column"))] if spec.coverage else []
+    return found + ([(spec.flag.column, ("flag", "column"))] if spec.flag else [])
 
 
 def _by_custom(spec: ExtractSpec, raw: Raw, layout: Layout) -> None:

@@ -45,7 +45,10 @@ def check_ranges(stage: Stage) -> None:
         )
         for text, part, row in stage.engine.values(wrong):
             message = f"`{text}` is no {part_name} of a range: expected one of {literal(', '.join(allowed[1:]))}"
+            given_map = getattr(spec, part_name).map
+            printed = next((each for each, meant in given_map.items() if meant == text), "")
+            at = stage.spec.at("range", part_name, "map", printed)
             stage.findings.error(
-                "not-allowed", message, stage.place(part, row), also=(stage.spec.at("range", part_name),),
+                "not-allowed", message, stage.place(part, row), also=(at,),
                 hint=f"say under `map:` of `{part_name}` what it means",
             )  # fmt: skip

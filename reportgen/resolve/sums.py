@@ -25,9 +25,22 @@ def check_parts(stage: Stage, other: StageOf) -> None:
             continue
         _sum_parts(stage, parts)
         _totals(stage, of_total, parts)
-        _compare(stage, index, parts)
-        for table in ("_ours", "_sums", "_totals", "_found"):
+        if _some("_ours", stage, ("parts", index, "where")) and _some("_theirs", stage, ("parts", index, "total")):
+            _compare(stage, index, parts)
+        for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
             stage.engine.drop(table)
+
+
+def _some(table: str, stage: Stage, path: tuple[str | int, ...]) -> bool:
+    """Says whether rows were found; none are a problem at the condition that should find them."""
+    found = bool(stage.engine.value(f"SELECT count(*) FROM {table}"))
+    if not found:
+        message = "no row of the data is as this says" if path[-1] != "total" else "no row of the data is this total"
+        stage.findings.error("matches-nothing", message, stage.spec.at(*path), hint=_NAMES)
+    return found
+
+
+_NAMES = "compare with the values that `reportgen explain` lists"
 
 
 def _measure(name_given: str, spec: ExtractSpec) -> str:
@@ -70,7 +83,6 @@ def _totals(stage: Stage, of_total: Stage, parts: Parts) -> None:
     )
     stage.engine.create("_theirs", rows)
     _group("_totals", stage, len(parts.per), "_theirs")
-    stage.engine.drop("_theirs")
 
 
 def _counted(total: Total, of_total: Stage) -> str:
@@ -128,7 +140,8 @@ def check_agreements(stage: Stage, other: StageOf) -> None:
         _side("_theirs", theirs, list(agrees.on.values()), agrees.their_measure, where_sql(agrees.theirs, theirs))
         _group("_sums", stage, len(agrees.on), "_ours")
         _group("_totals", stage, len(agrees.on), "_theirs")
-        _disagree(stage, index, agrees)
+        if _some("_ours", stage, ("agrees", index, "where")) and _some("_theirs", stage, ("agrees", index, "theirs")):
+            _disagree(stage, index, agrees)
         for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
             stage.engine.drop(table)
 

@@ -37,7 +37,8 @@ def make_typed(stage: Stage, layout: Layout) -> dict[str, Reader]:
 def _reader(stage: Stage, column: str, joins: dict[str, str]) -> Reader:
     spec = stage.spec.columns[column]
     marks = {**stage.raw.kind.missing, **stage.spec.missing} if spec.type in {"integer", "number"} else {}
-    return reader(column, spec, {**marks, **spec.missing}, stage.raw.kind.thousands, mapped=column in joins)
+    thousands = "" if stage.raw.kind.thousands == spec.decimal else stage.raw.kind.thousands
+    return reader(column, spec, {**marks, **spec.missing}, thousands, mapped=column in joins)
 
 
 def drop_late(stage: Stage) -> None:

@@ -64,6 +64,8 @@ def _parsed(text: str, line: int) -> object:
 
 
 def _object(entry: object, line: int) -> _Object:
+    if isinstance(entry, dict) and any("\0" in value for value in entry.values() if isinstance(value, str)):
+        raise _NotAnObjectError("a text holds a zero character", line)
     if not isinstance(entry, dict):
         raise _NotAnObjectError("expected an object, `{…}`", line)
     return entry

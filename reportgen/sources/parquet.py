@@ -30,7 +30,7 @@ def _text(column: str, kind: str) -> str:
         return f"regexp_replace(CAST({column} AS VARCHAR), '\\.?0+$', '')"
     if kind.startswith("TIMESTAMP"):
         return f"regexp_replace(CAST({column} AS VARCHAR), ' 00:00:00$', '')"
-    return f"CAST({column} AS VARCHAR)"
+    return f"replace(CAST({column} AS VARCHAR), chr(0), '')"
 
 
 PARQUET = SourceKind(name="parquet", suffixes=(".parquet", ".pq"), read=read_parquet, lines=False)

@@ -40,7 +40,7 @@ def plain_text(reading: Reading) -> Iterator[Plain | None]:
         except (gzip.BadGzipFile, EOFError):
             reading.findings.error("unreadable-file", "the file does not unpack as gzip", Span(file=reading.shown))
             yield None
-        except LookupError:
+        except (LookupError, UnicodeError):
             reading.findings.error(
                 "wrong-value", f"no encoding is called `{reading.spec.encoding}`", reading.spec.at("encoding"),
                 hint="usual ones are `utf-8`, `latin-1`, `windows-1252` and `utf-16`",
@@ -49,7 +49,7 @@ def plain_text(reading: Reading) -> Iterator[Plain | None]:
 
 
 def _plain(reading: Reading, copy: Path) -> Plain:
-    encoding = codecs.lookup(reading.spec.encoding).name
+    encoding = _codec(reading.spec.encoding)
     with _opened(reading.path) as raw:
         start = raw.read(4)
     clean = encoding == "utf-8" and not start.startswith(codecs.BOM_UTF8) and reading.path.suffix != ".gz"
@@ -59,6 +59,12 @@ def _plain(reading: Reading, copy: Path) -> Plain:
     with copy.open("w", encoding="utf-8", newline="") as out:
         lines = _write(reading.path, name, out)
     return Plain(path=copy, lines=lines)
+
+
+def _codec(encoding: str) -> str:
+    """Gives the name of a text encoding. Raises `LookupError` when there is none of that name."""
+    "".encode(encoding)
+    return codecs.lookup(encoding).name
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -90,7 +96,11 @@ def _write(path: Path, encoding: str, out: TextIO | None) -> int:
 
 def _decoded(decoder: codecs.IncrementalDecoder, chunk: bytes, lines: int, *, final: bool = False) -> str:
     try:
-        return decoder.decode(chunk, final)
+        text = decoder.decode(chunk, final)
+        if "\0" in text:
+            at = max(chunk.find(b"\0"), 0)
+            raise UnicodeDecodeError("text", chunk, at, at + 1, "")  # noqa: TRY301 told like any byte that is no text
+        return text
     except UnicodeDecodeError as error:
         error.reason = str(lines + error.object.count(b"\n", 0, error.start) + 1)
         raise

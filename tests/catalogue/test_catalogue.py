@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.catalogue import CodeList, SourceList, catalogue_of, check_names, read_codes, read_extracts
+from reportgen.catalogue import CodeList, SourceList, catalogue_of, check_names, declared, read_codes, read_extracts
 from reportgen.nodes import parse_yaml
 from reportgen.problems import Findings
 
@@ -95,6 +95,32 @@ def test_a_code_list_that_is_not_there_is_a_problem():
 
 def test_a_column_name_that_the_language_cannot_say_is_a_problem():
     assert read(ENTRY.replace("r: text", "'a b': text"))[1][0][0] == "wrong-value"
+
+
+@pytest.mark.parametrize(
+    "keys", ['thousands: "."', 'thousands: "x"', 'type: date, format: "%Q"', 'type: date, format: "%d.%m"', "min: low"]
+)
+def test_a_column_key_that_makes_no_sense_is_a_problem(keys):
+    keys = keys if "type" in keys else f"type: number, {keys}"
+    found = read(ENTRY.replace("{type: number}", f"{{{keys}}}"))[1]
+    assert [problem[:2] for problem in found] in ([("wrong-value", 5)], [("wrong-type", 5)])
+
+
+def test_a_delimiter_is_one_character():
+    assert read(ENTRY + "    delimiter: ';;'\n")[1][0][:2] == ("wrong-value", 6)
+
+
+def test_a_column_that_is_not_there_is_one_problem_however_often_it_is_named():
+    found = read(ENTRY + "    key: [r, rr]\n    dated: rr\n")[1]
+    assert [problem[:2] for problem in found] == [("unknown-column", 6)]
+
+
+def test_a_broken_entry_is_not_said_to_be_absent():
+    text = ENTRY + "    agrees: {with: z, on: r, measure: v}\n  z: {file: z.csv, title: Z, columns: {a: txt}}\n"
+    findings = Findings()
+    node = parse_yaml(text, "data/catalogue.yaml", findings)
+    check_names(catalogue_of(read_extracts(node, findings), {}, declared(node)), findings)
+    assert [each.code for each in findings] == ["wrong-value"]
 
 
 def test_a_condition_must_be_one():

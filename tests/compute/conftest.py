@@ -76,6 +76,14 @@ extracts:
       year: {type: integer}
       amount: {type: number}
       currency:
+  cases:
+    file: cases.csv
+    title: Cases
+    publisher: Europol
+    dated: opened
+    columns:
+      opened: {type: date}
+      closed: {type: date}
   flow:
     file: flow.csv
     title: Passengers
@@ -119,6 +127,7 @@ FILES = {
     "Turkey to Italy,2014,4500,6000,EUR,Frontex\nTurkey to Italy,2018,5000,5000,EUR,Frontex\n",
     "money.csv": "year,amount,currency\n2015,1.25,EUR\n2015,2.50,USD\n2016,4.10,EUR\n2016,0.05,EUR\n",
     "flow.csv": "year,passengers\n2014,1000000\n2015,2000000\n2016,0\n",
+    "cases.csv": "opened,closed\n2014-12-30,2015-01-10\n2015-03-01,2015-04-01\n",
     "scope.csv": "year,persons\n2014,100\n2015,200\n2016,150\n2017,300\n",
 }
 

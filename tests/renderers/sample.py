@@ -190,12 +190,25 @@ def route_grid() -> Grid:
 
 def wide_grid() -> Grid:
     """Gives all years side by side, shaded by size, with totals as printed and their difference."""
-    columns = (text_cell("Route"), *(GridCell(text=words(year), kind="number", raw=year) for year in YEARS), text_cell("Change, %"))
+    columns = (
+        text_cell("Route"),
+        *(GridCell(text=words(year), kind="number", raw=year) for year in YEARS),
+        text_cell("Change, %"),
+    )
     rows = []
     for route, values in ROUTES.items():
-        cells = [number_cell(None if value == 274 else value, shade=min(6, len(str(value)) - 1) if value > 5000 else 0) for value in values]
+        cells = [
+            number_cell(None if value == 274 else value, shade=min(6, len(str(value)) - 1) if value > 5000 else 0)
+            for value in values
+        ]
         rows.append(GridRow(cells=(text_cell(route), *cells, GridCell(text=words("+12.1"), kind="number", raw="12.1"))))
-    for name, role, factor in (("Other", "other", 1), ("Unknown", "unknown", 2), ("Total", "total", 60), ("Total as printed", "total", 60), ("Difference", "difference", 1)):
+    for name, role, factor in (
+        ("Other", "other", 1),
+        ("Unknown", "unknown", 2),
+        ("Total", "total", 60),
+        ("Total as printed", "total", 60),
+        ("Difference", "difference", 1),
+    ):
         cells = [number_cell(1138 * factor + i) for i in range(len(YEARS))]
         rows.append(GridRow(cells=(text_cell(name), *cells, GridCell(text=words("–"), kind="status")), role=role))  # type: ignore[arg-type]
     return Grid(columns=columns, rows=tuple(rows), footnotes=(("n.p.", words("not published")),))
@@ -346,6 +359,8 @@ def _summary() -> Section:
         Item(label=words("Facilitators reported"), value=words("<|=net.facilitators;12023;12,023|>"), unit="persons", change=words("up 17 % on 2014"),
              spark=(8.6, None, 7.7, 7.2, 9.1, 10.2, 12.0), source="Specimen agency 2016"),
         Item(label=words("Fraudulent documents"), value=words("<|=doc.all;8373;8,373|>"), unit="documents", change=words("down 6 % on 2014"), source="Specimen agency 2016"),
+        Item(label=words("Dead and missing in the Mediterranean, on all three routes"), value=words("<|=deaths.year;2573;2,573|>"), unit="persons",
+             change=words("down 19 % on 2023"), spark=(3.2, 3.8, 5.1, 3.1, 2.3, 1.9, 1.4, 2.0, 2.4, 3.1, 2.5), source="Specimen office 2025 (quoted)"),
     )  # fmt: skip
     return Section(id="summary", number="", title=words("Summary"), owner="", front=True, blocks=(
         Block(id="findings", kind="findings", body=Body(items=findings)),

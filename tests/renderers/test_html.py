@@ -51,7 +51,7 @@ def test_the_live_figures_are_the_composed_ones(html):
 def test_every_value_carries_its_id(html):
     tree = parser.fromstring(html)
     values = tree.xpath("//p[@class='key-value']/span[@data-v]")
-    assert [each.get("data-v") for each in values] == ["routes.peak", "net.facilitators", "doc.all"]
+    assert [each.get("data-v") for each in values] == ["routes.peak", "net.facilitators", "doc.all", "deaths.year"]
     assert values[0].get("title") == "routes.peak = 1822102"
     assert values[0].text == "1.82 million"
 
@@ -101,9 +101,10 @@ def test_the_bytes_are_the_same_twice(templates, html):
 
 
 def test_fonts_are_cut_down_and_say_the_same_twice(templates):
-    from reportgen.draw.fonts import FOLDERS, _found
+    from reportgen.draw.fonts import FOLDERS
 
-    files = {name: path.read_bytes() for name, path in _found(tuple(FACES), FOLDERS).items()}
+    places = sorted(path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.?tf"))
+    files = {path.name: path.read_bytes() for path in places if path.name in FACES}
     assert set(files) == set(FACES)
     faces = font_faces(files)
     assert faces == font_faces(files)
@@ -163,3 +164,20 @@ def test_the_file_for_review_is_whole_with_scripts_blocked(browser, review, tmp_
     page.locator("#by-route details.data summary").click()
     assert page.locator("#by-route details.data table").is_visible()
     context.close()
+
+
+def test_a_part_of_the_report_names_other_parts_without_a_link(templates):
+    from dataclasses import replace
+
+    from reportgen.problems import Findings
+    from reportgen.renderers.press import press_for
+    from tests.renderers.sample import sample_pictures
+
+    document = sample()
+    part = replace(document, sections=document.sections[1:2])
+    press = press_for("screen", part, sample_pictures(), templates, Findings())
+    made = render_html(part, press).decode()
+    assert broken_anchors(made) == []
+    assert "Annex B" in made
+    assert 'href="#sources"' not in made
+    assert press.findings.problems == []

@@ -67,7 +67,7 @@ def resolving(tmp_path):
 
 @pytest.fixture
 def one(resolving):
-    """Gives a function for one extract `x` of one CSV file: its text, its columns as YAML flow, more keys, code lists."""
+    """Gives a function for one extract `x` of one CSV file: its text, columns as YAML flow, more keys, lists."""
 
     def run(text, columns, more="", codes=None, **options):
         catalogue = f"extracts:\n  x:\n    file: x.csv\n    title: X\n    columns: {columns}\n"

@@ -1,4 +1,4 @@
-"""Defects of publishers that are known: they stop no build, travel with their rows, and are missed when they are gone."""
+"""Known defects of publishers stop no build, travel with their rows, and are missed when they are gone."""
 
 TEXT = "p,y,v\nLand,2012,10\nSea,2012,5\nTotal,2012,16\nLand,2013,1\nTotal,2013,1\n"
 COLUMNS = "{p: text, y: integer, v: integer}"
@@ -51,7 +51,7 @@ def test_a_misprinted_number_that_is_kept_is_missing(one):
 
 def test_what_only_a_reader_can_see_is_noted_too(one):
     found = one("y,v\n2012,5\n2013,6\n", "{y: integer, v: integer}",
-                "known: {check: reader, where: {y: 2012..2012}, reason: contradicted elsewhere on the page}")  # fmt: skip
+                "known: {check: reader, where: {y: 2012..2012}, reason: contradicted elsewhere}")  # fmt: skip
     assert found.rows("SELECT _notes FROM x ORDER BY y") == [("0",), ("",)]
 
 

@@ -56,7 +56,7 @@ def test_a_row_says_its_publisher_before_the_list_does(one):
 
 def test_editions_units_and_vintages_may_be_columns(one):
     found = one("v,e,u,d\n1,2016,persons (some),a\n2,2017,persons,b\n", "{v: integer, e: text}",
-                "edition: {column: e}\nunit: {column: u, map: {persons (some): persons}}\nas_of: {column: d}")  # fmt: skip
+                "as_of: {column: d}\nedition: {column: e}\nunit: {column: u, map: {persons (some): persons}}")  # fmt: skip
     assert found.rows("SELECT _edition, _unit, _vintage FROM x ORDER BY _row") == [
         ("2016", "persons", "a"), ("2017", "persons", "b"),
     ]  # fmt: skip

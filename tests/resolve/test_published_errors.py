@@ -20,8 +20,8 @@ BY_DATA = {
 """Place of the error → the contract or key of the catalogue that catches it."""
 
 ELSEWHERE = {
-    "Annex Table 9 before Annex Table 8, 11 before 10": "numbers of tables are generated, so that no order can be typed",
-    "Central Mediterranean": "changes are computed from counts; a quoted one stands under `known:` with `check: reader`",
+    "Annex Table 9 before Annex Table 8, 11 before 10": "tables are numbered by the build, so that no order is typed",
+    "Central Mediterranean": "changes are computed; a quoted one stands under `known:` with `check: reader`",
     "first nine months of 2015": "every figure carries its unit; a number in prose without an indicator is refused",
 }
 """Place of the error → why no contract on data can see it, and what keeps it out of a report."""
@@ -48,8 +48,11 @@ def test_places_that_add_up_to_forty_less_than_the_total_are_caught(one):
         printed = [row for row in csv.DictReader(lines) if (row["year"], row["report_edition"]) == ("2012", "2016")]
     rows = "".join(f"{row['category']},2012,{row['value']}\n" for row in printed if row["dimension"] == "place")
     text = f"place,year,v\n{rows}TOTAL,2012,7662\n"
-    found = one(text, "{place: text, year: integer, v: integer}",
-                "leave_out: {where: {place: TOTAL}, reason: total}\nparts: {of: place, per: year, total: TOTAL}")  # fmt: skip
+    found = one(
+        text,
+        "{place: text, year: integer, v: integer}",
+        "parts: {of: place, per: year, total: TOTAL}\nleave_out: {where: {place: TOTAL}, reason: total}",
+    )
     assert found.problems[0][3] == "the parts by `place` of `year 2012` add up to 7622, and the total says 7662"
 
 
@@ -106,7 +109,10 @@ extracts:
 
 def test_a_foreign_header_needs_an_alias_and_a_blank_a_meaning(one):
     text = "Year;Western Balkans route;Summe\n2017;12179;197395\n2008;;99935\n"
-    columns = "{year: {type: integer, from: Year}, v: {type: integer, from: Western Balkans route%s}, total: {type: integer%s}}"
+    columns = (
+        "{year: {type: integer, from: Year}, v: {type: integer, from: Western Balkans route%s}, "
+        "total: {type: integer%s}}"
+    )
     assert one(text, columns % ("", ""), 'delimiter: ";"').codes == ["missing-column"]
     assert one(text, columns % ("", ", from: [Total, Summe]"), 'delimiter: ";"').codes == ["blank-value"]
     found = one(text, columns % (", blank: missing", ", from: [Total, Summe]"), 'delimiter: ";"')
@@ -121,10 +127,17 @@ def test_a_comma_in_one_cell_neither_makes_the_column_text_nor_the_cell_nothing(
 
 
 def test_the_same_digits_in_another_currency_are_four_figures_and_stay_so(one):
-    text = "who,lo,hi,unit,what\nA,3,6,billion EUR,turnover\nB,5,6,billion USD,turnover\nC,5,6,billion EUR,profits\nD,4.7,5.7,billion EUR,profits\n"
-    found = one(text, "{who: text, lo: number, hi: number, unit: text}", "range: {name: amount, low: lo, high: hi, "
-                "currency: {column: unit, map: {billion EUR: EUR, billion USD: USD}}, "
-                "scale: {column: unit, map: {billion EUR: billion, billion USD: billion}}, measure: {column: what}}")  # fmt: skip
+    text = (
+        "who,lo,hi,unit,what\nA,3,6,billion EUR,turnover\nB,5,6,billion USD,turnover\n"
+        "C,5,6,billion EUR,profits\nD,4.7,5.7,billion EUR,profits\n"
+    )
+    found = one(
+        text,
+        "{who: text, lo: number, hi: number, unit: text}",
+        "range: {name: amount, low: lo, high: hi, "
+        "currency: {column: unit, map: {billion EUR: EUR, billion USD: USD}}, "
+        "scale: {column: unit, map: {billion EUR: billion, billion USD: billion}}, measure: {column: what}}",
+    )
     names = "amount__low, amount__high, amount__currency, amount__scale, amount__measure"
     assert len(set(found.rows(f"SELECT {names} FROM x"))) == 4
     assert "lo" not in found.extracts["x"].columns

@@ -27,7 +27,7 @@ def test_zero_blank_and_marks_are_different_things(one):
         ('thousands: ","', "1022", 1022),
         ('thousands: " "', "1 138", 1138),
         ('thousands: " "', "1\u00a0138\u202f000", 1138000),
-        ('thousands: "."', "1.138", 1138),
+        ('thousands: ".", decimal: ","', "1.138", 1138),
         ('decimal: ","', '"0,4"', Decimal("0.4")),
         ('thousands: ".", decimal: ","', '"1.138,5"', Decimal("1138.5")),
         ("unit: x", "−5", -5),

@@ -90,3 +90,13 @@ def test_tabs_part_a_tsv_file(read):
 
 def test_text_that_looks_like_nothing_stays_text(read):
     assert read("csv", "x.csv", "a,b\nNA,NULL\nnan,0\n").rows == [(2, "NA", "NULL"), (3, "nan", "0")]
+
+
+def test_a_zero_byte_is_no_text(read):
+    found = read("csv", "x.csv", b"a,b\n1,\x002\n")
+    assert found.problems == [("wrong-encoding", 2, "the byte 00 is no text in the encoding `utf-8`")]
+
+
+@pytest.mark.parametrize("encoding", ["base64", "undefined", "no such"])
+def test_an_encoding_that_gives_no_text_is_a_problem(read, encoding):
+    assert read("csv", "x.csv", "a,b\n1,2\n", encoding=encoding).problems[0][0] == "wrong-value"

@@ -1,6 +1,6 @@
 """Workbooks."""
 
-from datetime import datetime
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -20,7 +20,7 @@ def workbook(tmp_path):
 
 
 def test_numbers_and_dates_become_the_text_a_person_types(read, workbook):
-    workbook([["a", datetime(2009, 1, 1)], ["x", 3], ["y", 2.5], [None, None], ["z", None]])
+    workbook([["a", date(2009, 1, 1)], ["x", 3], ["y", 2.5], [None, None], ["z", None]])
     found = read("xlsx", "x.xlsx", None)
     assert found.header == ("a", "2009-01-01")
     assert found.rows == [(2, "x", "3"), (3, "y", "2.5"), (5, "z", "")]

@@ -72,7 +72,7 @@ def _place(mark: MarkSpec, scale: Times) -> int | None:
         return scale.place(scale.keys[scale.labels.index(mark.x)])
     first, last = scale.ends
     parts = mark.x.split("-")
-    if scale.even or not all(part.isdigit() for part in parts) or len(parts) > 3:  # noqa: PLR2004 year, month, day
+    if scale.even or not all(part.isdigit() for part in parts) or len(parts) > 3:
         return None
     try:
         day = date(*(int(part) for part in (*parts, "1", "1")[:3]))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reportgen.charts.canvas import Canvas, Label, Pane, plain
 from reportgen.charts.metrics import LINE, widest, wrap
+from reportgen.charts.spread import spread
 
-_STUB, _AWAY = 5, 16
+_STUB, _AWAY = 6, 20
 _FREE = 3
 """A name moved by less than this many pixels needs no line that leads to it."""
 
@@ -24,16 +25,17 @@ class End:
 
 def end_room(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
     """Gives the room that names take at the right, the names broken into lines."""
-    if not any(name for name, _ in names):
-        return 12
     room = _room(narrow=narrow)
     return _AWAY + 4 + max(widest(wrap(name, room, size, bold=bold), size, bold=bold) for name, bold in names)
 
 
+def ends_height(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
+    """Gives the height that the names need when they stand one below the other."""
+    return sum(len(wrap(name, _room(narrow=narrow), size, bold=bold)) * size * LINE + 2 for name, bold in names)
+
+
 def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[float, float, float]) -> None:
     """Writes the names; `scale` is the value at the bottom, the value at the top, and the height between in pixels."""
-    from reportgen.charts.spread import spread
-
     low, high, tall = scale
     size = canvas.style.size
     texts = [wrap(end.name, _room(narrow=canvas.narrow), size, bold=end.bold) for end in ends]
@@ -59,7 +61,7 @@ def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> N
     rise = 0.0 if abs(moved) < _FREE else moved
     canvas.line(
         {"x0": _STUB, "x1": _AWAY - 2, "xanchor": plain(pane.right), "xref": "paper", "xsizemode": "pixel",
-         "y0": 0, "y1": round(rise, 1), "yanchor": plain(end.y), "yref": pane.y, "ysizemode": "pixel"}, end.ink, 1
+         "y0": 0, "y1": round(rise, 1), "yanchor": plain(end.y), "yref": pane.y, "ysizemode": "pixel"}, end.ink, 0.7 if end.ink == "other" else 1
     )  # fmt: skip
 
 

@@ -1,0 +1,93 @@
+"""Bars: numbers by category or time from a common zero; grouped, stacked, or as shares of 100 %."""
+
+from collections.abc import Mapping
+
+from reportgen.charts import alternative
+from reportgen.charts.bars.lying import lying
+from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
+from reportgen.charts.bars.upright import upright
+from reportgen.charts.grid import data_grid
+from reportgen.charts.reading import Plotted, Spot, amount, read
+from reportgen.charts.series import check_names
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.problems import Findings
+from reportgen.table import Range
+
+_MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 40, 4
+
+
+def draw(
+    spec: BarsSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
+) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    roles = {"x": (spec.x,), "series": (spec.series,) if spec.series else ()}
+    plotted = read(spec, indicators, roles, findings)
+    if plotted is None or not check_names(spec, plotted, findings) or not _drawable(spec, plotted, findings):
+        return None
+    scene = scene_of(spec, plotted, style, language)
+    if not _few(scene, findings):
+        return None
+    paint = upright if scene.upright else lying
+    wide, height = paint(scene, style.width)
+    narrow, narrow_height = paint(scene, style.narrow)
+    return Picture(plotly=wide, height=height, narrow=narrow, narrow_height=narrow_height, alt=_alt(scene),
+                   data=data_grid(spec, plotted, ("x",), "series", language))  # fmt: skip
+
+
+def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
+    """Ranges have no length, and a stack has no place for what is below zero or may not be added."""
+    amounts = [spot.cell.value for spot in plotted.spots]
+    if any(isinstance(found, Range) for found in amounts):
+        findings.error("wrong-chart", "ranges cannot be drawn as bars", spec.at("data"), hint="write `chart: ranges`")
+        return False
+    if spec.stack == "none":
+        return True
+    if any((amount(spot.cell) or 0) < 0 for spot in plotted.spots):
+        findings.error("wrong-chart", "numbers below zero cannot be stacked", spec.at("stack"), hint="write `stack: none`")
+        return False
+    if plotted.unit.kind != "percent" and not all(given.additive for given in plotted.indicators):
+        names = ", ".join(f"`{name}`" for name in spec.data)
+        findings.error("not-additive", f"the numbers of {names} cannot be added, so they cannot be stacked", spec.at("stack"),
+                       hint="write `stack: none`, or use an indicator that sums or counts")  # fmt: skip
+        return False
+    return True
+
+
+def _few(scene: Scene, findings: Findings) -> bool:
+    spec, count = scene.spec, len(scene.series)
+    most = _MOST_LANES if spec.stack == "none" else _MOST_SERIES
+    coloured = sum(1 for line in scene.series if line.key[1] not in {"other", "unknown"})
+    if count > most or coloured > len(scene.style.colours):
+        what = "bars in a group" if spec.stack == "none" else "parts in a bar"
+        findings.error("too-many-series", f"{count} {what}, and {min(most, len(scene.style.colours))} are the most", spec.at("series"),
+                       hint="keep the largest with `top:` and `other: true` in the indicator, or write `chart: heat`")  # fmt: skip
+        return False
+    if len(scene.rows) > _MOST_ROWS and not scene.upright:
+        findings.error("too-many-series", f"{len(scene.rows)} bars, and {_MOST_ROWS} are the most", spec.at("x"),
+                       hint="keep the largest with `top:` in the indicator, or print a table")  # fmt: skip
+        return False
+    return True
+
+
+def _alt(scene: Scene) -> str:
+    spec, plotted, language = scene.spec, scene.plotted, scene.language
+    kind = {"none": "bars", "stacked": "stacked", "100": "100"}[spec.stack]
+    begin = alternative.opening(kind, plotted, language)
+    if scene.upright:
+        return alternative.sentences(begin, alternative.over_time(scene.series, lambda key: scene.name(key, ""), language))
+
+    order = list(scene.rows)
+    names = {id(spot): line.name for line in scene.series for spot in line.spots}
+
+    def named(spot: Spot) -> str:
+        return ", ".join(part for part in (scene.name(spot.key("x"), spot.part), names.get(id(spot), "")) if part)
+
+    special = plotted.ranked == "x"
+    spots = sorted(plotted.spots, key=lambda spot: order.index((spot.key("x"), spot.part if special else "")))
+    return alternative.sentences(begin, alternative.by_place(spots, named, language))
+
+
+KIND = ChartKind(name="bars", spec=BarsSpec, draw=draw)
+
+__all__ = ["KIND", "BarsSpec", "draw"]

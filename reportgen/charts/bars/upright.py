@@ -1,0 +1,95 @@
+"""Draws bars that stand, over time as a rule, on a value axis from zero."""
+
+from decimal import Decimal
+from typing import Any
+
+from reportgen.charts.axes import TICK_ROOM, Values, above, time_axis, unit_line, value_axis, values
+from reportgen.charts.bars.beams import Lay, draw_beams, write_ends, write_inside
+from reportgen.charts.bars.lying import key_of, legend_items
+from reportgen.charts.bars.scene import Bar, Scene
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane
+from reportgen.charts.legend import ROW, draw_legend, rows_of
+from reportgen.charts.metrics import width
+from reportgen.charts.scales import Times
+from reportgen.templating.numerals import numeral
+
+_WIDE, _NARROW, _UNIT_ROOM = 230, 200, 26
+
+
+def upright(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    assert scene.scale is not None, "standing bars have an axis"
+    canvas, pane, bars = Canvas(scene.style, wide), Pane(), scene.bars()
+    size = scene.style.size
+    scale = _values(scene, bars, narrow=canvas.narrow)
+    legend, key = legend_items(scene), key_of(scene)
+    under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
+    margin = Margin(
+        left=scale.room(size), right=6, top=_UNIT_ROOM + (len(rows_of(legend, wide, size)) * ROW + 4 if legend else 0),
+        bottom=TICK_ROOM + under + (ROW if scene.spec.axis.x else 0),
+    )  # fmt: skip
+    room = wide - round(margin.left) - round(margin.right)
+    tall = max(80, scene.spec.height - margin.top - margin.bottom) if scene.spec.height else _NARROW if canvas.narrow else _WIDE
+    step, first, last = _steps(scene.scale)
+    span = (first - step * 0.6, last + step * 0.6)
+    lay = _lay(scene, (span[1] - span[0], room), tall / float(scale.high - scale.low), step)
+    value_axis(canvas, pane, scale, labelled=True)
+    time_axis(canvas, pane, _placed(scene.scale), (*span, room))
+    draw_beams(canvas, pane, bars, lay)
+    _write(canvas, pane, (scene, bars, lay))
+    above(canvas, unit_line(scene.spec, scene.plotted, scene.language) if scene.spec.stack != "100" else "%", margin.left, 16)
+    if legend:
+        rows = len(rows_of(legend, wide, size))
+        draw_legend(canvas, legend, -margin.left + 1, 16 + 20 + (rows - 1) * ROW)
+    _below(canvas, scene, margin, under)
+    height = round(margin.top + tall + margin.bottom)
+    return canvas.finish(height, margin), height
+
+
+def _values(scene: Scene, bars: tuple[Bar, ...], *, narrow: bool) -> Values:
+    if scene.spec.stack == "100":
+        return values([Decimal(0), Decimal(100)], scene.language, most=6)
+    whole = scene.plotted.unit.kind == "count" and not scene.plotted.first.decimals
+    return values([bar.start + bar.length for bar in bars], scene.language, most=5 if narrow else 6, whole=whole)
+
+
+def _placed(scale: Times) -> Times:
+    """Bars of months or quarters stand one beside the other; only years have places of their own."""
+    return scale
+
+
+def _steps(scale: Times) -> tuple[float, int, int]:
+    first, last = scale.ends
+    slots = scale.slots
+    return min((b - a for a, b in zip(slots, slots[1:], strict=False)), default=1), first, last
+
+
+def _lay(scene: Scene, across: tuple[float, float], pixels: float, step: float) -> Lay:
+    assert scene.scale is not None, "standing bars have an axis"
+    thick = step * (0.8 if scene.lanes > 1 else 0.68)
+    deep = thick / scene.lanes / across[0] * across[1]
+    places = [scene.scale.place(part[0]) for part in scene.rows]
+    return Lay(places=places, thick=thick, lanes=scene.lanes, pixels=pixels, upright=True, deep=deep)
+
+
+def _write(canvas: Canvas, pane: Pane, given: tuple[Scene, tuple[Bar, ...], Lay]) -> None:
+    scene, bars, lay = given
+    size = canvas.style.size
+    if scene.spec.stack != "none":
+        if scene.spec.labels == "auto":
+            write_inside(canvas, pane, bars, lay)
+        return
+    room = lay.deep * (1.4 if lay.lanes == 1 else 1)
+    fits = all(width(bar.text, size) <= room for bar in bars) and scene.spec.labels == "auto"
+    shown = [bar for bar in bars if fits or not bar.whole]
+    write_ends(canvas, pane, [(lay.middle(b), max(0.0, float(b.start + b.length)), b.text, b.whole) for b in shown], lay)
+
+
+def _below(canvas: Canvas, scene: Scene, margin: Margin, under: float) -> None:
+    if scene.spec.axis.x:
+        canvas.labels.append(Label(text=scene.spec.axis.x.text, x=0.5, y=0, dy=-TICK_ROOM - 10, side="center"))
+    if under:
+        draw_legend(canvas, key_of(scene), -margin.left + 2, -TICK_ROOM - 12 - (ROW if scene.spec.axis.x else 0))
+
+
+__all__ = ["numeral", "upright"]

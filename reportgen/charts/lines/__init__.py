@@ -1,0 +1,81 @@
+"""Lines: numbers over time, each series named at its end, gaps left open, what is not final dashed and hollow."""
+
+from collections.abc import Mapping
+
+from reportgen.charts import alternative
+from reportgen.charts.grid import data_grid
+from reportgen.charts.lines.events import marks_fit
+from reportgen.charts.lines.picture import picture
+from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of
+from reportgen.charts.reading import Plotted, read
+from reportgen.charts.series import Series, check_names
+from reportgen.charts.shown import say
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.problems import Findings
+from reportgen.table import Range
+
+_MOST, _MOST_GREY, _MOST_PANES = 6, 10, 16
+
+
+def draw(
+    spec: LinesSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
+) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    roles = {"x": (spec.x,), "series": _one(spec.series), "panels": _one(spec.panels)}
+    plotted = read(spec, indicators, roles, findings)
+    if plotted is None or not check_names(spec, plotted, findings) or not _drawable(spec, plotted, findings):
+        return None
+    scene = scene_of(spec, plotted, style, language)
+    if not _few(scene, findings) or not marks_fit(spec.marks, scene.scale, spec.at, findings):
+        return None
+    wide, height = picture(scene, style.width)
+    narrow, narrow_height = picture(scene, style.narrow)
+    across = "series" if spec.series else "panels"
+    down = [role for role in ("x", "panels") if role != across]
+    return Picture(plotly=wide, height=height, narrow=narrow, narrow_height=narrow_height, alt=_alt(scene),
+                   data=data_grid(spec, plotted, down, across, language))  # fmt: skip
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _drawable(spec: LinesSpec, plotted: Plotted, findings: Findings) -> bool:
+    if any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
+        findings.error("wrong-chart", "ranges cannot be drawn as lines", spec.at("data"), hint="write `chart: ranges`")
+        return False
+    return True
+
+
+def _few(scene: Scene, findings: Findings) -> bool:
+    """More lines than colours, or more panels than a page, tell nothing."""
+    spec, most = scene.spec, max(len(lines) for _, lines in scene.groups)
+    limit = _MOST_GREY if spec.highlight else _MOST
+    if most > limit:
+        coloured = "" if spec.highlight else " that can be told apart"
+        findings.error("too-many-series", f"{most} lines in one picture, and {limit} are the most{coloured}", spec.at("series"),
+                       hint="keep the largest with `top:` in the indicator, name those that matter in `highlight:`, or use `panels:`")  # fmt: skip
+    elif len(scene.groups) > _MOST_PANES:
+        findings.error("too-many-series", f"{len(scene.groups)} panels, and {_MOST_PANES} are the most", spec.at("panels"),
+                       hint="keep the largest with `top:` in the indicator")  # fmt: skip
+    return most <= limit and len(scene.groups) <= _MOST_PANES
+
+
+def _alt(scene: Scene) -> str:
+    spec, plotted, language = scene.spec, scene.plotted, scene.language
+    said = scene.said
+    first, last = scene.scale.keys[0], scene.scale.keys[-1]
+    between = say("chart-alt-between", language, first=said(first), last=said(last))
+    lines = [line for _, lines in scene.groups for line in lines] if not spec.panels else [
+        Series(key=line.key, name=", ".join(part for part in (name, line.name) if part), ink="", bold=False, spots=line.spots)
+        for name, lines in scene.groups for line in lines
+    ]  # fmt: skip
+    return alternative.sentences(
+        f"{alternative.opening('lines', plotted, language)}, {between}", alternative.over_time(lines, said, language)
+    )
+
+
+KIND = ChartKind(name="lines", spec=LinesSpec, draw=draw)
+
+__all__ = ["KIND", "LinesSpec", "draw"]

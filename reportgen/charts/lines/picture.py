@@ -1,0 +1,177 @@
+"""Draws a line chart at one width: measures first, then margins, then panes with their axes, lines and names."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.charts.axes import TICK_ROOM, Values, above, key_items, time_axis, unit_line, value_axis, values
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane
+from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
+from reportgen.charts.lines.events import draw_marks, mark_rows
+from reportgen.charts.lines.scene import Scene
+from reportgen.charts.lines.strokes import Point, Stroke, draw_stroke
+from reportgen.charts.metrics import wrap
+from reportgen.charts.panes import Panes, lay_out
+from reportgen.charts.reading import Spot, amount
+from reportgen.charts.scales import Times
+from reportgen.charts.series import Series
+from reportgen.charts.shown import cell_text, say
+
+_WIDE, _NARROW = 250, 220
+_PANE = (104, 96)
+_UNIT_ROOM, _TITLE_LINE = 26, 15
+
+
+def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    canvas = Canvas(scene.style, width)
+    apart = _scales(scene, narrow=canvas.narrow)
+    legend, key = _legend(scene), _key(scene)
+    margin = _margin(scene, canvas, max(scale.room(scene.style.size) for scale in apart), (legend, key))
+    panes = _panes(scene, canvas, margin)
+    span = _span(scene.scale)
+    for index, (pane, (name, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
+        value_axis(canvas, pane, scale, labelled=panes.starts_row(index) or scene.own_scales)
+        time_axis(canvas, pane, scene.scale, (*span, panes.wide))
+        _breaks(canvas, pane, scene, lines)
+        for line in sorted(lines, key=lambda line: (line.ink != "other", line.bold)):
+            draw_stroke(canvas, pane, _stroke(scene, line))
+        if name:
+            title = "\n".join(wrap(name, panes.wide, scene.style.size, bold=True))
+            canvas.labels.append(Label(text=title, x=pane.left, y=pane.top, dy=4, level="bottom", ink="ink", bold=True))
+        else:
+            _names(canvas, pane, lines, (scale, panes.high, scene))
+    marks = draw_marks(canvas, scene.spec.marks, scene.scale, (*span, panes.area[0]))
+    lift = marks * ROW + _title_lines(scene, canvas) * _TITLE_LINE + 16
+    above(canvas, unit_line(scene.spec, scene.plotted, scene.language), margin.left, lift)
+    if legend:
+        draw_legend(canvas, legend, -margin.left, lift + ROW * len(rows_of(legend, width, scene.style.size)))
+    _below(canvas, scene, margin, key)
+    height = round(margin.top + panes.area[1] + margin.bottom)
+    return canvas.finish(height, margin), height
+
+
+def _scales(scene: Scene, *, narrow: bool) -> tuple[Values, ...]:
+    """Gives each panel's value axis: the same for all, but each its own where panels are of different indicators."""
+    zero = scene.spec.baseline == "zero"
+    whole = scene.plotted.unit.kind == "count" and not scene.plotted.first.decimals
+    most = 4 if scene.spec.panels else 5 if narrow else 6
+
+    def scale(spots: Sequence[Spot]) -> Values:
+        numbers = [number for spot in spots if (number := amount(spot.cell)) is not None]
+        return values(numbers, scene.language, most=most, zero=zero, whole=whole)
+
+    if scene.own_scales:
+        return tuple(scale([spot for line in lines for spot in line.spots]) for _, lines in scene.groups)
+    return (scale(scene.plotted.spots),) * len(scene.groups)
+
+
+def _margin(scene: Scene, canvas: Canvas, left: float, signs: tuple[Sequence[Item], Sequence[Item]]) -> Margin:
+    size = scene.style.size
+    legend, key = (len(rows_of(items, canvas.width, size)) * ROW for items in signs)
+    right = end_room(scene.ends, canvas.narrow, size) if scene.ends else 14
+    marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), canvas.width - left - 90), size)
+    title = ROW if scene.spec.axis.x else 0
+    panels = _title_lines(scene, canvas) * _TITLE_LINE
+    bottom = TICK_ROOM + title + (key + 4 if key else 0)
+    return Margin(left=left, right=right, top=_UNIT_ROOM + legend + marks * ROW + panels, bottom=bottom)
+
+
+def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
+    room = canvas.width - round(margin.left) - round(margin.right)
+    if not scene.spec.panels:
+        high = scene.spec.height - margin.top - margin.bottom if scene.spec.height else _NARROW if canvas.narrow else _WIDE
+        return lay_out(1, 1, room, max(80, high, ends_height(scene.ends, canvas.narrow, scene.style.size) - 16), (0, 0))
+    count = len(scene.groups)
+    columns = 2 if canvas.narrow else 2 if count in {2, 4} else 3
+    gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
+    return lay_out(count, columns, room, _PANE[canvas.narrow], (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE))
+
+
+def _title_lines(scene: Scene, canvas: Canvas) -> int:
+    """Counts the lines of the longest panel title, in the room of the smallest panel there is."""
+    if not scene.spec.panels:
+        return 0
+    room = (canvas.width - 80) / (2 if canvas.narrow else 3)
+    return max(len(wrap(name, room, scene.style.size, bold=True)) for name, _ in scene.groups)
+
+
+def _span(scale: Times) -> tuple[float, float]:
+    first, last = scale.ends
+    air = (last - first) * 0.012 or 1
+    return first - air, last + air
+
+
+def _stroke(scene: Scene, line: Series) -> Stroke:
+    found = {scene.scale.place(spot.key("x")): spot for spot in line.spots}
+    points = tuple(_point(scene, line, place, found.get(place)) for place in scene.scale.slots)
+    return Stroke(name=line.name, ink=line.ink, bold=line.bold, points=points)
+
+
+def _point(scene: Scene, line: Series, place: int, spot: Spot | None) -> Point:
+    if spot is None or amount(spot.cell) is None:
+        return Point(x=place, y=None)
+    number = cell_text(spot.cell, spot.indicator, scene.language)
+    where = ", ".join(part for part in (line.name, scene.said(spot.key("x"))) if part)
+    state = f" ({say('chart-partial', scene.language)})" if "partial" in spot.marks else ""
+    return Point(x=place, y=amount(spot.cell), said=f"{where}: {number}{state}", hollow=spot.hollow, broken="break" in spot.marks)
+
+
+def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Values, float, Scene]) -> None:
+    """Names the lines at their ends; a line alone shows its last and its highest number instead."""
+    scale, high, scene = given
+    ends = []
+    for (name, bold), line in zip(scene.ends, lines, strict=False):
+        last = scene.last(line)
+        if last is not None:
+            x, y = scene.scale.place(last.key("x")), float(amount(last.cell) or 0)
+            ends.append(End(name=name, ink=line.ink, bold=bold, x=x, y=y))
+            if not line.name:
+                _peak(canvas, pane, scene, (line, last))
+    end_labels(canvas, pane, ends, (float(scale.low), float(scale.high), high))
+
+
+def _peak(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, Spot]) -> None:
+    line, last = given
+    top = max((spot for spot in line.spots if amount(spot.cell) is not None), key=lambda spot: amount(spot.cell) or 0)
+    if top is last:
+        return
+    first, final = scene.scale.ends
+    x = scene.scale.place(top.key("x"))
+    side = "left" if x < first + (final - first) * 0.06 else "center"
+    canvas.labels.append(
+        Label(text=cell_text(top.cell, top.indicator, scene.language), x=x, y=float(amount(top.cell) or 0), on_x=pane.x,
+              on_y=pane.y, dy=5, side=side, level="bottom", ink="ink", halo=True)  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _breaks(canvas: Canvas, pane: Pane, scene: Scene, lines: Sequence[Series]) -> None:
+    """Draws a broken rule before each place where a series breaks."""
+    places = sorted({scene.scale.place(spot.key("x")) for line in lines for spot in line.spots if "break" in spot.marks})
+    for place in places:
+        before = max((slot for slot in scene.scale.slots if slot < place), default=place)
+        x = (before + place) / 2
+        canvas.line({"x0": x, "x1": x, "xref": pane.x, "y0": pane.bottom, "y1": pane.top, "yref": "paper"}, "faint", 1, "2px,2px")
+
+
+def _legend(scene: Scene) -> tuple[Item, ...]:
+    """Small pictures have no room for names at the ends of their lines."""
+    if not scene.spec.panels or not scene.spec.series:
+        return ()
+    return tuple({line.name: Item(text=line.name, sign="box", ink=line.ink) for line in scene.lines}.values())
+
+
+def _key(scene: Scene) -> tuple[Item, ...]:
+    items = key_items(scene.plotted.spots, scene.language)
+    if scene.spec.baseline == "data":
+        items = (*items, Item(text=say("chart-cut", scene.language), sign="none", ink="muted"))
+    if any(spot.cell.status for spot in scene.plotted.spots):
+        items = (*items, Item(text=say("chart-gap", scene.language), sign="none", ink="muted"))
+    return items
+
+
+def _below(canvas: Canvas, scene: Scene, margin: Margin, key: Sequence[Item]) -> None:
+    if scene.spec.axis.x:
+        canvas.labels.append(Label(text=scene.spec.axis.x.text, x=0.5, y=0, dy=-TICK_ROOM - 10, side="center"))
+    if key:
+        draw_legend(canvas, key, -margin.left + 2, -TICK_ROOM - 12 - (ROW if scene.spec.axis.x else 0))

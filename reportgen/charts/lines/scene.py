@@ -1,0 +1,89 @@
+"""Scene of a line chart: its lines by panel and its time axis, from which both widths of the picture are drawn."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from reportgen.charts.frame import PlotFrame
+from reportgen.charts.lines.events import MarkSpec
+from reportgen.charts.reading import Plotted, Spot, amount
+from reportgen.charts.scales import Times, times
+from reportgen.charts.series import Series, names_of, series_of
+from reportgen.charts.shown import cell_text, key_text
+from reportgen.kinds import Style
+from reportgen.nodes.model import Many
+from reportgen.table import Key
+
+
+class LinesSpec(PlotFrame):
+    """`- chart: lines`: numbers over time."""
+
+    x: str = Field(description="The dimension that runs along, a time as a rule")
+    series: str | None = Field(None, description="The dimension that tells lines apart; `data` for several indicators")
+    panels: str | None = Field(None, description="The dimension that gives each value a small picture of its own")
+    scales: Literal["shared", "own"] = Field("shared", description="Whether panels share a value axis; unlike indicators never do")
+    baseline: Literal["zero", "data"] = Field("zero", description="Where the value axis begins; `data` is said in the picture")
+    marks: Many[MarkSpec] = Field((), description="Events: a place on the time axis and a few words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What both widths of the picture are drawn from."""
+
+    spec: LinesSpec
+    plotted: Plotted
+    groups: tuple[tuple[str, tuple[Series, ...]], ...]
+    """Panel's name → its lines."""
+    scale: Times
+    style: Style
+    language: str
+
+    @property
+    def lines(self) -> tuple[Series, ...]:
+        """All lines."""
+        return tuple(line for _, lines in self.groups for line in lines)
+
+    @property
+    def own_scales(self) -> bool:
+        """Whether each panel has a value axis of its own."""
+        return bool(self.spec.panels) and (self.spec.panels == "data" or self.spec.scales == "own")
+
+    @property
+    def ends(self) -> list[tuple[str, bool]]:
+        """What stands at the ends of the lines: names, or the last number of a line alone; and whether it is bold."""
+        if self.spec.panels or self.spec.labels == "none":
+            return []
+        if len(self.lines) > 1 or self.lines[0].name:
+            return [(line.name, line.bold) for line in self.lines]
+        last = self.last(self.lines[0])
+        return [(cell_text(last.cell, last.indicator, self.language), False)] if last else []
+
+    def last(self, line: Series) -> Spot | None:
+        """Gives the last number of a line."""
+        known = [spot for spot in line.spots if amount(spot.cell) is not None]
+        return max(known, key=lambda spot: self.scale.place(spot.key("x")), default=None)
+
+    def said(self, key: Key) -> str:
+        """Gives a value of the time axis in words."""
+        return key_text(key, "", self.spec.names, self.language)
+
+
+def scene_of(spec: LinesSpec, plotted: Plotted, style: Style, language: str) -> Scene:
+    """Gives the scene of a chart whose data are sound."""
+    names = names_of(spec, plotted, "x", language)
+    keys = tuple(dict.fromkeys(key for key, _ in names))
+    labels = {key: name for (key, _), name in names.items()}
+    scale = times(keys, [labels[key] for key in keys], plotted.kind("x"))
+    lines = series_of(spec, plotted, style, language)
+    if not spec.panels:
+        return Scene(spec=spec, plotted=plotted, groups=(("", lines),), scale=scale, style=style, language=language)
+    groups = []
+    for part, name in names_of(spec, plotted, "panels", language).items():
+        inside = [(line, tuple(spot for spot in line.spots if spot.key("panels") == part[0])) for line in lines]
+        groups.append((name, tuple(_narrowed(line, spots) for line, spots in inside if spots)))
+    return Scene(spec=spec, plotted=plotted, groups=tuple(groups), scale=scale, style=style, language=language)
+
+
+def _narrowed(line: Series, spots: tuple[Spot, ...]) -> Series:
+    return Series(key=line.key, name=line.name, ink=line.ink, bold=line.bold, spots=spots)

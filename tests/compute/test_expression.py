@@ -1,0 +1,54 @@
+"""Expressions in quotes: a closed language, checked before anything runs."""
+# ruff: noqa: E501 (YAML stands as an author types it)
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("year = 2014", 1980),
+        ("year = 2014 and route = 'East'", 1200),
+        ("year = 2014 and (route = 'East' or route = 'West')", 1980),
+        ("year in (2014, 2015) and not route = 'East'", 1530),
+        ("year between 2014 and 2015 and route like 'W%'", 1530),
+        ("detections * 2 >= 200 + 0 and year = 2014", 1200 + 100 + 110 + 120),
+        ("detections is not null and year = 2014", 1980),
+        ("year <> 2015 and year < 2016 and detections > 0", 1980),
+        ("-detections < 0 and year <= 2014", 1980),
+    ],
+)
+def test_an_expression_chooses_rows(run, text, total):
+    assert run(f'a: {{from: months, measure: sum(detections), where: "{text}"}}').only("a") == total
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("yaer = 2014", "unknown-column: no column `yaer` in extract `months` | yaer | did you mean `year`?"),
+        ("route = 'Eas'", "unknown-code: no `Eas` in column `route` | Eas | did you mean `East`?"),
+        ("route in ('East', 'Wst')", "unknown-code: no `Wst` in column `route` | Wst | did you mean `West`?"),
+        ("detections = 'many'", "wrong-filter: `detections` holds numbers, not the text 'many' | many | leave the quotes out"),
+        ("year = 2014 or year = 2015 and route = 'East'",
+         "ambiguous-filter: `and` and `or` stand side by side | or | put parentheses around what belongs together"),
+    ],
+)  # fmt: skip
+def test_a_wrong_expression_is_a_problem_in_its_place(run, text, problem):
+    assert run(f'a: {{from: months, measure: sum(detections), where: "{text}"}}').problem == problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "year = ",
+        "year = 2014; drop table months",
+        "lower(route) = 'east'",
+        "read_text('x') = 'y'",
+        "year",
+        "year = (select 1)",
+    ],
+)
+def test_nothing_else_is_a_condition(run, text):
+    found = run(f'a: {{from: months, measure: sum(detections), where: "{text}"}}')
+    assert set(found.codes) == {"wrong-filter"}
+    assert not found.indicators
