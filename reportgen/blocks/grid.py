@@ -128,10 +128,11 @@ class _Sheet:
         return self._noted(cell, shown)
 
     def _head(self, name: str) -> GridCell:
-        column = next((c for c in (*self.table.dimensions, *self.table.measures) if c.name == name), None)
-        label = self.spec.headings.get(name) or (column.label if column and column.label else name.replace("_", " "))
-        kind = "number" if any(measure.name == name for measure in self.table.measures) else "text"
-        return _text(label[:1].upper() + label[1:], self.scope, kind)
+        measures = {column.name: column for column in self.table.measures}
+        column = measures.get(name) or self.table.dimensions[self.table.dimension(name)]
+        plain = name.replace("_", " ") if name != "value" else self.indicator.unit.name or self.indicator.label
+        label = self.spec.headings.get(name) or column.label or plain
+        return _text(label[:1].upper() + label[1:], self.scope, "number" if name in measures else "text")
 
     def _across(self, across: tuple[object, ...]) -> list[GridCell]:
         sources = [self._sources_of_column(at) for at in across]

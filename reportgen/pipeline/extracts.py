@@ -24,6 +24,7 @@ class Tables:
     keys: dict[str, str] = field(default_factory=dict)
     """Extract → the key under which its table is in the cache."""
     _engine: Engine | None = None
+    _locked: bool = False
 
     def engine(self) -> Engine:
         """Gives the engine, opened now when it was not."""
@@ -50,7 +51,9 @@ class Tables:
     def sql(self, select: str) -> tuple[Any, Any]:
         """Runs an author's SELECT, with every extract loaded and every door of the engine shut."""
         engine = self.ready(self.keys)
-        engine.lock()
+        if not self._locked:
+            engine.lock()
+            self._locked = True
         return engine.sql(select)
 
     def explain_sql(self, expression: Any) -> str:  # noqa: ANN401 Ibis
