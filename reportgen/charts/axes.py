@@ -39,24 +39,30 @@ class Values:
         return max(width(label, size) for label in self.labels) + 9
 
 
-def values(numbers: Sequence[int | Decimal], language: str, *, most: int, zero: bool = True, whole: bool = False) -> Values:
+def values(
+    numbers: Sequence[int | Decimal], language: str, *, most: int, zero: bool = True, whole: bool = False
+) -> Values:
     """Gives the axis for these numbers, from zero unless told otherwise."""
     low, high = Decimal(min(numbers, default=0)), Decimal(max(numbers, default=1))
-    ticks = round_ticks(min(low, Decimal(0)) if zero else low, max(high, Decimal(0)) if zero else high, most, whole=whole)
+    ticks = round_ticks(
+        min(low, Decimal(0)) if zero else low, max(high, Decimal(0)) if zero else high, most, whole=whole
+    )
     digits = max(places(tick) for tick in ticks)
     return Values(ticks=ticks, labels=tuple(numeral(tick, digits, language) for tick in ticks))
 
 
 def value_axis(canvas: Canvas, pane: Pane, scale: Values, *, labelled: bool) -> None:
     """Adds the vertical axis: hairlines, numbers at the left of the first pane of a row, a firmer line at zero."""
-    air = (scale.high - scale.low) / 200  # Plotly leaves out a hairline at the very edge
+    air = (scale.high - scale.low) / 80  # Plotly leaves out a hairline at the very edge
     canvas.axis(
         pane, "y", (float(scale.low - air), float(scale.high + air)), showgrid=True, gridwidth=1, tickmode="array",
         tickvals=plainly(scale.ticks), ticktext=list(scale.labels), showticklabels=labelled, ticks="outside", ticklen=4,
         tickcolor="rgba(0,0,0,0)",
     )  # fmt: skip
     if scale.low <= 0:
-        canvas.line({"x0": plain(pane.left), "x1": plain(pane.right), "xref": "paper", "y0": 0, "y1": 0, "yref": pane.y}, "axis")
+        canvas.line(
+            {"x0": plain(pane.left), "x1": plain(pane.right), "xref": "paper", "y0": 0, "y1": 0, "yref": pane.y}, "axis"
+        )
 
 
 def time_axis(canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float, float]) -> None:
@@ -67,6 +73,15 @@ def time_axis(canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float
         ticktext=[label for _, label in ticks], tickangle=0, showticklabels=True, ticks="outside", ticklen=4,
         tickcolor=canvas.ink("axis"),
     )  # fmt: skip
+
+
+def break_rules(canvas: Canvas, pane: Pane, scale: Times, spots: Sequence[Spot]) -> None:
+    """Draws a broken rule before each place where a series breaks."""
+    for place in sorted({scale.place(spot.key("x")) for spot in spots if "break" in spot.marks}):
+        before = max((slot for slot in scale.slots if slot < place), default=place)
+        x = (before + place) / 2
+        rule = {"x0": x, "x1": x, "xref": pane.x, "y0": plain(pane.bottom), "y1": plain(pane.top), "yref": "paper"}
+        canvas.line(rule, "faint", 1, "2px,2px")
 
 
 def above(canvas: Canvas, text: str, left: float, dy: float) -> None:

@@ -39,7 +39,9 @@ def _head(plotted: Plotted, name: str, language: str) -> str:
     return (label[:1].upper() + label[1:]).replace("_", " ")
 
 
-def _row_heads(spec: PlotFrame, keys: Sequence[Sequence[Key]], spots: Mapping[object, Spot], language: str) -> list[GridCell]:
+def _row_heads(
+    spec: PlotFrame, keys: Sequence[Sequence[Key]], spots: Mapping[object, Spot], language: str
+) -> list[GridCell]:
     part = next(iter(spots.values())).part
     return [_words(key_text(key, part, spec.names, language)) for group in keys for key in group]
 

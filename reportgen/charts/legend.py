@@ -57,7 +57,9 @@ def _need(item: Item, size: float) -> float:
 def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None:
     x, y = at
     shift = 0 if item.sign == "none" else _SIGN
-    canvas.labels.append(Label(text=item.text, x=0, y=edge, dx=x + shift, dy=y, ink="ink" if item.sign == "box" else "muted"))
+    canvas.labels.append(
+        Label(text=item.text, x=0, y=edge, dx=x + shift, dy=y, ink="ink" if item.sign == "box" else "muted")
+    )
     if item.sign in {"box", "hollow-box", "hatch"}:
         _box(canvas, item, at, edge)
     elif item.sign in {"dot", "hollow"}:

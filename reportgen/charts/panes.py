@@ -31,6 +31,12 @@ def lay_out(count: int, columns: int, room: float, high: float, gaps: tuple[floa
         row, column = divmod(index, columns)
         left, top = column * (wide + gaps[0]), tall - row * (high + gaps[1])
         panes.append(
-            Pane(index=index + 1, left=left / room, right=(left + wide) / room, bottom=(top - high) / tall, top=top / tall)
+            Pane(
+                index=index + 1,
+                left=left / room,
+                right=(left + wide) / room,
+                bottom=(top - high) / tall,
+                top=top / tall,
+            )
         )
     return Panes(panes=tuple(panes), columns=columns, wide=wide, high=high, area=(room, tall))

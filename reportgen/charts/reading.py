@@ -207,7 +207,11 @@ def _one_axis(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
 
 def _axis_unit(unit: Unit) -> tuple[str, ...]:
     """What must be equal for two numbers to stand on one axis; all percentages may."""
-    return (unit.kind,) if unit.kind in {"percent", "points", "index"} else (unit.name, unit.currency, unit.scale, unit.per)
+    return (
+        (unit.kind,)
+        if unit.kind in {"percent", "points", "index"}
+        else (unit.name, unit.currency, unit.scale, unit.per)
+    )
 
 
 def _one_definition(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:

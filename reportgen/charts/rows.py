@@ -23,7 +23,9 @@ class RowNames:
             strong = bool(bold) and bold[index]
             y = places[index] if places else index
             canvas.labels.append(
-                Label(text="\n".join(lines), x=pane.left, y=y, on_y=pane.y, dx=-_AIR, side="right", ink="ink", bold=strong)
+                Label(
+                    text="\n".join(lines), x=pane.left, y=y, on_y=pane.y, dx=-_AIR, side="right", ink="ink", bold=strong
+                )
             )
 
 

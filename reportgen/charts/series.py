@@ -53,7 +53,11 @@ def series_of(spec: PlotFrame, plotted: Plotted, style: Style, language: str) ->
 
 
 def arranged(
-    spec: PlotFrame, parts: Sequence[Part], size: Callable[[Part], Decimal | int], names: Mapping[Part, str], usual: str = "given"
+    spec: PlotFrame,
+    parts: Sequence[Part],
+    size: Callable[[Part], Decimal | int],
+    names: Mapping[Part, str],
+    usual: str = "given",
 ) -> list[Part]:
     """Puts values in the author's order, or the usual one; what is other comes after, what is not known last."""
     sort = spec.sort or usual
@@ -63,7 +67,10 @@ def arranged(
         plain.sort(key=lambda part: sort_text(names[part]))
     elif sort in {"largest", "smallest"}:
         plain.sort(key=size, reverse=sort == "largest")
-    return [*plain, *(part for kind in ("other", "unknown", "total") for part in parts if part[1] == kind and kind in apart)]
+    return [
+        *plain,
+        *(part for kind in ("other", "unknown", "total") for part in parts if part[1] == kind and kind in apart),
+    ]
 
 
 def total(spots: Sequence[Spot]) -> Decimal | int:

@@ -48,11 +48,17 @@ def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:
 def unit_text(unit: Unit, language: str) -> str:
     """Gives a unit as it stands beside an axis."""
     if unit.kind == "percent":
-        return "%" if unit.name in {"", "%", "percent", "per cent"} else say("chart-percent-of", language, unit=unit.name)
+        return (
+            "%" if unit.name in {"", "%", "percent", "per cent"} else say("chart-percent-of", language, unit=unit.name)
+        )
     if unit.kind == "points":
         return word("points", language)
     if unit.kind != "money":
-        return f"{unit.name} {word('per', language, what=unit.per)}" if unit.per and unit.per not in unit.name else unit.name
+        return (
+            f"{unit.name} {word('per', language, what=unit.per)}"
+            if unit.per and unit.per not in unit.name
+            else unit.name
+        )
     scale = word(unit.scale, language) if unit.scale else ""
     per = word("per", language, what=unit.per) if unit.per else ""
     return " ".join(part for part in (unit.currency, scale, per) if part)

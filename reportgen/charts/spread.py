@@ -13,7 +13,9 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
     pools: list[list[int]] = []
     for index in order:
         pools.append([index])
-        while len(pools) > 1 and _end(pools[-2], wanted, sizes, low, high) > _start(pools[-1], wanted, sizes, low, high):
+        while len(pools) > 1 and _end(pools[-2], wanted, sizes, low, high) > _start(
+            pools[-1], wanted, sizes, low, high
+        ):
             pools[-2:] = [pools[-2] + pools[-1]]
     centres = [0.0] * len(wanted)
     for pool in pools:

@@ -37,6 +37,8 @@ class Matter:
     labels: dict[str, Label] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     used_sources: dict[Source, list[str]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    """Block → the section it stands in."""
     numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
 
 
@@ -204,7 +206,18 @@ class SectionScope:
             extracts, used = merged.setdefault(self.cite(source), ({}, {}))
             extracts[source.extract] = None
             used.update(dict.fromkeys(users))
-        return tuple((text, tuple(extracts), tuple(used)) for text, (extracts, used) in sorted(merged.items()))
+        return tuple(
+            (text, tuple(extracts), tuple(dict.fromkeys(self._place(name) for name in used)))
+            for text, (extracts, used) in sorted(merged.items())
+        )
+
+    def _place(self, block: str) -> str:
+        """Gives where something stands as it is printed: "Figure 3", or the section of what bears no number."""
+        label = self.matter.labels.get(block) or self.matter.labels[self.matter.places[block]]
+        if label.number:
+            kind = "annex" if label.kind == "section" and label.number.isalpha() else label.kind
+            return self.say(f"label-{kind}", number=label.number)
+        return "".join(run.text for run in label.title if isinstance(run, Words))
 
     def abbreviations(self, *, used: bool) -> tuple[tuple[str, str], ...]:
         """Gives the abbreviations by short form."""
@@ -235,6 +248,7 @@ class SectionScope:
                 self._rests(source)
 
     def _rests(self, source: Source) -> None:
+        self.matter.places[self.block] = self.section
         users = self.matter.used_sources.setdefault(source, [])
         if self.block and self.block not in users:
             users.append(self.block)

@@ -39,9 +39,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     """Runs the plan's query. Raises `Refusal` on an empty result or mixed units."""
     assert plan.measure is not None, "a plan that aggregates has a measure"
     expression = _expression(plan, plan.measure, engine)
-    names, rows = engine.query(expression)
-    results = [dict(zip(names, row, strict=True)) for row in rows]
-    results = [result for result in results if result["_rows"]]
+    results = [result for result in plan.ask(expression, engine) if result["_rows"]]
     lines = [_line(plan, result, plan.measure) for result in results]
     if plan.extract.spec.absent == "not published":
         lines = [*lines, *_absent(plan, lines)]

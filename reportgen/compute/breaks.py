@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.catalogue import Break
-from reportgen.compute.frame import Frame, Line, key_text
+from reportgen.compute.frame import Frame, Line
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract, Note
 from reportgen.problems import Problem, Span, listed
 from reportgen.spec.indicator import IndicatorSpec
+from reportgen.templating.found import key_text
 
 _EDITIONS, _VINTAGES = frozenset({"edition", "_edition"}), frozenset({"vintage", "_vintage", "as_of"})
 

@@ -4,8 +4,10 @@ A closed language: columns, numbers and texts, `=` `<>` `<` `<=` `>` `>=`, `in`,
 `and`, `or`, `not` and parentheses. There are no functions, so that nothing can read a file or a clock.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from reportgen.compute.columns import Columns
@@ -46,7 +48,17 @@ def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], An
         )
     reader = _Reader(spec, columns)
     reader.check(trees[0])
-    return lambda table: reader.build(trees[0], table).fill_null(False)  # noqa: FBT003 Ibis takes it so
+    return partial(_condition, reader, trees[0])
+
+
+def _condition(reader: "_Reader", tree: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
+    """Gives the condition on a table. Raises `Refusal` when it compares unlike things."""
+    from ibis.common.exceptions import IbisError
+
+    try:
+        return reader.build(tree, table).fill_null(False)  # noqa: FBT003 Ibis takes it so
+    except (IbisError, TypeError, AttributeError) as error:
+        raise Refusal(reader.unlike(error)) from None
 
 
 def _unreadable(spec: IndicatorSpec, error: Exception) -> Problem:
@@ -59,6 +71,14 @@ def _unreadable(spec: IndicatorSpec, error: Exception) -> Problem:
 class _Reader:
     def __init__(self, spec: IndicatorSpec, columns: Columns) -> None:
         self._spec, self._columns = spec, columns
+
+    def unlike(self, error: Exception) -> Problem:
+        """Makes the problem of a condition that compares unlike things."""
+        text = re.search(r"Literal\((.*?)\)", str(error))
+        at = spot(self._spec, "where", part=text[1]) if text else self._spec.at("where")
+        return Problem(
+            code="wrong-filter", message="the condition compares things of different types", at=at, hint=_HINT
+        )
 
     def check(self, tree: Any) -> None:  # noqa: ANN401 sqlglot
         """Raises `Refusal` with everything that is wrong with a tree."""
@@ -131,6 +151,15 @@ class _Reader:
                         message=f"`{facts.name}` holds numbers, not the text '{value.name}'",
                         at=at,
                         hint="leave the quotes out",
+                    )
+                )
+            elif not value.is_string and facts.kind == "text":
+                problems.append(
+                    Problem(
+                        code="wrong-filter",
+                        message=f"`{facts.name}` holds text, not the number {value.name}",
+                        at=at,
+                        hint=f"write '{value.name}'",
                     )
                 )
             elif facts.kind == "text" and facts.values and value.name not in facts.values:

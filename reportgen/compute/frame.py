@@ -8,11 +8,9 @@ from typing import Literal
 
 from reportgen.indicator import Indicator, Note, Source, Unit
 from reportgen.table import Cell, Column, Key, Period, Row, Table
+from reportgen.templating.cells import is_time
 
 Part = Literal["", "other", "unknown", "total", "difference"]
-
-TIMES = frozenset({"year", "quarter", "month", "period", "date"})
-"""Names of whole-number or text columns that are time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,20 +81,6 @@ class Frame:
     def times(self) -> tuple[str, ...]:
         """Gives the dimensions that are time."""
         return tuple(column.name for column in self.dimensions if is_time(column))
-
-
-def is_time(column: Column) -> bool:
-    """Says whether a dimension is time: a date, a period, or a column called `year` and the like."""
-    return column.kind in {"date", "period"} or column.name in TIMES
-
-
-def key_text(key: Key) -> str:
-    """Gives a key as authors write it and ids print it; the first of a month stands for the month."""
-    if key is None:
-        return "not given"
-    if isinstance(key, date):
-        return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
-    return str(key)
 
 
 def key_order(key: Key) -> tuple[int, object]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportgen.compute.aggregate import empty, notes_of, part_of, sources_of
 from reportgen.compute.columns import Columns, Dimension
-from reportgen.compute.frame import Frame, Line, key_text
+from reportgen.compute.frame import Frame, Line
 from reportgen.compute.plan import SOURCE, Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.unit import natural_decimals, unit_of
@@ -13,6 +13,7 @@ from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Unit
 from reportgen.problems import Problem, Span
 from reportgen.table import Cell, Column, Key, Period, Range, Status
+from reportgen.templating.found import key_text
 
 Result = Mapping[str, Any]
 _RANGE_PARTS = ("low", "high", "currency", "scale", "per", "qualifier", "measure")
@@ -27,8 +28,7 @@ def listing(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a d
     named = [name for name in plan.listed if name not in measures]
     dimensions = {name: columns.dimension(name, plan.spec.at("rows")) for name in named if name != SOURCE}
     expression = _expression(plan, dimensions, measures, engine)
-    names, rows = engine.query(expression)
-    results = [dict(zip(names, row, strict=True)) for row in rows]
+    results = plan.ask(expression, engine)
     if plan.picked:
         _one(plan, results)
     if not results:

@@ -174,8 +174,3 @@ def cell_of(measure: Measure, row: Mapping[str, Any], flags: Sequence[str | None
     elif measure.kind == "integer" and value == int(value):
         value = int(value)
     return Cell(value=value, partial=row["_lacking"], provisional=provisional)
-
-
-def distinct_count(row: Mapping[str, Any]) -> int:
-    """Gives how many rows of the extract went into a row of the result."""
-    return int(row["_n"])

@@ -59,6 +59,19 @@ class Plan:
             table = choice.choose(table)
         return self._to_date(table) if self.dated else table
 
+    def ask(self, expression: Any, engine: Any) -> list[dict[str, Any]]:  # noqa: ANN401 Ibis
+        """Runs a query; gives its rows by column. Raises `Refusal` when the engine refuses it."""
+        import duckdb
+
+        try:
+            names, rows = engine.query(expression)
+        except duckdb.Error as error:
+            told = str(error).split("\n")[0].partition(": ")[2] or str(error)
+            at = self.spec.at("where") if self.spec.where else self.spec.at("from")
+            message = f"the engine refuses the query: {told[:1].lower()}{told[1:]}".rstrip(".")
+            raise Refusal(Problem(code="sql-refused", message=message, at=at, hint="see the condition")) from None
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
     def _to_date(self, table: Any) -> Any:  # noqa: ANN401 Ibis
         import ibis
 

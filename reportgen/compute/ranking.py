@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.compute.arithmetic import add, number, quotient, summed
-from reportgen.compute.frame import Frame, Line, key_order, key_text, merged
+from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of
@@ -14,6 +14,7 @@ from reportgen.indicator import Note, Unit
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
+from reportgen.templating.found import key_text
 
 OTHER, UNKNOWN = "Other", "Unknown"
 """The keys of the rows that `other: true` and `unknown: last` make."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportgen.compute.arithmetic import aggregated, is_range, summed
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, check, matches
-from reportgen.compute.frame import Frame, Line, key_text, merged, sorted_lines
+from reportgen.compute.frame import Frame, Line, merged, sorted_lines
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
@@ -15,6 +15,7 @@ from reportgen.problems import Problem, Span, did_you_mean
 from reportgen.spec.criterion import Criterion
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Column, Key
+from reportgen.templating.found import key_text
 
 
 def dimension_of(frame: Frame, name: str, at: Span) -> Dimension:

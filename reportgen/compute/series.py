@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.compute.arithmetic import Number, add, number, quotient
 from reportgen.compute.breaks import Axis, crossing, refuse_crossing
 from reportgen.compute.criteria import check, matches
-from reportgen.compute.frame import Frame, Line, key_order, key_text, merged
+from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of, over_of
 from reportgen.compute.unit import percent_of, points_of
@@ -16,6 +16,7 @@ from reportgen.problems import Problem, Span
 from reportgen.spec.criterion import Criterion
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
+from reportgen.templating.found import key_text
 
 _HUNDRED = Decimal(100)
 Work = Callable[[Number, Number], Number]

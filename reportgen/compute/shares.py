@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.compute.arithmetic import Number, add, number, quotient, summed
-from reportgen.compute.frame import Frame, Line, key_text, merged
+from reportgen.compute.frame import Frame, Line, merged
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of
 from reportgen.compute.unit import percent_of, rate_of
@@ -14,6 +14,7 @@ from reportgen.indicator import Note, Unit
 from reportgen.problems import Problem, Span
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
+from reportgen.templating.found import key_text
 
 Base = Callable[[Line], Cell]
 Wholes = Mapping[tuple[Key, ...], Cell]

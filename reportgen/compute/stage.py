@@ -8,25 +8,22 @@ from typing import Any, Protocol
 
 from reportgen.compute.aggregate import aggregate
 from reportgen.compute.answer import run_statement
-from reportgen.compute.arithmetic import is_range
 from reportgen.compute.breaks import Axis, axes_of, check_incomplete, series_notes, stitched
 from reportgen.compute.frame import Frame, frame_of, table_of
 from reportgen.compute.keys import THRESHOLD, indicator_keys
 from reportgen.compute.listing import listing
 from reportgen.compute.names import Specs, check_names, in_order, links, root, warn_same
 from reportgen.compute.plan import Plan, plan
-from reportgen.compute.ranking import limited, ordered, picked, ranked, topped
 from reportgen.compute.refusal import Refusal
-from reportgen.compute.regroup import by, over_of, regrouped
+from reportgen.compute.regroup import regrouped
 from reportgen.compute.rules import check_keys
-from reportgen.compute.series import Walk, changed, walk
-from reportgen.compute.shares import rated, ratio, shared
+from reportgen.compute.shares import ratio
 from reportgen.compute.statement import Statement, statement
-from reportgen.compute.trends import grown, indexed, rolled
+from reportgen.compute.steps import Given, take
 from reportgen.compute.unit import with_name
 from reportgen.compute.wording import sentence, title_of
 from reportgen.indicator import Extract, Indicator
-from reportgen.problems import Findings, Problem
+from reportgen.problems import Findings
 from reportgen.spec.indicator import IndicatorSpec
 
 
@@ -124,9 +121,9 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
     below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
     axes = _axes(work, name)
     frame = _noted(_begun(work, name, below), spec, axes)
-    given = _Given(below=below, axes=axes, threshold=work.setting.threshold)
+    given = Given(below=below, axes=axes, threshold=work.setting.threshold)
     for step in spec.steps():
-        frame = _taken(step, frame, spec, given)
+        frame = take(step, frame, spec, given)
     frame = _finished(frame, spec)
     work.frames[name] = frame
     return _indicator(name, spec, frame, digest)
@@ -166,83 +163,6 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
         return ratio(below["above"], below["below"], spec)
     full = links(name, work.specs, work.declared)["of"]
     return regrouped(replace(below["of"], query=f"from `{full}`"), spec)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """What a step may need beside frame and spec."""
-
-    below: Mapping[str, Frame]
-    axes: tuple[Axis, ...]
-    threshold: Decimal
-
-
-def _taken(step: str, frame: Frame, spec: IndicatorSpec, given: _Given) -> Frame:
-    if step not in {"order", "limit", "pick"}:
-        _check_numbers(step, frame, spec)
-    return _STEPS[step](frame, spec, given)
-
-
-def _total(frame: Frame, spec: IndicatorSpec, _: _Given) -> Frame:
-    kept = tuple(dict.fromkeys((*spec.by, *_run_over(frame, spec))))
-    return by(frame, kept, spec, "total")
-
-
-def _pick(frame: Frame, spec: IndicatorSpec, _: _Given) -> Frame:
-    if spec.from_ and not spec.measure:
-        return replace(frame, dimensions=(), lines=tuple(replace(line, keys=()) for line in frame.lines))
-    return picked(frame, spec)
-
-
-def _walked(step: str, work: Callable[[Walk], Frame]) -> Callable[[Frame, IndicatorSpec, _Given], Frame]:
-    def taken(frame: Frame, spec: IndicatorSpec, given: _Given) -> Frame:
-        threshold = given.threshold if spec.threshold is None else spec.threshold
-        return work(walk(frame, spec, step, given.axes, threshold))
-
-    return taken
-
-
-_STEPS: Mapping[str, Callable[[Frame, IndicatorSpec, _Given], Frame]] = {
-    "total": _total,
-    "rate": lambda frame, spec, given: rated(frame, spec, given.below["rate"]),
-    "share": lambda frame, spec, given: shared(frame, spec, given.below.get("share")),
-    "rolling": _walked("rolling", rolled),
-    "change": _walked("change", changed),
-    "growth": _walked("growth", grown),
-    "index": _walked("index", indexed),
-    "rank": lambda frame, spec, _: ranked(frame, spec),
-    "top": lambda frame, spec, _: topped(frame, spec),
-    "order": lambda frame, spec, _: ordered(frame, spec),
-    "limit": lambda frame, spec, _: limited(frame, spec),
-    "pick": _pick,
-}
-
-
-def _run_over(frame: Frame, spec: IndicatorSpec) -> list[str]:
-    """Gives the dimensions that later steps run over; `total` keeps them."""
-    steps = [step for step in spec.steps() if step in {"rolling", "change", "growth", "index"}]
-    return [frame.names[over_of(frame, getattr(spec, step).over, spec.at(step))] for step in steps]
-
-
-def _check_numbers(step: str, frame: Frame, spec: IndicatorSpec) -> None:
-    if len(frame.measures) != 1:
-        raise Refusal(
-            Problem(
-                code="conflicting-keys",
-                message=f"`{step}` needs one number a row, and there are {len(frame.measures)}",
-                at=spec.at(step),
-                hint="use `measure` with `by`",
-            )
-        )
-    if any(is_range(cell) for line in frame.lines for cell in line.cells):
-        raise Refusal(
-            Problem(
-                code="aggregated-range",
-                message=f"`{step}` would calculate with ranges",
-                at=spec.at(step),
-                hint="show ranges with `rows:`, or one with `pick:`",
-            )
-        )
 
 
 def _finished(frame: Frame, spec: IndicatorSpec) -> Frame:

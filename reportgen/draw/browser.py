@@ -36,7 +36,11 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> Path:
         return Path(given)
     found = next((path for name in _NAMES if (path := shutil.which(name, path=environ.get("PATH")))), None)
     if found is None:
-        what = f"no browser at `{given}`, which BROWSER_PATH names" if given else "no headless browser to draw figures with"
+        what = (
+            f"no browser at `{given}`, which BROWSER_PATH names"
+            if given
+            else "no headless browser to draw figures with"
+        )
         raise MissingError(what, "run `apt-get install chromium-headless-shell`, or set BROWSER_PATH to a Chromium")
     return Path(found)
 

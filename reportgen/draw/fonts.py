@@ -34,7 +34,9 @@ class Fonts:
     digests: Mapping[str, str]
 
 
-def declare(names: Sequence[str], folder: Path, families: tuple[str, str], roots: Sequence[Path] | None = None) -> Fonts:
+def declare(
+    names: Sequence[str], folder: Path, families: tuple[str, str], roots: Sequence[Path] | None = None
+) -> Fonts:
     """Links the named font files into `folder` and writes the fontconfig file there.
 
     `families` are what `sans-serif` and `serif` mean. Raises `MissingError` with the names that were not found.

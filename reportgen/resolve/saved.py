@@ -11,7 +11,7 @@ from reportgen.indicator import ColumnFacts, Extract, Note, Source
 from reportgen.problems import Span
 from reportgen.resolve.inputs import Inputs, file_digest
 
-_VERSION = "1"
+_VERSION = "2"
 """Goes up when the same inputs would give another result."""
 
 Digest = Callable[[Path], str]

@@ -129,7 +129,7 @@ class Facet:
                 raise ProseError(
                     "unknown-item",
                     f"`{self._indicator.id}` has no `{name}` {_quoted(wanted)}",
-                    did_you_mean(_text(wanted), there) or _span(there),
+                    _nearest(_text(wanted), there),
                 )
             rows = rows_left
         if len(rows) > 1:
@@ -151,6 +151,11 @@ def _text(wanted: object) -> str:
 def _quoted(key: object) -> str:
     text = _text(key) if not isinstance(key, date) else key_text(key)
     return text if isinstance(key, int) else f'"{text}"'
+
+
+def _nearest(wanted: str, there: list[str]) -> str:
+    """Gives the nearest name; years have no near misses."""
+    return ("" if wanted.isdigit() else did_you_mean(wanted, there)) or _span(there)
 
 
 def _span(there: list[str]) -> str:

@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportgen.indicator import Value
-from reportgen.table import Amount, Cell, Range, Status
-from reportgen.templating.numerals import DASH, MINUS, NO_BREAK, numeral, places, rounded, short
+from reportgen.table import Cell, Range, Status
+from reportgen.templating.amounts import range_text, raw
+from reportgen.templating.numerals import MINUS, NO_BREAK, numeral, places, rounded, short
 from reportgen.templating.prose import ProseError
 from reportgen.templating.spoken import fraction, ordinal
 from reportgen.templating.words import say, singular
@@ -76,9 +77,8 @@ def _exact(value: Value) -> int | Decimal:
 def _decimals(value: Value) -> int:
     """A percentage change of a hundred and more is printed whole."""
     amount = value.cell.value
-    large = (
-        value.change and value.unit.kind == "percent" and not isinstance(amount, Range) and abs(amount or 0) >= _WIDE
-    )
+    percent_change = value.change and value.unit.kind == "percent"
+    large = percent_change and isinstance(amount, int | Decimal) and abs(amount) >= _WIDE
     return 0 if large else value.decimals
 
 
@@ -114,19 +114,6 @@ def _range(value: Value, language: str) -> str:
     if not isinstance(amount, Range):
         raise ProseError("wrong-form", f"`{value.id}` is no range", "leave `| range` out")
     return range_text(amount, language)
-
-
-def range_text(amount: Range, language: str) -> str:
-    """Gives both ends with currency, scale and qualifier: "up to EUR 4.7–5.7 billion"; nothing is left out."""
-    digits = max(places(amount.low), places(amount.high))
-    ends = [numeral(amount.low, digits, language, strip=True), numeral(amount.high, digits, language, strip=True)]
-    text = DASH.join(dict.fromkeys(ends))
-    currency = f"{amount.currency}{NO_BREAK}" if amount.currency else ""
-    scale = f"{NO_BREAK}{say(amount.scale, language)}" if amount.scale else ""
-    whole = f"{currency}{text}{scale}"
-    if amount.qualifier == "single case":
-        return say("single case", language, number=whole)
-    return say("qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
 
 
 def _full_range(value: Value, language: str) -> str:
@@ -248,13 +235,6 @@ FORMS: Mapping[str, Callable[[Value, str], str]] = {
     "or_status": _or_status,
 }
 """Form → how it is made; `""` is the usual one, with unit."""
-
-
-def raw(amount: Amount) -> str:
-    """Gives an exact amount as text, for machines."""
-    if isinstance(amount, Range):
-        return f"{amount.low:f}..{amount.high:f} {amount.currency}".strip()
-    return "" if amount is None else format(Decimal(amount), "f")
 
 
 __all__ = ["FORMS", "MINUS", "forms_of", "percentage", "range_text", "raw", "show"]

@@ -29,6 +29,7 @@ def test_an_expression_chooses_rows(run, text, total):
         ("route = 'Eas'", "unknown-code: no `Eas` in column `route` | Eas | did you mean `East`?"),
         ("route in ('East', 'Wst')", "unknown-code: no `Wst` in column `route` | Wst | did you mean `West`?"),
         ("detections = 'many'", "wrong-filter: `detections` holds numbers, not the text 'many' | many | leave the quotes out"),
+        ("route = 5", "wrong-filter: `route` holds text, not the number 5 | 5 | write '5'"),
         ("year = 2014 or year = 2015 and route = 'East'",
          "ambiguous-filter: `and` and `or` stand side by side | or | put parentheses around what belongs together"),
     ],

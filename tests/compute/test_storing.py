@@ -1,5 +1,4 @@
 """Indicators kept as JSON come back the same, to the digit, without a data-frame library."""
-# ruff: noqa: E501 (YAML stands as an author types it)
 
 import json
 import subprocess

@@ -14,7 +14,7 @@ from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
 from reportgen.table import Range
 
-_MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 40, 4
+_MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 35, 4
 
 
 def draw(
@@ -44,7 +44,9 @@ def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
     if spec.stack == "none":
         return True
     if any((amount(spot.cell) or 0) < 0 for spot in plotted.spots):
-        findings.error("wrong-chart", "numbers below zero cannot be stacked", spec.at("stack"), hint="write `stack: none`")
+        findings.error(
+            "wrong-chart", "numbers below zero cannot be stacked", spec.at("stack"), hint="write `stack: none`"
+        )
         return False
     if plotted.unit.kind != "percent" and not all(given.additive for given in plotted.indicators):
         names = ", ".join(f"`{name}`" for name in spec.data)
@@ -75,7 +77,9 @@ def _alt(scene: Scene) -> str:
     kind = {"none": "bars", "stacked": "stacked", "100": "100"}[spec.stack]
     begin = alternative.opening(kind, plotted, language)
     if scene.upright:
-        return alternative.sentences(begin, alternative.over_time(scene.series, lambda key: scene.name(key, ""), language))
+        return alternative.sentences(
+            begin, alternative.over_time(scene.series, lambda key: scene.name(key, ""), language)
+        )
 
     order = list(scene.rows)
     names = {id(spot): line.name for line in scene.series for spot in line.spots}

@@ -8,8 +8,8 @@ from reportgen.charts.bars.scene import Bar
 from reportgen.charts.canvas import Canvas, Label, Pane, plain, plainly
 from reportgen.charts.metrics import width
 
-PALE = 3
-"""From this place of the palette every third colour is too light for light text on it."""
+_PALE = (3, 5)
+"""The colours of the palette that light text cannot be read on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,7 @@ class Lay:
     def middle(self, bar: Bar) -> float:
         """Gives the middle of a bar on the axis of the rows."""
         lane = self.thick / self.lanes
-        turned = 1 if self.upright else 1
-        return self.places[bar.row] + turned * ((bar.lane + 0.5) * lane - self.thick / 2)
+        return self.places[bar.row] + (bar.lane + 0.5) * lane - self.thick / 2
 
 
 def draw_beams(canvas: Canvas, pane: Pane, bars: Sequence[Bar], lay: Lay) -> None:
@@ -56,7 +55,15 @@ def _trace(pane: Pane, bars: Sequence[Bar], lay: Lay) -> dict[str, Any]:
 def _marker(canvas: Canvas, ink: str, look: str) -> dict[str, Any]:
     paper, colour = canvas.ink("paper"), canvas.ink(ink)
     if look == "hatch":
-        pattern = {"bgcolor": paper, "fgcolor": colour, "fgopacity": 1, "fillmode": "overlay", "shape": "/", "size": 5, "solidity": 0.35}
+        pattern = {
+            "bgcolor": paper,
+            "fgcolor": colour,
+            "fgopacity": 1,
+            "fillmode": "overlay",
+            "shape": "/",
+            "size": 5,
+            "solidity": 0.35,
+        }
         return {"color": paper, "line": {"color": colour, "width": 1}, "pattern": pattern}
     if look == "hollow":
         return {"color": paper, "line": {"color": colour, "width": 1.5}}
@@ -68,7 +75,11 @@ def write_inside(canvas: Canvas, pane: Pane, bars: Sequence[Bar], lay: Lay) -> N
     size = canvas.style.size
     for bar in bars:
         long = float(bar.length) * lay.pixels
-        fits = size + 3 <= long and width(bar.text, size) + 4 <= lay.deep if lay.upright else width(bar.text, size) + 6 <= long
+        fits = (
+            size + 3 <= long and width(bar.text, size) + 4 <= lay.deep
+            if lay.upright
+            else width(bar.text, size) + 6 <= long
+        )
         if not bar.whole or not fits or lay.deep < size:
             continue
         along, across = float(bar.start + bar.length / 2), lay.middle(bar)
@@ -84,11 +95,13 @@ def write_ends(canvas: Canvas, pane: Pane, ends: Sequence[tuple[float, float, st
     for across, along, text, whole in ends:
         x, y = (across, along) if lay.upright else (along, across)
         move: dict[str, Any] = {"dy": 2, "side": "center", "level": "bottom"} if lay.upright else {"dx": 5}
-        canvas.labels.append(Label(text=text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink="ink" if whole else "faint", **move))
+        canvas.labels.append(
+            Label(text=text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink="ink" if whole else "faint", **move)
+        )
 
 
 def _text_ink(canvas: Canvas, bar: Bar) -> str:
     if bar.look != "plain":
         return "ink"
-    pale = {canvas.ink("other"), *canvas.style.colours[PALE::2]} - {canvas.style.colours[4]}
+    pale = {canvas.ink("other"), *(canvas.style.colours[index] for index in _PALE)}
     return "on-pale" if canvas.ink(bar.ink) in pale else "paper"

@@ -6,12 +6,10 @@ from typing import Any
 from reportgen.charts.axes import above, key_items, status_items, unit_line
 from reportgen.charts.bars.beams import Lay, draw_beams, write_ends, write_inside
 from reportgen.charts.bars.scene import Bar, Scene
-from reportgen.charts.canvas import Canvas, Margin, Pane, plain
+from reportgen.charts.canvas import Canvas, Margin, Pane
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import RowNames, row_names
-from reportgen.charts.shown import say
-from reportgen.templating.numerals import numeral
 
 _ROW, _LANE, _GAP = 23, 16, 10
 _UNIT_ROOM = 24
@@ -46,7 +44,12 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     if scene.spec.labels == "auto":
         if scene.spec.stack != "none":
             write_inside(canvas, pane, bars, lay)
-        write_ends(canvas, pane, [(_across(lay, bars, row, lane), along, text, whole) for (row, lane), along, text, whole in ends], lay)
+        write_ends(
+            canvas,
+            pane,
+            [(_across(lay, bars, row, lane), along, text, whole) for (row, lane), along, text, whole in ends],
+            lay,
+        )
     canvas.line({"x0": 0, "x1": 0, "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}, "axis")
     _surround(canvas, scene, margin, (legend, key))
     height = round(scene.spec.height or margin.top + tall + margin.bottom)
@@ -59,12 +62,7 @@ def _ends(scene: Scene, bars: tuple[Bar, ...]) -> list[tuple[tuple[int, int], fl
         return []
     if scene.spec.stack == "none":
         return [((bar.row, bar.lane), max(0.0, float(bar.length)), bar.text, bar.whole) for bar in bars]
-    if scene.spec.stack == "100" or scene.plotted.unit.kind == "percent":
-        return []
-    sums: dict[int, Decimal] = {}
-    for bar in bars:
-        sums[bar.row] = sums.get(bar.row, Decimal(0)) + bar.length
-    return [((row, 0), float(total), numeral(total, scene.plotted.first.decimals, scene.language), True) for row, total in sums.items()]
+    return [((row, 0), float(length), text, True) for row, length, text in scene.totals()]
 
 
 def _across(lay: Lay, bars: tuple[Bar, ...], row: int, lane: int) -> float:
@@ -82,7 +80,9 @@ def legend_items(scene: Scene) -> tuple[Item, ...]:
     if not scene.spec.series:
         return ()
     hatch = scene.spec.unknown.hatch
-    return tuple(Item(text=line.name, sign="hatch" if line.hatched and hatch else "box", ink=line.ink) for line in scene.series)
+    return tuple(
+        Item(text=line.name, sign="hatch" if line.hatched and hatch else "box", ink=line.ink) for line in scene.series
+    )
 
 
 def key_of(scene: Scene) -> tuple[Item, ...]:
@@ -102,6 +102,3 @@ def _surround(canvas: Canvas, scene: Scene, margin: Margin, signs: tuple[tuple[I
         draw_legend(canvas, legend, -margin.left + 1, lift + (rows - 1) * ROW)
     if key:
         draw_legend(canvas, key, -margin.left + 2, -14)
-
-
-__all__ = ["key_of", "legend_items", "lying", "plain", "say"]

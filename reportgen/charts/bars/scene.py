@@ -22,7 +22,9 @@ class BarsSpec(PlotFrame):
 
     x: str = Field(description="The dimension whose values are bars: categories lie, times stand")
     series: str | None = Field(None, description="The dimension within a bar or a group; `data` for several indicators")
-    stack: Literal["none", "stacked", "100"] = Field("none", description="Side by side, on top of each other, or to 100 %")
+    stack: Literal["none", "stacked", "100"] = Field(
+        "none", description="Side by side, on top of each other, or to 100 %"
+    )
     direction: Literal["auto", "across", "up"] = Field("auto", description="Bars that lie or stand")
 
 
@@ -126,9 +128,16 @@ class Scene:
         """Gives a category in words."""
         return key_text(key, part if self.plotted.ranked == "x" else "", self.spec.names, self.language)
 
-    def tops(self) -> Mapping[int, Spot | None]:
-        """Gives each row with a spot whose numbers the bars of the row hold, for what is written at the end of a stack."""
-        return {row: next((s for s in self.plotted.spots if self._in(s, part)), None) for row, part in enumerate(self.rows)}
+    def totals(self) -> list[tuple[int, Decimal, str]]:
+        """Gives the total of each stack of counts: its row, its length, its text; shares have none worth printing."""
+        if self.spec.stack != "stacked" or self.plotted.unit.kind == "percent":
+            return []
+        sums: dict[int, Decimal] = {}
+        for bar in self.bars():
+            sums[bar.row] = sums.get(bar.row, Decimal(0)) + bar.length
+        return [
+            (row, length, numeral(length, self.plotted.first.decimals, self.language)) for row, length in sums.items()
+        ]
 
 
 def scene_of(spec: BarsSpec, plotted: Plotted, style: Style, language: str) -> Scene:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from reportgen.charts.axes import TICK_ROOM, Values, above, time_axis, unit_line, value_axis, values
+from reportgen.charts.axes import TICK_ROOM, Values, above, break_rules, time_axis, unit_line, value_axis, values
 from reportgen.charts.bars.beams import Lay, draw_beams, write_ends, write_inside
 from reportgen.charts.bars.lying import key_of, legend_items
 from reportgen.charts.bars.scene import Bar, Scene
@@ -11,7 +11,6 @@ from reportgen.charts.canvas import Canvas, Label, Margin, Pane
 from reportgen.charts.legend import ROW, draw_legend, rows_of
 from reportgen.charts.metrics import width
 from reportgen.charts.scales import Times
-from reportgen.templating.numerals import numeral
 
 _WIDE, _NARROW, _UNIT_ROOM = 230, 200, 26
 
@@ -29,15 +28,27 @@ def upright(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         bottom=TICK_ROOM + under + (ROW if scene.spec.axis.x else 0),
     )  # fmt: skip
     room = wide - round(margin.left) - round(margin.right)
-    tall = max(80, scene.spec.height - margin.top - margin.bottom) if scene.spec.height else _NARROW if canvas.narrow else _WIDE
+    tall = (
+        max(80, scene.spec.height - margin.top - margin.bottom)
+        if scene.spec.height
+        else _NARROW
+        if canvas.narrow
+        else _WIDE
+    )
     step, first, last = _steps(scene.scale)
     span = (first - step * 0.6, last + step * 0.6)
     lay = _lay(scene, (span[1] - span[0], room), tall / float(scale.high - scale.low), step)
     value_axis(canvas, pane, scale, labelled=True)
-    time_axis(canvas, pane, _placed(scene.scale), (*span, room))
+    time_axis(canvas, pane, scene.scale, (*span, room))
     draw_beams(canvas, pane, bars, lay)
+    break_rules(canvas, pane, scene.scale, scene.plotted.spots)
     _write(canvas, pane, (scene, bars, lay))
-    above(canvas, unit_line(scene.spec, scene.plotted, scene.language) if scene.spec.stack != "100" else "%", margin.left, 16)
+    above(
+        canvas,
+        unit_line(scene.spec, scene.plotted, scene.language) if scene.spec.stack != "100" else "%",
+        margin.left,
+        16,
+    )
     if legend:
         rows = len(rows_of(legend, wide, size))
         draw_legend(canvas, legend, -margin.left + 1, 16 + 20 + (rows - 1) * ROW)
@@ -51,11 +62,6 @@ def _values(scene: Scene, bars: tuple[Bar, ...], *, narrow: bool) -> Values:
         return values([Decimal(0), Decimal(100)], scene.language, most=6)
     whole = scene.plotted.unit.kind == "count" and not scene.plotted.first.decimals
     return values([bar.start + bar.length for bar in bars], scene.language, most=5 if narrow else 6, whole=whole)
-
-
-def _placed(scale: Times) -> Times:
-    """Bars of months or quarters stand one beside the other; only years have places of their own."""
-    return scale
 
 
 def _steps(scale: Times) -> tuple[float, int, int]:
@@ -73,16 +79,17 @@ def _lay(scene: Scene, across: tuple[float, float], pixels: float, step: float) 
 
 
 def _write(canvas: Canvas, pane: Pane, given: tuple[Scene, tuple[Bar, ...], Lay]) -> None:
+    """Writes numbers where all of them fit, and the marks of places without one always."""
     scene, bars, lay = given
-    size = canvas.style.size
-    if scene.spec.stack != "none":
-        if scene.spec.labels == "auto":
-            write_inside(canvas, pane, bars, lay)
-        return
+    size, ends = canvas.style.size, []
+    if scene.spec.stack == "none":
+        ends = [(lay.middle(bar), max(0.0, float(bar.length)), bar.text, bar.whole) for bar in bars]
+    elif scene.spec.labels == "auto":
+        write_inside(canvas, pane, bars, lay)
+        ends = [(lay.places[row], float(length), text, True) for row, length, text in scene.totals()]
     room = lay.deep * (1.4 if lay.lanes == 1 else 1)
-    fits = all(width(bar.text, size) <= room for bar in bars) and scene.spec.labels == "auto"
-    shown = [bar for bar in bars if fits or not bar.whole]
-    write_ends(canvas, pane, [(lay.middle(b), max(0.0, float(b.start + b.length)), b.text, b.whole) for b in shown], lay)
+    fits = all(width(text, size) <= room for _, _, text, _ in ends) and scene.spec.labels == "auto"
+    write_ends(canvas, pane, [end for end in ends if fits or not end[3]], lay)
 
 
 def _below(canvas: Canvas, scene: Scene, margin: Margin, under: float) -> None:
@@ -90,6 +97,3 @@ def _below(canvas: Canvas, scene: Scene, margin: Margin, under: float) -> None:
         canvas.labels.append(Label(text=scene.spec.axis.x.text, x=0.5, y=0, dy=-TICK_ROOM - 10, side="center"))
     if under:
         draw_legend(canvas, key_of(scene), -margin.left + 2, -TICK_ROOM - 12 - (ROW if scene.spec.axis.x else 0))
-
-
-__all__ = ["numeral", "upright"]

@@ -56,7 +56,14 @@ def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> N
     """Leads from the line's end to its name: along the plot where the line ends early, then in the margin."""
     last, moved = ahead
     if end.x < last:
-        place = {"x0": plain(end.x), "x1": plain(last), "xref": pane.x, "y0": plain(end.y), "y1": plain(end.y), "yref": pane.y}
+        place = {
+            "x0": plain(end.x),
+            "x1": plain(last),
+            "xref": pane.x,
+            "y0": plain(end.y),
+            "y1": plain(end.y),
+            "yref": pane.y,
+        }
         canvas.line(place, end.ink, 0.7, "1px,3px")
     rise = 0.0 if abs(moved) < _FREE else moved
     canvas.line(

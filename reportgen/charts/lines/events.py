@@ -52,7 +52,9 @@ def draw_marks(canvas: Canvas, marks: Sequence[MarkSpec], scale: Times, span: tu
     return rows
 
 
-def _rows(marks: Sequence[MarkSpec], scale: Times, span: tuple[float, float, float], size: float) -> list[tuple[int, float, float]]:
+def _rows(
+    marks: Sequence[MarkSpec], scale: Times, span: tuple[float, float, float], size: float
+) -> list[tuple[int, float, float]]:
     """Gives each event's row, and where its words begin and end in pixels: to the right of its rule while they fit."""
     found: dict[int, tuple[int, float, float]] = {}
     taken: list[float] = []

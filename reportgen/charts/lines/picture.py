@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reportgen.charts.axes import TICK_ROOM, Values, above, key_items, time_axis, unit_line, value_axis, values
+from reportgen.charts.axes import (
+    TICK_ROOM,
+    Values,
+    above,
+    break_rules,
+    key_items,
+    time_axis,
+    unit_line,
+    value_axis,
+    values,
+)
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
@@ -33,7 +43,7 @@ def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
     for index, (pane, (name, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
         value_axis(canvas, pane, scale, labelled=panes.starts_row(index) or scene.own_scales)
         time_axis(canvas, pane, scene.scale, (*span, panes.wide))
-        _breaks(canvas, pane, scene, lines)
+        break_rules(canvas, pane, scene.scale, [spot for line in lines for spot in line.spots])
         for line in sorted(lines, key=lambda line: (line.ink != "other", line.bold)):
             draw_stroke(canvas, pane, _stroke(scene, line))
         if name:
@@ -80,19 +90,27 @@ def _margin(scene: Scene, canvas: Canvas, left: float, signs: tuple[Sequence[Ite
 def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
     room = canvas.width - round(margin.left) - round(margin.right)
     if not scene.spec.panels:
-        high = scene.spec.height - margin.top - margin.bottom if scene.spec.height else _NARROW if canvas.narrow else _WIDE
+        high = (
+            scene.spec.height - margin.top - margin.bottom if scene.spec.height else _NARROW if canvas.narrow else _WIDE
+        )
         return lay_out(1, 1, room, max(80, high, ends_height(scene.ends, canvas.narrow, scene.style.size) - 16), (0, 0))
-    count = len(scene.groups)
-    columns = 2 if canvas.narrow else 2 if count in {2, 4} else 3
     gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
-    return lay_out(count, columns, room, _PANE[canvas.narrow], (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE))
+    return lay_out(
+        len(scene.groups), _columns(scene, canvas), room, _PANE[canvas.narrow], (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE)
+    )
+
+
+def _columns(scene: Scene, canvas: Canvas) -> int:
+    count = len(scene.groups)
+    return min(count, 2 if canvas.narrow or count in {2, 4} else 3)
 
 
 def _title_lines(scene: Scene, canvas: Canvas) -> int:
-    """Counts the lines of the longest panel title, in the room of the smallest panel there is."""
+    """Counts the lines of the longest panel title, in about the room that a panel has."""
     if not scene.spec.panels:
         return 0
-    room = (canvas.width - 80) / (2 if canvas.narrow else 3)
+    columns = _columns(scene, canvas)
+    room = (canvas.width - 84 * (columns if scene.own_scales else 1)) / columns
     return max(len(wrap(name, room, scene.style.size, bold=True)) for name, _ in scene.groups)
 
 
@@ -114,7 +132,9 @@ def _point(scene: Scene, line: Series, place: int, spot: Spot | None) -> Point:
     number = cell_text(spot.cell, spot.indicator, scene.language)
     where = ", ".join(part for part in (line.name, scene.said(spot.key("x"))) if part)
     state = f" ({say('chart-partial', scene.language)})" if "partial" in spot.marks else ""
-    return Point(x=place, y=amount(spot.cell), said=f"{where}: {number}{state}", hollow=spot.hollow, broken="break" in spot.marks)
+    return Point(
+        x=place, y=amount(spot.cell), said=f"{where}: {number}{state}", hollow=spot.hollow, broken="break" in spot.marks
+    )
 
 
 def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Values, float, Scene]) -> None:
@@ -143,15 +163,6 @@ def _peak(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, Spot]) 
         Label(text=cell_text(top.cell, top.indicator, scene.language), x=x, y=float(amount(top.cell) or 0), on_x=pane.x,
               on_y=pane.y, dy=5, side=side, level="bottom", ink="ink", halo=True)  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _breaks(canvas: Canvas, pane: Pane, scene: Scene, lines: Sequence[Series]) -> None:
-    """Draws a broken rule before each place where a series breaks."""
-    places = sorted({scene.scale.place(spot.key("x")) for line in lines for spot in line.spots if "break" in spot.marks})
-    for place in places:
-        before = max((slot for slot in scene.scale.slots if slot < place), default=place)
-        x = (before + place) / 2
-        canvas.line({"x0": x, "x1": x, "xref": pane.x, "y0": pane.bottom, "y1": pane.top, "yref": "paper"}, "faint", 1, "2px,2px")
 
 
 def _legend(scene: Scene) -> tuple[Item, ...]:

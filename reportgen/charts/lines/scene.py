@@ -22,8 +22,12 @@ class LinesSpec(PlotFrame):
     x: str = Field(description="The dimension that runs along, a time as a rule")
     series: str | None = Field(None, description="The dimension that tells lines apart; `data` for several indicators")
     panels: str | None = Field(None, description="The dimension that gives each value a small picture of its own")
-    scales: Literal["shared", "own"] = Field("shared", description="Whether panels share a value axis; unlike indicators never do")
-    baseline: Literal["zero", "data"] = Field("zero", description="Where the value axis begins; `data` is said in the picture")
+    scales: Literal["shared", "own"] = Field(
+        "shared", description="Whether panels share a value axis; unlike indicators never do"
+    )
+    baseline: Literal["zero", "data"] = Field(
+        "zero", description="Where the value axis begins; `data` is said in the picture"
+    )
     marks: Many[MarkSpec] = Field((), description="Events: a place on the time axis and a few words")
 
 

@@ -45,7 +45,9 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
     for hollow in (False, True):
         dots = [point for point in _dots(stroke.points) if point.hollow == hollow]
         if dots:
-            canvas.traces.append(_trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"})
+            canvas.traces.append(
+                _trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"}
+            )
 
 
 def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
@@ -88,4 +90,9 @@ def _trace(pane: Pane, stroke: Stroke, points: Sequence[Point | None]) -> dict[s
 def _marker(canvas: Canvas, stroke: Stroke, *, hollow: bool) -> dict[str, Any]:
     ink = canvas.ink(stroke.ink)
     edge = {"color": ink, "width": plain(1.6)}
-    return {"color": canvas.ink("paper") if hollow else ink, "line": edge, "size": 7 if hollow else 5, "symbol": "circle"}
+    return {
+        "color": canvas.ink("paper") if hollow else ink,
+        "line": edge,
+        "size": 7 if hollow else 5,
+        "symbol": "circle",
+    }

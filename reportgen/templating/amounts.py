@@ -1,0 +1,27 @@
+"""Amounts as text: ranges whose parts are never torn apart, and exact numbers for machines."""
+
+from decimal import Decimal
+
+from reportgen.table import Amount, Range
+from reportgen.templating.numerals import DASH, NO_BREAK, numeral, places
+from reportgen.templating.words import say
+
+
+def range_text(amount: Range, language: str) -> str:
+    """Gives both ends with currency, scale and qualifier: "up to EUR 4.7–5.7 billion"; nothing is left out."""
+    digits = max(places(amount.low), places(amount.high))
+    ends = [numeral(amount.low, digits, language, strip=True), numeral(amount.high, digits, language, strip=True)]
+    text = DASH.join(dict.fromkeys(ends))
+    currency = f"{amount.currency}{NO_BREAK}" if amount.currency else ""
+    scale = f"{NO_BREAK}{say(amount.scale, language)}" if amount.scale else ""
+    whole = f"{currency}{text}{scale}"
+    if amount.qualifier == "single case":
+        return say("single case", language, number=whole)
+    return say("qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
+
+
+def raw(amount: Amount) -> str:
+    """Gives an exact amount as text, for machines."""
+    if isinstance(amount, Range):
+        return f"{amount.low:f}..{amount.high:f} {amount.currency}".strip()
+    return "" if amount is None else format(Decimal(amount), "f")
