@@ -76,7 +76,7 @@ def test_a_failure_leaves_the_old_folder_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "draft"
     replace_folder(target, {"a.txt": b"1"})
 
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"."):
         replace_folder(target, {"b.txt": b"2", "b.txt/c": b"3"})
 
     assert [path.name for path in sorted(tmp_path.rglob("*"))] == ["draft", "a.txt"]

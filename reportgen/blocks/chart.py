@@ -7,6 +7,7 @@ from pydantic import Field
 from reportgen.document import Block, Figure
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
+from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
 from reportgen.spec.block import FigureFrame
 
@@ -19,6 +20,7 @@ class ChartFrame(FigureFrame):
 
     chart: str = Field(description="The chart's kind")
     data: Many[str] = Field(description="The indicator, or indicators, that are drawn")
+    alt: Prose | None = Field(None, description="Alternative text; generated when left out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pydantic import Field
 from reportgen.document import Block, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
-from reportgen.nodes import Placed, Prose
+from reportgen.nodes import Placed, Prose, Scalar
 from reportgen.spec.block import BlockFrame
 
 
@@ -59,11 +59,13 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
 
 
 def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigureSpec | None:
-    """Spells out a bare indicator name."""
-    indicator = scope.indicator(name, spec.at("key_figures", index))
+    """Spells out a bare indicator name, which may have a form: `peak | rounded`."""
+    indicator = scope.indicator(name.split("|")[0].split(".")[-1].strip() if "|" in name else name, spec.at("key_figures", index))
     if indicator is None:
         return None
-    return KeyFigureSpec(value=Prose.of(name), label=Prose.of(indicator.label))
+    node = spec.node.find("key_figures", index) if spec.node is not None else None
+    value = Prose(node) if isinstance(node, Scalar) else Prose.of(name)
+    return KeyFigureSpec(value=value, label=Prose.of(indicator.label))
 
 
 def _figure(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> KeyFigure:

@@ -11,37 +11,42 @@ from reportgen.problems import Findings, Span, did_you_mean
 Path = tuple[str | int, ...]
 
 
-def check_names(catalogue: Catalogue, findings: Findings) -> None:
-    """Adds a problem for every name that nothing bears."""
+def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
+    """Adds a problem for every name that nothing bears; gives the extracts that are broken by it."""
+    broken = set()
     for key, spec in catalogue.extracts.items():
-        check = _Checker(key, spec, catalogue, findings)
+        check = _Checker(key, spec, catalogue, Findings())
         check.columns()
         check.shapes()
         check.contracts()
         check.report()
+        findings.extend(check.found)
+        if check.found.errors or any(column.in_ in catalogue.broken_lists for column in spec.columns.values()):
+            broken.add(key)
+    return broken
 
 
 class _Checker:
     """Checks one entry."""
 
     def __init__(self, key: str, spec: ExtractSpec, catalogue: Catalogue, findings: Findings) -> None:
-        self._key, self._spec, self._catalogue, self._findings = key, spec, catalogue, findings
+        self._key, self._spec, self._catalogue, self.found = key, spec, catalogue, findings
         self._absent: dict[tuple[str, str], list[Span]] = {}
 
     def columns(self) -> None:
         """Checks the columns' own names, and the code lists that they name."""
         for name, column in self._spec.columns.items():
             if not (name.isidentifier() and name.isascii()) or name.startswith("_") or "__" in name:
-                self._findings.error(
+                self.found.error(
                     "wrong-value", f"`{name}` is no name for a column", self._spec.at("columns", name),
                     hint="use letters, digits and single `_`, and give the file's header under `from:`",
                 )  # fmt: skip
             if column.thousands and column.thousands == column.decimal:
                 message = f"`{column.decimal}` cannot part thousands and decimals both"
                 hint = 'write `decimal: ","` when thousands are parted by a point'
-                self._findings.error("wrong-value", message, column.at("thousands"), hint=hint)
-            if column.in_ and column.in_ not in self._catalogue.codes:
-                self._findings.error(
+                self.found.error("wrong-value", message, column.at("thousands"), hint=hint)
+            if column.in_ and column.in_ not in {*self._catalogue.codes, *self._catalogue.broken_lists}:
+                self.found.error(
                     "unknown-code-list", f"no code list `{column.in_}` in `data/codes/`",
                     column.at("in"), hint=did_you_mean(column.in_, self._catalogue.codes),
                 )  # fmt: skip
@@ -82,7 +87,7 @@ class _Checker:
             message = f"no column `{name}` in extract `{key}`"
             hint = did_you_mean(name, columns)
             near = [columns[other].at() for other in columns if f"`{other}`" in hint and columns[other].node]
-            self._findings.error("unknown-column", message, spans[0], hint=hint, also=(*spans[1:], *near[:1]))
+            self.found.error("unknown-column", message, spans[0], hint=hint, also=(*spans[1:], *near[:1]))
 
     def _parts(self, parts: Parts, path: Path) -> None:
         self._column(parts.of, self._spec, (*path, "of"))
@@ -112,7 +117,7 @@ class _Checker:
             return self._spec
         if name not in self._catalogue.declared:
             hint = did_you_mean(name, self._catalogue.extracts)
-            self._findings.error("unknown-extract", f"no extract `{name}`", self._spec.at(*path), hint=hint)
+            self.found.error("unknown-extract", f"no extract `{name}`", self._spec.at(*path), hint=hint)
         return self._catalogue.extracts.get(name)
 
     def _where(self, where: Where, spec: ExtractSpec, path: Path) -> None:
@@ -132,7 +137,7 @@ class _Checker:
             message = (
                 f"extract `{self._id(spec)}` has {len(spec.measures())} number columns: say which under `{path[-1]}`"
             )
-            self._findings.error("which-measure", message, self._spec.at(*path), hint=found)
+            self.found.error("which-measure", message, self._spec.at(*path), hint=found)
 
     def _id(self, spec: ExtractSpec) -> str:
         return next((key for key, other in self._catalogue.extracts.items() if other is spec), self._key)

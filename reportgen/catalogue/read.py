@@ -27,6 +27,8 @@ class Catalogue:
     sources: Mapping[str, SourceList] = field(default_factory=dict)
     declared: tuple[str, ...] = ()
     """The ids of all entries, broken ones too."""
+    broken_lists: frozenset[str] = frozenset()
+    """The names of code lists and lists of sources that cannot be read."""
 
 
 def read_extracts(node: Node, findings: Findings) -> dict[str, ExtractSpec]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reportgen.charts.reading import Plotted, Spot, amount
 from reportgen.charts.series import Series
 from reportgen.charts.shown import cell_text, say, sort_text, unit_text
+from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.table import Key
 
 _MOST = 6

@@ -8,9 +8,9 @@ from reportgen.charts.canvas import Canvas, Label, Pane, plain, plainly
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.legend import Item
 from reportgen.charts.metrics import width
-from reportgen.charts.reading import Plotted, Spot
 from reportgen.charts.scales import Times, round_ticks
 from reportgen.charts.shown import MARKS, say, unit_text
+from reportgen.charts.spots import Plotted, Spot
 from reportgen.templating.numerals import numeral, places
 
 TICK_ROOM = 22
@@ -55,10 +55,19 @@ def value_axis(canvas: Canvas, pane: Pane, scale: Values, *, labelled: bool) -> 
     """Adds the vertical axis: hairlines, numbers at the left of the first pane of a row, a firmer line at zero."""
     air = (scale.high - scale.low) / 80  # Plotly leaves out a hairline at the very edge
     canvas.axis(
-        pane, "y", (float(scale.low - air), float(scale.high + air)), showgrid=True, gridwidth=1, tickmode="array",
-        tickvals=plainly(scale.ticks), ticktext=list(scale.labels), showticklabels=labelled, ticks="outside", ticklen=4,
+        pane,
+        "y",
+        (float(scale.low - air), float(scale.high + air)),
+        showgrid=True,
+        gridwidth=1,
+        tickmode="array",
+        tickvals=plainly(scale.ticks),
+        ticktext=list(scale.labels),
+        showticklabels=labelled,
+        ticks="outside",
+        ticklen=4,
         tickcolor="rgba(0,0,0,0)",
-    )  # fmt: skip
+    )
     if scale.low <= 0:
         canvas.line(
             {"x0": plain(pane.left), "x1": plain(pane.right), "xref": "paper", "y0": 0, "y1": 0, "yref": pane.y}, "axis"
@@ -69,10 +78,18 @@ def time_axis(canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float
     """Adds the horizontal axis; `span` is its first and last place and its width in pixels."""
     ticks = scale.ticks(span[2], canvas.style.size)
     canvas.axis(
-        pane, "x", (span[0], span[1]), tickmode="array", tickvals=[place for place, _ in ticks],
-        ticktext=[label for _, label in ticks], tickangle=0, showticklabels=True, ticks="outside", ticklen=4,
+        pane,
+        "x",
+        (span[0], span[1]),
+        tickmode="array",
+        tickvals=[place for place, _ in ticks],
+        ticktext=[label for _, label in ticks],
+        tickangle=0,
+        showticklabels=True,
+        ticks="outside",
+        ticklen=4,
         tickcolor=canvas.ink("axis"),
-    )  # fmt: skip
+    )
 
 
 def break_rules(canvas: Canvas, pane: Pane, scale: Times, spots: Sequence[Spot]) -> None:
@@ -100,8 +117,11 @@ def key_items(spots: Sequence[Spot], language: str, hollow_sign: str = "hollow")
     kinds = {kind for spot in spots for kind in spot.marks} | {"provisional" for spot in spots if spot.cell.provisional}
     if any(spot.cell.partial for spot in spots):
         kinds.add("partial")
-    items = [Item(text=say(f"chart-{kind}", language), sign=hollow_sign, ink="muted")  # type: ignore[arg-type]
-             for kind in ("partial", "provisional") if kind in kinds]  # fmt: skip
+    items = [
+        Item(text=say(f"chart-{kind}", language), sign=hollow_sign, ink="muted")  # type: ignore[arg-type]
+        for kind in ("partial", "provisional")
+        if kind in kinds
+    ]
     if "break" in kinds:
         items.append(Item(text=say("chart-break", language), sign="break", ink="muted"))
     return tuple(items)
@@ -110,5 +130,8 @@ def key_items(spots: Sequence[Spot], language: str, hollow_sign: str = "hollow")
 def status_items(spots: Sequence[Spot], language: str) -> tuple[Item, ...]:
     """Gives the key of the marks for places without a number."""
     found = {spot.cell.status for spot in spots}
-    return tuple(Item(text=say(f"chart-status-{status.value.replace(' ', '-')}", language), sign="none", ink="muted")
-                 for status in MARKS if status in found)  # fmt: skip
+    return tuple(
+        Item(text=say(f"chart-status-{status.value.replace(' ', '-')}", language), sign="none", ink="muted")
+        for status in MARKS
+        if status in found
+    )

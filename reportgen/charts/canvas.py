@@ -9,6 +9,9 @@ from reportgen.kinds import Style
 
 CLEAR = "rgba(0,0,0,0)"
 
+Side = Literal["left", "center", "right"]
+"""Which side of a text stands at its place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pane:
@@ -33,7 +36,7 @@ class Pane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A text: `x` and `y` on an axis or (`paper`) in shares of the drawing area, moved by `dx` and `dy` pixels (up is more)."""
+    """A text: `x` and `y` on an axis or (`paper`) in shares of the drawing area, moved by `dx` and `dy` pixels."""
 
     text: str
     x: float
@@ -42,7 +45,7 @@ class Label:
     on_y: str = "paper"
     dx: float = 0
     dy: float = 0
-    side: Literal["left", "center", "right"] = "left"
+    side: Side = "left"
     level: Literal["top", "middle", "bottom"] = "middle"
     ink: str = "muted"
     bold: bool = False
@@ -84,11 +87,22 @@ class Canvas:
         near, far = (pane.left, pane.right) if side == "x" else (pane.bottom, pane.top)
         name = f"{side}axis" if pane.index == 1 else f"{side}axis{pane.index}"
         self.axes[name] = {
-            "anchor": pane.y if side == "x" else pane.x, "automargin": False, "domain": [plain(near), plain(far)],
-            "fixedrange": True, "gridcolor": self.ink("grid"), "range": [plain(end) for end in axis_range], "showgrid": False,
-            "showline": False, "showticklabels": False, "tickfont": {"color": self.ink("muted"), "size": self.style.size},
-            "ticks": "", "title": {"text": ""}, "type": "linear", "zeroline": False, **more,
-        }  # fmt: skip
+            "anchor": pane.y if side == "x" else pane.x,
+            "automargin": False,
+            "domain": [plain(near), plain(far)],
+            "fixedrange": True,
+            "gridcolor": self.ink("grid"),
+            "range": [plain(end) for end in axis_range],
+            "showgrid": False,
+            "showline": False,
+            "showticklabels": False,
+            "tickfont": {"color": self.ink("muted"), "size": self.style.size},
+            "ticks": "",
+            "title": {"text": ""},
+            "type": "linear",
+            "zeroline": False,
+            **more,
+        }
 
     def line(self, place: Mapping[str, Any], ink: str, thick: float = 1, dash: str = "solid") -> None:
         """Adds a straight line; `place` is Plotly's `x0` … `yref`."""
@@ -108,24 +122,38 @@ class Canvas:
             "layout": {
                 **self.axes,
                 "annotations": [self._annotation(label) for label in self.labels],
-                "autosize": False, "barcornerradius": 0,
+                "autosize": False,
+                "barcornerradius": 0,
                 "font": {"color": self.ink("ink"), "family": self.style.font, "size": self.style.size},
-                "height": height, "hoverlabel": {"align": "left", "font": {"family": self.style.font, "size": self.style.size}},
+                "height": height,
+                "hoverlabel": {"align": "left", "font": {"family": self.style.font, "size": self.style.size}},
                 "margin": {edge: round(room) for edge, room in edges.items()},
-                "paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR, "shapes": self.shapes, "showlegend": False,
+                "paper_bgcolor": CLEAR,
+                "plot_bgcolor": CLEAR,
+                "shapes": self.shapes,
+                "showlegend": False,
                 "width": self.width,
             },
-        }  # fmt: skip
+        }
 
     def _annotation(self, label: Label) -> dict[str, Any]:
         text = "<br>".join(safe(line) for line in label.text.split("\n"))
         return {
-            "align": label.side, "bgcolor": self.ink("paper") if label.halo else CLEAR, "borderpad": 0,
-            "font": {"color": self.ink(label.ink), "size": self.style.size}, "showarrow": False,
-            "text": f"<b>{text}</b>" if label.bold else text, "x": plain(label.x), "xanchor": label.side, "xref": label.on_x,
-            "xshift": round(label.dx, 1), "y": plain(label.y), "yanchor": label.level, "yref": label.on_y,
+            "align": label.side,
+            "bgcolor": self.ink("paper") if label.halo else CLEAR,
+            "borderpad": 0,
+            "font": {"color": self.ink(label.ink), "size": self.style.size},
+            "showarrow": False,
+            "text": f"<b>{text}</b>" if label.bold else text,
+            "x": plain(label.x),
+            "xanchor": label.side,
+            "xref": label.on_x,
+            "xshift": round(label.dx, 1),
+            "y": plain(label.y),
+            "yanchor": label.level,
+            "yref": label.on_y,
             "yshift": round(label.dy, 1),
-        }  # fmt: skip
+        }
 
 
 def plain(number: float | Decimal) -> int | float:

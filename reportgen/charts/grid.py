@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.reading import Plotted, Spot
 from reportgen.charts.series import names_of
 from reportgen.charts.shown import cell_text, key_text, unit_text
+from reportgen.charts.spots import Plotted, Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
 from reportgen.table import Key, Range
 
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
-    """Gives one row for each value of the roles that run down, one column for each value of the role that runs across."""
+    """Gives one row for each value of the roles that run down, one column for each of the role across."""
     heads = [role for role in down if plotted.roles.get(role)]
     columns = names_of(spec, plotted, across, language) if plotted.roles.get(across) else {(None, ""): ""}
     turned = plotted.ranked == across
@@ -25,12 +26,17 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
     return Grid(
         columns=(*(_words(name) for name in named), *(_words(name or unit, "number") for name in columns.values())),
         rows=tuple(
-            GridRow(cells=(*_row_heads(spec, keys, spots, language), *(_cell(spots.get(part), language) for part in columns)),
-                    role=_role(spots, turned=turned))
+            GridRow(
+                cells=(
+                    *_row_heads(spec, keys, spots, language),
+                    *(_cell(spots.get(part), language) for part in columns),
+                ),
+                role=_role(spots, turned=turned),
+            )
             for keys, spots in rows.items()
         ),
         row_heads=len(named),
-    )  # fmt: skip
+    )
 
 
 def _head(plotted: Plotted, name: str, language: str) -> str:
@@ -46,9 +52,9 @@ def _row_heads(
     return [_words(key_text(key, part, spec.names, language)) for group in keys for key in group]
 
 
-def _role(spots: Mapping[object, Spot], *, turned: bool) -> str:
+def _role(spots: Mapping[object, Spot], *, turned: bool) -> Literal["body", "other", "unknown", "total", "difference"]:
     part = next(iter(spots.values())).part
-    return "body" if turned or not part else part
+    return part if part and not turned else "body"
 
 
 def _cell(spot: Spot | None, language: str) -> GridCell:

@@ -1,4 +1,4 @@
-"""Levels: what pictures with a row for each category share: a value axis that runs across, and a faint rule for each row."""
+"""Levels: what pictures with a row a category share, a value axis that runs across and a faint rule for each row."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,27 @@ from reportgen.charts.metrics import width
 
 
 def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bool]) -> None:
-    """Adds a value axis below; `shown` is its width in pixels, and whether its numbers and hairlines are there at all."""
+    """Adds a value axis below; `shown` is its width in pixels, and whether it has numbers and hairlines at all."""
     room, labelled = shown
     size = canvas.style.size
     every = next(
         n for n in (1, 2, 3, 99) if sum(width(label, size) + 12 for label in scale.labels[::n]) <= room + 40 or n > 3
     )
     canvas.axis(
-        pane, "x", (float(scale.low), float(scale.high)), showgrid=labelled, gridwidth=1, tickmode="array",
-        tickvals=plainly(scale.ticks[::every]), ticktext=list(scale.labels[::every]), showticklabels=labelled,
-        ticks="outside" if labelled else "", ticklen=3, tickcolor=canvas.ink("grid"), tickangle=0,
-    )  # fmt: skip
+        pane,
+        "x",
+        (float(scale.low), float(scale.high)),
+        showgrid=labelled,
+        gridwidth=1,
+        tickmode="array",
+        tickvals=plainly(scale.ticks[::every]),
+        ticktext=list(scale.labels[::every]),
+        showticklabels=labelled,
+        ticks="outside" if labelled else "",
+        ticklen=3,
+        tickcolor=canvas.ink("grid"),
+        tickangle=0,
+    )
     at = plain(max(scale.low, 0 * scale.low))
     canvas.line(
         {"x0": at, "x1": at, "xref": pane.x, "y0": plain(pane.bottom), "y1": plain(pane.top), "yref": "paper"}, "axis"
@@ -36,7 +46,16 @@ def row_rules(canvas: Canvas, pane: Pane, rows: Sequence[float]) -> None:
 def join(canvas: Canvas, pane: Pane, bar: tuple[tuple[float, float], float, str, float]) -> None:
     """Joins two ends of a row by a bar: the ends, the row's place, its colour and how thick it is."""
     (low, high), y, ink, thick = bar
-    canvas.traces.append({
-        "cliponaxis": False, "hoverinfo": "skip", "line": {"color": canvas.ink(ink), "width": thick}, "mode": "lines",
-        "type": "scatter", "x": [plain(low), plain(high)], "xaxis": pane.x, "y": [plain(y)] * 2, "yaxis": pane.y,
-    })  # fmt: skip
+    canvas.traces.append(
+        {
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "line": {"color": canvas.ink(ink), "width": thick},
+            "mode": "lines",
+            "type": "scatter",
+            "x": [plain(low), plain(high)],
+            "xaxis": pane.x,
+            "y": [plain(y)] * 2,
+            "yaxis": pane.y,
+        }
+    )

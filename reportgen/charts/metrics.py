@@ -1,9 +1,10 @@
 """Measures text before anything is drawn, so that margins fit and labels do not meet."""
 
 _HUNDREDTHS = {
-    18: "’\u202f", 22: "'‘", 24: "ijl", 26: "I", 28: " !,.:;·\xa0", 33: "|", 36: "()/[\\]ft{}", 37: "r", 38: "“”", 40: '"',
-    46: "_°-1^", 50: "*`–", 52: "?s", 54: "Jkxz", 56: "Lacvy§•", 58: "eu7", 60: "EFhno", 62: "25gpq0689Zbd", 64: "#P£$&34RSTX",
-    66: "BK+<=>Y~−×±€", 68: "AV", 73: "DC", 76: "GHUNOQ", 82: "%w…", 89: "mM", 95: "½@W", 100: "—",
+    18: "’\u202f", 22: "'‘", 24: "ijl", 26: "I", 28: " !,.:;·\xa0", 33: "|", 36: "()/[\\]ft{}", 37: "r",
+    38: "“”", 40: '"', 46: "_°-1^", 50: "*`–", 52: "?s", 54: "Jkxz", 56: "Lacvy§•", 58: "eu7", 60: "EFhno",
+    62: "25gpq0689Zbd", 64: "#P£$&34RSTX", 66: "BK+<=>Y~−×±€", 68: "AV", 73: "DC", 76: "GHUNOQ", 82: "%w…",
+    89: "mM", 95: "½@W", 100: "—",
 }  # fmt: skip
 _WIDTHS = {character: hundredths for hundredths, characters in _HUNDREDTHS.items() for character in characters}
 _ELSE, _BOLD = 66, 1.05

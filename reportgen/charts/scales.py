@@ -1,5 +1,6 @@
 """Scales: round numbers for value axes, whole years and months for time axes, and places in between."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,7 +65,7 @@ class Times:
         places = sorted({self.place(key) for key in self.keys})
         if self.even or len(places) < 2:
             return tuple(places)
-        steps = [after - before for before, after in zip(places, places[1:], strict=False)]
+        steps = [after - before for before, after in itertools.pairwise(places)]
         if self.yearly:
             return tuple(range(places[0], places[-1] + 1, min(steps)))
         days = [date.fromordinal(place) for place in places]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.reading import DATA, Plotted, Spot, amount
 from reportgen.charts.shown import key_text, sort_text
+from reportgen.charts.spots import DATA, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.problems import Findings, did_you_mean
 from reportgen.table import Key, Range
@@ -92,8 +92,12 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
     wrong += [("names", name) for name in spec.names if name not in known]
     for key, name in wrong:
         at = spec.at(key, name) if key == "names" else spec.at(key)
-        findings.error("unknown-category", f"`{key}` speaks of `{name}`, which the chart does not show", at,
-                       hint=did_you_mean(name, keys))  # fmt: skip
+        findings.error(
+            "unknown-category",
+            f"`{key}` speaks of `{name}`, which the chart does not show",
+            at,
+            hint=did_you_mean(name, keys),
+        )
     return not wrong
 
 

@@ -1,4 +1,4 @@
-"""Draw: the door to the browser that turns Plotly JSON into still pictures, and to the fonts and colours it draws with."""
+"""Draw: the door to the browser that turns Plotly JSON into still pictures, and to the fonts it draws with."""
 
 from reportgen.draw.browser import Sketch, find_browser, photographs, pictures
 from reportgen.draw.figures import NotAFigureError, complaints
@@ -8,6 +8,17 @@ from reportgen.draw.svg import recolour
 from reportgen.draw.tokens import Tokens, read_tokens
 
 __all__ = [
-    "Fonts", "MissingError", "NotAFigureError", "Sketch", "Tokens", "complaints", "declare", "find_browser", "photographs",
-    "pictures", "read_tokens", "recolour", "use",
-]  # fmt: skip
+    "Fonts",
+    "MissingError",
+    "NotAFigureError",
+    "Sketch",
+    "Tokens",
+    "complaints",
+    "declare",
+    "find_browser",
+    "photographs",
+    "pictures",
+    "read_tokens",
+    "recolour",
+    "use",
+]

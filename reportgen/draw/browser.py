@@ -1,6 +1,7 @@
 """Draws figures in one headless browser: started once for a batch, offline, shut down after it."""
 
 import asyncio
+import logging
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -67,12 +68,26 @@ def _draw(sketches: Sequence[Sketch], form: Literal["svg", "png"], scale: int) -
         if before is None or not Path(before).is_dir():
             os.environ["HOME"] = home  # the browser does not start without one
         try:
-            return asyncio.run(_batch(sketches, form, scale, browser))
+            return _patiently(sketches, form, scale, browser)
         finally:
             if before is not None:
                 os.environ["HOME"] = before
             else:
                 os.environ.pop("HOME", None)
+
+
+def _patiently(sketches: Sequence[Sketch], form: str, scale: int, browser: Path) -> tuple[bytes, ...]:
+    """Draws; a browser that dies on the way is started once more."""
+    for name in ("choreographer", "kaleido"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell of their own shutting down as errors
+    try:
+        return asyncio.run(_batch(sketches, form, scale, browser))
+    except Exception:  # noqa: BLE001 whatever the browser died of
+        try:
+            return asyncio.run(_batch(sketches, form, scale, browser))
+        except Exception as error:
+            hint = f"see whether `{browser} --headless --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
+            raise MissingError(f"the browser does not draw: {error or type(error).__name__}", hint) from error
 
 
 async def _batch(sketches: Sequence[Sketch], form: str, scale: int, browser: Path) -> tuple[bytes, ...]:

@@ -1,4 +1,4 @@
-"""Declares the fonts that a build may see: a fontconfig file for the browser and WeasyPrint, and digests for the manifest."""
+"""Declares the fonts that a build may see: a fontconfig file for browser and WeasyPrint, digests for the manifest."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,24 +1,23 @@
-"""Settles what the browser drew into SVG with the same bytes each time, small, named in words, and with colours by name."""
+"""Settles what the browser drew into SVG with the same bytes each time, small, and with colours by name."""
 
 import re
 from collections.abc import Mapping
 from html import escape
 
-_ROOT = re.compile(r"<svg\b[^>]*\bviewBox=\"([^\"]+)\"[^>]*>")
+_ROOT = re.compile(r"<svg\b[^>]*\bviewBox=\"0 0 ([\d.]+) ([\d.]+)\"[^>]*>")
 _BACKDROP = re.compile(r"<rect x=\"0\" y=\"0\"[^>]*fill-opacity: 0;\"/>")
 _DROPPED = re.compile(r" (?:class|data-[a-z-]+|xml:space|pointer-events|cursor|text-rendering)=(?:\"[^\"]*\"|'[^']*')")
 _STYLE = re.compile(r" style=\"([^\"]*)\"")
 _EMPTY = re.compile(r"<(g|defs)\b[^>]*?(?:/>|></\1>)|<path(?: d=\"M0,0\")?(?: style=\"fill: none\")?/>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _RGB = re.compile(r"rgb\((\d+), ?(\d+), ?(\d+)\)")
-_RGBA0 = re.compile(r"(fill|stroke): #[0-9a-f]{6}; \1-opacity: 0\b")
 _COLOUR = re.compile(r"((?:fill|stroke|stop-color)(?:: |=\"))(#[0-9a-f]{6})\b")
 _LONG = re.compile(r"-?\d+\.\d{4,}")
 _IDLE = frozenset({
-    "opacity: 1", "fill-opacity: 1", "stroke-opacity: 1", "vector-effect: none", "white-space: pre", "pointer-events: none",
-    "pointer-events: all", "stroke-miterlimit: 2", "font-weight: normal", "font-weight: 400", "font-style: normal",
-    "font-variant: normal", "text-decoration: none", "text-decoration-line: none", "text-transform: none", "cursor: default",
-    "text-shadow: none", "stroke-dasharray: 0px", "shape-rendering: auto",
+    "opacity: 1", "fill-opacity: 1", "stroke-opacity: 1", "vector-effect: none", "white-space: pre", "cursor: default",
+    "pointer-events: none", "pointer-events: all", "stroke-miterlimit: 2", "font-weight: normal", "font-weight: 400",
+    "font-style: normal", "font-variant: normal", "text-decoration: none", "text-decoration-line: none",
+    "text-transform: none", "text-shadow: none", "stroke-dasharray: 0px", "shape-rendering: auto",
 })  # fmt: skip
 
 
@@ -34,10 +33,9 @@ def settle(raw: str, name: str, alt: str) -> str:
     body = _renumber(_pruned(_without_unused(body)), name)
     body = _LONG.sub(lambda number: f"{float(number.group()):.2f}".rstrip("0").rstrip("."), body)
     style = f' style="{font}"' if font else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{head.group(1)}" '
-        f'role="img" aria-labelledby="{name}-title"{style}><title id="{name}-title">{escape(alt)}</title>{body}</svg>'
-    )
+    size = f'viewBox="0 0 {head[1]} {head[2]}" width="{head[1]}" height="{head[2]}"'
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {spaces} {size} role="img"{style}><title>{escape(alt, quote=False)}</title>{body}</svg>'
 
 
 def recolour(svg: str, names: Mapping[str, str]) -> str:
@@ -56,8 +54,8 @@ def _hex(text: str) -> str:
 
 def _tidy(match: re.Match[str]) -> str:
     """Drops the declarations that say what would be so anyway."""
-    said = [part.strip() for part in match.group(1).split(";") if part.strip()]
-    kept = [part for part in said if part not in _IDLE]
+    parts = [part.split(":", 1) for part in match.group(1).split(";") if part.strip()]
+    kept = [said for part in parts if (said := ": ".join(word.strip() for word in part)) not in _IDLE]
     return f' style="{"; ".join(kept)}"' if kept else ""
 
 

@@ -60,8 +60,7 @@ def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> Blo
 
 
 def _unknown(node: Map, kinds: Mapping[str, BlockKind], findings: Findings) -> None:
-    first = next(iter(node), "")
-    near = next((hint for key in node if (hint := did_you_mean(key, kinds))), "")
+    near, first = next(((hint, key) for key in node if (hint := did_you_mean(key, kinds))), ("", next(iter(node), "")))
     findings.error(
         "unknown-block-kind",
         f"no kind of block among {listed(node, most=4)}",

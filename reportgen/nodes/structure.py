@@ -146,21 +146,45 @@ def missing_space(rows: Rows, line: int) -> Problem | None:
 
 
 def _indentation(trouble: Trouble) -> Problem | None:
-    """The line begins in a column that fits none of the lines above."""
+    """The line, or the one above, begins in a column that fits none of the lines that it could belong to."""
     entry, rows = trouble.entry, trouble.rows
-    if "simple key" in trouble.context:
-        return None
     starts = not trouble.before.strip() or trouble.before.strip() == entry.key
     above = rows.before(trouble.line)
-    if not starts or above < 0 or not (entry.key or entry.lead.strip()):
+    if "simple key" in trouble.context or not starts or above < 0 or not (entry.key or entry.lead.strip()):
         return None
-    levels = sorted({*_levels(rows, trouble.line)})
-    told = f"the lines above that it could belong to by {' or '.join(str(level) for level in levels)}"
-    where = len(entry.lead) - len(entry.lead.lstrip()) if entry.lead.strip() else len(entry.lead)
-    if where in levels:
-        return _mixed(trouble, where)
-    return trouble.problem("wrong-indentation", f"the line is indented by {where}, {told}", (trouble.line, 0, where or 1),
-                           "give it the same indentation as the lines that it belongs with")  # fmt: skip
+    if not rows.entry(above).key and not rows.entry(above).lead.strip() and _block_of(rows, above) < 0:
+        return _no_colon(rows, above)
+    where = entry.indent
+    earlier = _levels(rows, above) or [0]
+    if where in earlier and rows.entry(above).indent not in earlier:
+        return _stands_wrong(trouble, above, earlier)
+    levels = sorted(_levels(rows, trouble.line))
+    return _mixed(trouble, where) if where in levels else _stands_wrong(trouble, trouble.line, levels)
+
+
+def _stands_wrong(trouble: Trouble, line: int, levels: list[int]) -> Problem:
+    rows, where = trouble.rows, trouble.rows.entry(line).indent
+    numbers = ", ".join(str(level) for level in sorted(set(levels)))
+    told = f"the line is indented by {where}, the lines that it could belong with by {_either(numbers)}"
+    other = trouble.line if line != trouble.line else rows.before(line)
+    return Problem(code="wrong-indentation", message=told, at=rows.span(line, 0, where or 1), also=(rows.content(other),),
+                   hint="give it the same indentation as the lines that it belongs with")  # fmt: skip
+
+
+def _either(numbers: str) -> str:
+    first, comma, last = numbers.rpartition(", ")
+    return f"{first} or {last}" if comma else last
+
+
+def _block_of(rows: Rows, line: int) -> int:
+    """Gives the line that ends in `|` and whose text a line belongs to; -1 when it belongs to none."""
+    indent = rows.entry(line).indent
+    while (line := rows.before(line)) >= 0:
+        if rows.opens_block(line) and rows.entry(line).indent < indent:
+            return line
+        if rows.entry(line).key:
+            return -1
+    return -1
 
 
 def _levels(rows: Rows, line: int) -> list[int]:
@@ -193,8 +217,12 @@ def _alone(trouble: Trouble) -> Problem | None:
     if trouble.rows.opens_block(above) or trouble.rows.opens_block(trouble.rows.before(above)):
         return Problem(code="wrong-indentation", message="text below `|` must be indented more than its key",
                        at=trouble.rows.content(line), hint="indent every line of the text by two more spaces")  # fmt: skip
-    return Problem(code="missing-colon", message="the line is neither `key: value` nor `- entry`",
-                   at=trouble.rows.content(line), hint="put `: ` behind the key, or indent the line if it goes on with the text above")  # fmt: skip
+    return _no_colon(trouble.rows, line)
+
+
+def _no_colon(rows: Rows, line: int) -> Problem:
+    return Problem(code="missing-colon", message="the line is neither `key: value` nor `- entry`", at=rows.content(line),
+                   hint="put `: ` behind the key, or indent the line if it goes on with the text above")  # fmt: skip
 
 
 STRUCTURE = (

@@ -23,7 +23,7 @@ def compute_indicators(
     kept = {name: found for name, key in keys.items() if (found := _saved(tables.cache, key)) is not None}
     setting = Setting(
         declared=inputs.report.declared,
-        broken_extracts=frozenset(inputs.catalogue.extracts) - frozenset(extracts),
+        broken_extracts=frozenset(inputs.catalogue.declared) - frozenset(extracts),
         kept={name: replace(indicator, at=specs[name][0].at()) for name, indicator in kept.items()},
     )
     with stages.stage("compute", len(specs)) as step:

@@ -1,10 +1,19 @@
 """Read the author's files: the report, the catalogue with its code lists, and the templates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import reportgen
-from reportgen.catalogue import Catalogue, catalogue_of, check_names, declared, read_codes, read_extracts
+from reportgen.catalogue import (
+    Catalogue,
+    CodeList,
+    SourceList,
+    catalogue_of,
+    check_names,
+    declared,
+    read_codes,
+    read_extracts,
+)
 from reportgen.disk import Project
 from reportgen.load import load_report
 from reportgen.load.report import Loader
@@ -38,25 +47,33 @@ def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Input
 
 
 def _catalogue(project: Project, findings: Findings) -> Catalogue:
-    lists = {}
+    lists, broken = _lists(project, findings)
+    text = project.text(CATALOGUE, findings)
+    if text is None and not project.read[CATALOGUE]:
+        findings.error("unknown-file", f"there is no `{CATALOGUE}`", Span(file=CATALOGUE))
+    tree = None if text is None else parse_yaml(text, CATALOGUE, findings)
+    if tree is None:
+        return catalogue_of({}, lists)
+    found = replace(catalogue_of(read_extracts(tree, findings), lists, declared(tree)), broken_lists=broken)
+    wrong = check_names(found, findings)
+    return replace(found, extracts={name: spec for name, spec in found.extracts.items() if name not in wrong})
+
+
+def _lists(project: Project, findings: Findings) -> tuple[dict[str, CodeList | SourceList], frozenset[str]]:
+    """Gives the code lists and lists of sources by name, and the names of those that cannot be read."""
+    lists: dict[str, CodeList | SourceList] = {}
+    broken = set()
     for path in project.files("data/codes"):
         if path.endswith(".yaml"):
             name = Path(path).stem
-            tree = parse_yaml(project.text(path, findings) or "", path, findings)
+            text = project.text(path, findings)
+            tree = None if text is None else parse_yaml(text, path, findings)
             found = read_codes(name, tree, findings) if tree is not None else None
-            if found is not None:
+            if found is None:
+                broken.add(name)
+            else:
                 lists[name] = found
-    text = project.text(CATALOGUE, findings)
-    if text is None:
-        if not project.read[CATALOGUE]:
-            findings.error("unknown-file", f"there is no `{CATALOGUE}`", Span(file=CATALOGUE))
-        return catalogue_of({}, lists)
-    tree = parse_yaml(text, CATALOGUE, findings)
-    if tree is None:
-        return catalogue_of({}, lists)
-    catalogue = catalogue_of(read_extracts(tree, findings), lists, declared(tree))
-    check_names(catalogue, findings)
-    return catalogue
+    return lists, frozenset(broken)
 
 
 def templates_of(root: Path, project: Project | None = None) -> Templates:

@@ -17,6 +17,7 @@ from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Options, Stages
+from reportgen.pipeline.silence import silence
 from reportgen.plugins import shelves
 from reportgen.problems import Findings
 from reportgen.protect import protect
@@ -77,6 +78,7 @@ def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
             )
             document = compose(inputs.report, matter, kinds.blocks)
             step(f"{len(document.sections)} sections")
+    silence(inputs, project.files("sections"), findings)
     return Prepared(
         project=project,
         cache=cache,

@@ -180,5 +180,17 @@ _CHARTS = {
     "wrong-chart": "Numbers that this kind of chart cannot show.",
 }
 
-CODES: Mapping[str, str] = {**_CHARTS, **_MACHINE, **_INDICATORS, **_VALUES, **_LOAD, **_PROSE, **_BLOCKS, **_YAML, **_SLIPS, **_RENDERERS, **_EXTRACTS}
+CODES: Mapping[str, str] = {
+    **_CHARTS,
+    **_MACHINE,
+    **_INDICATORS,
+    **_VALUES,
+    **_LOAD,
+    **_PROSE,
+    **_BLOCKS,
+    **_YAML,
+    **_SLIPS,
+    **_RENDERERS,
+    **_EXTRACTS,
+}
 """Code → what it means; grouped by the stage that raises it."""

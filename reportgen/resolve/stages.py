@@ -64,6 +64,8 @@ class Resolver:
         return self._ready[key]
 
     def _other(self, key: str) -> Stage | None:
+        if key not in self.inputs.catalogue.extracts:
+            return None
         ready = self._prepared(key)
         return None if ready is None or ready.stage.findings.errors else ready.stage
 

@@ -5,4 +5,13 @@ from reportgen.spec.indicator import IndicatorSpec
 from reportgen.spec.report import ReportFrame, SectionFrame
 from reportgen.spec.tree import ReportSpec, SectionSpec
 
-__all__ = ["BlockFrame", "BlockSpec", "FigureFrame", "IndicatorSpec", "ReportFrame", "ReportSpec", "SectionFrame", "SectionSpec"]
+__all__ = [
+    "BlockFrame",
+    "BlockSpec",
+    "FigureFrame",
+    "IndicatorSpec",
+    "ReportFrame",
+    "ReportSpec",
+    "SectionFrame",
+    "SectionSpec",
+]

@@ -13,7 +13,9 @@ from reportgen.spec.report import Id, Tlp
 class BlockFrame(Placed):
     """The keys that every block takes."""
 
-    id: Id | None = Field(None, description="The block's name for comments, links and caches; `reportgen ids` writes it")
+    id: Id | None = Field(
+        None, description="The block's name for comments, links and caches; `reportgen ids` writes it"
+    )
     when: Prose | None = Field(None, description="A condition on indicators; the block is left out when it is false")
     marking: Tlp | None = Field(None, description="A marking stricter than the section's")
 
@@ -25,7 +27,6 @@ class FigureFrame(BlockFrame):
     subtitle: Prose | None = Field(None, description="What is plotted, in which unit; generated when left out")
     holds: Prose | None = Field(None, description="The condition under which the title is true")
     note: Many[Prose] = Field((), description="Notes printed below")
-    alt: Prose | None = Field(None, description="Alternative text; generated when left out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The frame of the report and of a section; blocks and indicators are read one by one beside it."""
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -30,8 +30,8 @@ class ReportFrame(Placed):
     specimen: Flag = Field(False, description="Print SPECIMEN on every page")
     edition: str = "0.1"
     status: Literal["draft", "review", "released"] = "draft"
-    date: date
-    cut_off: date = Field(description="Rows dated after this day are never read into the report")
+    date: dt.date
+    cut_off: dt.date = Field(description="Rows dated after this day are never read into the report")
     language: str = "en"
     yardstick: str = ""
     sections: tuple[Id, ...] = Field(description="The sections in their order")

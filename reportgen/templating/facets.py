@@ -23,7 +23,7 @@ from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
 from reportgen.templating.numerals import NO_BREAK
-from reportgen.templating.prose import ProseError
+from reportgen.templating.prose import Absent, Broken, ProseError
 from reportgen.templating.words import say
 
 _FEW = 6
@@ -211,12 +211,16 @@ def _filter(form: str) -> Callable[[object], Formed]:
             raise ProseError(
                 "wrong-form", f"`{thing.form}` and `{form}` are two forms of one value", "keep one of them"
             )
+        if isinstance(thing, Absent):
+            raise Broken
         raise ProseError("wrong-form", f"`| {form}` takes a value", "write it after an indicator")
 
     return apply
 
 
 def _name(thing: object) -> Formed:
+    if isinstance(thing, Absent):
+        raise Broken
     if isinstance(thing, Facet):
         thing = thing._found()  # noqa: SLF001 this module's own class
     if isinstance(thing, Name):

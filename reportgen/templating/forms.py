@@ -77,9 +77,9 @@ def _exact(value: Value) -> int | Decimal:
 def _decimals(value: Value) -> int:
     """A percentage change of a hundred and more is printed whole."""
     amount = value.cell.value
-    percent_change = value.change and value.unit.kind == "percent"
-    large = percent_change and isinstance(amount, int | Decimal) and abs(amount) >= _WIDE
-    return 0 if large else value.decimals
+    if value.change and value.unit.kind == "percent" and not isinstance(amount, Range) and amount is not None:
+        return 0 if abs(Decimal(amount)) >= _WIDE else value.decimals
+    return value.decimals
 
 
 def _with_unit(value: Value, number: str, language: str) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from numbers import Number
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
@@ -14,6 +16,12 @@ from reportgen.problems import Findings, Span, did_you_mean
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 """How a value stands in woven text: an index between two private characters, which is nothing to Markdown."""
+
+_STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000\ue001\ufffe\uffff]")
+"""Characters that no text has; two of them mark values here."""
+
+_POWER = 9
+"""The largest exponent in a condition."""
 
 
 class Broken(Exception):  # noqa: N818 it is no error of its own: the cause has been reported
@@ -54,7 +62,7 @@ class Absent:
     def _touched(self, *_: object) -> object:
         raise Broken
 
-    __getattr__ = __getitem__ = __call__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __iter__ = _touched  # type: ignore[assignment]
+    __getattr__ = __getitem__ = __call__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __iter__ = _touched
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _touched
     __str__ = __eq__ = __hash__ = _touched  # type: ignore[assignment]
 
@@ -83,15 +91,41 @@ def weave(prose: Prose, names: Names, findings: Findings) -> Woven | None:
 
 def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
     """Says whether a condition such as `peak > 1000 and top.first = "Syria"` is true."""
+    braces = re.search(r"\{\{|\}\}|\{%|%\}", prose.text)
+    if braces:
+        at = prose.node.place(braces.start(), 2)
+        hint = "write `peak > 1000`, with no braces around the name"
+        findings.error("prose-syntax", f"a condition has no `{braces[0]}`", at, hint=hint)
+        return None
     expression = re.sub(r"(?<![<>=!])=(?!=)", "==", prose.text.strip())
     weaver = _Weaver(Prose(prose.node), names, findings)
     result = weaver.evaluate(f"{{% if {expression} %}}1{{% endif %}}", shift=len("{% if "))
     return None if result is None else result == "1"
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Jinja without the arithmetic that could fill the memory: texts, lists and powers are never multiplied."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Works out a product of numbers or values."""
+        plain = isinstance(left, str | list | tuple | dict) or isinstance(right, str | list | tuple | dict)
+        numbers = isinstance(left, Number) and isinstance(right, Number)
+        if plain or (operator == "**" and not (numbers and abs(right) <= _POWER)):  # type: ignore[arg-type]
+            raise ProseError("prose-error", f"`{operator}` works on numbers alone", "give the result an indicator")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Refuses `peak()`: a value is named, never called."""
+        if not callable(obj):
+            raise ProseError("prose-error", "a value is named, not called", "leave the brackets out: {{ name }}")
+        return super().is_safe_callable(obj)
+
+
 @cache
 def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = _Sandbox(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.globals.clear()
     for name in ("attr", "map", "pprint", "random", "safe", "tojson", "xmlattr", "urlize", "forceescape"):
         environment.filters.pop(name, None)
@@ -105,6 +139,10 @@ class _Weaver:
         self._place = prose.node.at
 
     def render(self) -> str | None:
+        if (stray := _STRAY.search(self._prose.text)) is not None:
+            at = self._prose.node.place(stray.start())
+            self._findings.error("stray-character", f"U+{ord(stray[0]):04X} is no character of a text", at, hint="delete it")
+            return None
         if "{" not in self._prose.text:
             return self._prose.text
         return self.evaluate(self._prose.text, shift=0)
@@ -116,7 +154,7 @@ class _Weaver:
             environment.filters = {**environment.filters, **self._names.filters}
             environment.finalize = self._finalize
             tree = environment.parse(source)
-            if not self._known(tree, source):
+            if not self._allowed(tree) or not self._known(tree, source):
                 return None
             _number(tree)
             self._places = _expressions(environment, source)
@@ -137,7 +175,9 @@ class _Weaver:
 
     def _finalize(self, value: object) -> str:
         if isinstance(value, str):
-            return value
+            return _STRAY.sub("", value)
+        if isinstance(value, Members):
+            raise ProseError("several-cells", "this is a section, not one value", "name one of its indicators: `section.indicator`")
         shown = self._names.show(value)
         if isinstance(shown, str):
             return shown
@@ -151,6 +191,16 @@ class _Weaver:
 
     def _span(self, offset: int, length: int) -> Span:
         return self._prose.node.place(max(0, offset - self._shift), length)
+
+    def _allowed(self, tree: nodes.Template) -> bool:
+        """Prose has values, conditions and loops; what reaches for other files or makes functions has no place in it."""
+        refused = next(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.Block)), None)
+        if refused is not None:
+            word = type(refused).__name__.lower()
+            self._findings.error(
+                "prose-syntax", f"prose cannot hold a Jinja {word}", self._prose.node.at, hint="it takes {{ name }}, {% if %} and {% for %}"
+            )
+        return refused is None
 
     def _known(self, tree: nodes.Template, source: str) -> bool:
         assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
@@ -186,14 +236,14 @@ def _number(tree: nodes.Template) -> None:
     """Puts a call before every expression, so that a failure is known to be its."""
     index = 0
     for output in tree.find_all(nodes.Output):
-        woven: list[nodes.Expr] = []
+        woven: list[nodes.Node] = []
         for node in output.nodes:
             if not isinstance(node, nodes.TemplateData):
                 call = nodes.Call(nodes.Name("_at", "load"), [nodes.Const(index)], [], None, None)
                 woven.append(call.set_lineno(node.lineno))
                 index += 1
             woven.append(node)
-        output.nodes = woven
+        output.nodes = woven  # type: ignore[assignment]
         output.set_environment(tree.environment)  # type: ignore[arg-type]
 
 

@@ -20,7 +20,7 @@ def build(folder: Path, *arguments: str) -> tuple[float, dict[str, float]]:
     """Gives the seconds of a whole process, and of each stage it tells of."""
     command = [sys.executable, "-m", "reportgen", "build", *arguments]
     begun = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)  # noqa: S603
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     return time.perf_counter() - begun, {name: float(seconds) for name, seconds in _STAGE.findall(done.stderr)}
 
 
@@ -45,7 +45,9 @@ def main() -> None:
         text = section.read_text(encoding="utf-8")
 
         def edit(run: int) -> None:
-            section.write_text(text.replace("A detection also follows effort", f"A detection {'also ' * (run + 1)}follows effort"))
+            section.write_text(
+                text.replace("A detection also follows effort", f"A detection {'also ' * (run + 1)}follows effort")
+            )
 
         results = {
             "cold": measure(folder, lambda _: shutil.rmtree(folder / "build", ignore_errors=True), runs=3),
@@ -69,9 +71,9 @@ def tell(results: dict[str, dict[str, object]], sizes: dict[str, int]) -> None:
         stages = result["stages"]
         assert isinstance(stages, dict)
         told = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in stages.items())
-        print(f"{name:<28}{result['seconds']:>8} s   {told}")  # noqa: T201 a table is what a benchmark is for
+        print(f"{name:<28}{result['seconds']:>8} s   {told}")
     for name, size in sizes.items():
-        print(f"{name:<28}{size / 1000:>8.0f} kB")  # noqa: T201
+        print(f"{name:<28}{size / 1000:>8.0f} kB")
 
 
 main()

@@ -1,5 +1,5 @@
 """What an aggregate carries: provenance, notes, absent categories, incomplete periods, months to date."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 from reportgen.table import Status
 

@@ -1,5 +1,5 @@
 """Expressions in quotes: a closed language, checked before anything runs."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 import pytest
 
@@ -53,3 +53,8 @@ def test_nothing_else_is_a_condition(run, text):
     found = run(f'a: {{from: months, measure: sum(detections), where: "{text}"}}')
     assert set(found.codes) == {"wrong-filter"}
     assert not found.indicators
+
+
+def test_unlike_things_are_not_compared(run):
+    found = run("""a: {from: months, measure: count, where: "year = 'x'"}""")
+    assert found.problem.startswith("wrong-filter: the condition compares things of different types | x |")

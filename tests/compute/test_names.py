@@ -1,5 +1,5 @@
 """Names: order, circles, and the same thing twice."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 
 def test_indicators_may_stand_in_any_order(run):

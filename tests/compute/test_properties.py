@@ -1,5 +1,5 @@
 """Laws that hold for any numbers: shares add up to a hundred, top with other and unknown to the total, ranks are orders."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 from decimal import Decimal
 

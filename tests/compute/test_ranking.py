@@ -1,5 +1,5 @@
 """Rank, top, other, unknown, order, limit, pick."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 from decimal import Decimal
 

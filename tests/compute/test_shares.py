@@ -1,5 +1,5 @@
 """Shares, rates and ratios."""
-# ruff: noqa: E501 (YAML stands as an author types it)
+
 
 from decimal import Decimal
 

@@ -13,7 +13,9 @@ def section(tmp_path: Path, text: str) -> Path:
 
 
 def test_an_id_goes_before_the_first_key(tmp_path: Path) -> None:
-    path = section(tmp_path, "id: routes\nblocks:\n  - text: |\n      Hello   # not a comment\n  - id: kept\n    note: x\n")
+    path = section(
+        tmp_path, "id: routes\nblocks:\n  - text: |\n      Hello   # not a comment\n  - id: kept\n    note: x\n"
+    )
 
     assert write_ids(tmp_path) == ("sections/routes.yaml:3: routes-text-1",)
     assert path.read_text() == (

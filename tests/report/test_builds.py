@@ -24,10 +24,18 @@ def starter(folder: Path) -> Path:
     return folder
 
 
-def run(*arguments: str, cwd: Path | None = None, before: tuple[str, ...] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path | None = None, before: tuple[str, ...] = (), **environment: str
+) -> subprocess.CompletedProcess[str]:
     command = [*before, sys.executable, "-m", "reportgen", *arguments]
-    return subprocess.run(  # noqa: S603
-        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
 
 
@@ -108,9 +116,9 @@ def test_check_writes_no_draft_and_finds_everything_at_once(tmp_path: Path) -> N
 
     assert done.returncode == 1
     assert not (folder / "build/draft").exists()
-    assert {"unknown-chart-kind", "unknown-key"} <= {part.split("::")[1].split("title=")[-1] for part in done.stdout.splitlines() if "::" in part} or (
-        "unknown-chart-kind" in done.stdout and "unknown-key" in done.stdout
-    )
+    assert {"unknown-chart-kind", "unknown-key"} <= {
+        part.split("::")[1].split("title=")[-1] for part in done.stdout.splitlines() if "::" in part
+    } or ("unknown-chart-kind" in done.stdout and "unknown-key" in done.stdout)
 
 
 def test_one_section_can_be_built_alone(tmp_path: Path) -> None:

@@ -1,7 +1,17 @@
 """Markdown: woven prose becomes parts whose runs know their places."""
 
 from reportgen.document import (
-    Abbreviation, Heading, Items, Link, Marked, NoteCall, Paragraph, Quote, Reference, Shown, Words,
+    Abbreviation,
+    Heading,
+    Items,
+    Link,
+    Marked,
+    NoteCall,
+    Paragraph,
+    Quote,
+    Reference,
+    Shown,
+    Words,
 )  # fmt: skip
 from reportgen.nodes import Prose
 from reportgen.nodes.node import Scalar
@@ -73,7 +83,10 @@ def test_words_know_where_they_stand() -> None:
     (part,) = parse_parts(Woven(text=text, shown=()), prose(text), reading())
 
     assert isinstance(part, Paragraph)
-    assert [(run.at.line, run.at.column) for run in part.text if isinstance(run, Words) and run.text != " "] == [(2, 3), (3, 3)]
+    assert [(run.at.line, run.at.column) for run in part.text if isinstance(run, Words) and run.text != " "] == [
+        (2, 3),
+        (3, 3),
+    ]
 
 
 def test_a_line_takes_no_list() -> None:

@@ -50,7 +50,10 @@ def test_emphasised_titles_are_free_but_strong_words_and_links_are_not() -> None
     runs = (Words(text="12 x"),)
 
     assert list(typed_numbers((Marked(mark="em", runs=runs),))) == []
-    assert [number for number, _ in typed_numbers((Marked(mark="strong", runs=runs), Link(href="#", runs=runs)))] == ["12", "12"]
+    assert [number for number, _ in typed_numbers((Marked(mark="strong", runs=runs), Link(href="#", runs=runs)))] == [
+        "12",
+        "12",
+    ]
 
 
 def test_numbers_are_found_in_every_kind_of_part() -> None:

@@ -7,8 +7,9 @@ from reportgen.charts.bars.lying import lying
 from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
 from reportgen.charts.bars.upright import upright
 from reportgen.charts.grid import data_grid
-from reportgen.charts.reading import Plotted, Spot, amount, read
+from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
+from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
@@ -31,8 +32,14 @@ def draw(
     paint = upright if scene.upright else lying
     wide, height = paint(scene, style.width)
     narrow, narrow_height = paint(scene, style.narrow)
-    return Picture(plotly=wide, height=height, narrow=narrow, narrow_height=narrow_height, alt=_alt(scene),
-                   data=data_grid(spec, plotted, ("x",), "series", language))  # fmt: skip
+    return Picture(
+        plotly=wide,
+        height=height,
+        narrow=narrow,
+        narrow_height=narrow_height,
+        alt=_alt(scene),
+        data=data_grid(spec, plotted, ("x",), "series", language),
+    )
 
 
 def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
@@ -50,8 +57,12 @@ def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
         return False
     if plotted.unit.kind != "percent" and not all(given.additive for given in plotted.indicators):
         names = ", ".join(f"`{name}`" for name in spec.data)
-        findings.error("not-additive", f"the numbers of {names} cannot be added, so they cannot be stacked", spec.at("stack"),
-                       hint="write `stack: none`, or use an indicator that sums or counts")  # fmt: skip
+        findings.error(
+            "not-additive",
+            f"the numbers of {names} cannot be added, so they cannot be stacked",
+            spec.at("stack"),
+            hint="write `stack: none`, or use an indicator that sums or counts",
+        )
         return False
     return True
 
@@ -62,12 +73,20 @@ def _few(scene: Scene, findings: Findings) -> bool:
     coloured = sum(1 for line in scene.series if line.key[1] not in {"other", "unknown"})
     if count > most or coloured > len(scene.style.colours):
         what = "bars in a group" if spec.stack == "none" else "parts in a bar"
-        findings.error("too-many-series", f"{count} {what}, and {min(most, len(scene.style.colours))} are the most", spec.at("series"),
-                       hint="keep the largest with `top:` and `other: true` in the indicator, or write `chart: heat`")  # fmt: skip
+        findings.error(
+            "too-many-series",
+            f"{count} {what}, and {min(most, len(scene.style.colours))} are the most",
+            spec.at("series"),
+            hint="keep the largest with `top:` and `other: true`, or write `chart: heat`",
+        )
         return False
     if len(scene.rows) > _MOST_ROWS and not scene.upright:
-        findings.error("too-many-series", f"{len(scene.rows)} bars, and {_MOST_ROWS} are the most", spec.at("x"),
-                       hint="keep the largest with `top:` in the indicator, or print a table")  # fmt: skip
+        findings.error(
+            "too-many-series",
+            f"{len(scene.rows)} bars, and {_MOST_ROWS} are the most",
+            spec.at("x"),
+            hint="keep the largest with `top:` in the indicator, or print a table",
+        )
         return False
     return True
 

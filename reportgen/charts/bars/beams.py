@@ -14,7 +14,7 @@ _PALE = (3, 5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lay:
-    """Where bars go: the places of the rows on their axis, how thick a group is there, and pixels for a unit of length."""
+    """Where bars go: the places of the rows on their axis, how thick a group is there, pixels for a unit of length."""
 
     places: Sequence[float]
     thick: float
@@ -45,11 +45,19 @@ def _trace(pane: Pane, bars: Sequence[Bar], lay: Lay) -> dict[str, Any]:
     places = plainly([lay.middle(bar) for bar in bars])
     lengths = plainly([bar.length for bar in bars])
     return {
-        "base": plainly([bar.start for bar in bars]), "cliponaxis": False, "customdata": [bar.said for bar in bars],
-        "hovertemplate": "%{customdata}<extra></extra>", "offset": plain(-wide / 2), "orientation": "v" if lay.upright else "h",
-        "type": "bar", "width": plain(wide), "x": places if lay.upright else lengths, "xaxis": pane.x,
-        "y": lengths if lay.upright else places, "yaxis": pane.y,
-    }  # fmt: skip
+        "base": plainly([bar.start for bar in bars]),
+        "cliponaxis": False,
+        "customdata": [bar.said for bar in bars],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "offset": plain(-wide / 2),
+        "orientation": "v" if lay.upright else "h",
+        "type": "bar",
+        "width": plain(wide),
+        "x": places if lay.upright else lengths,
+        "xaxis": pane.x,
+        "y": lengths if lay.upright else places,
+        "yaxis": pane.y,
+    }
 
 
 def _marker(canvas: Canvas, ink: str, look: str) -> dict[str, Any]:
@@ -85,9 +93,17 @@ def write_inside(canvas: Canvas, pane: Pane, bars: Sequence[Bar], lay: Lay) -> N
         along, across = float(bar.start + bar.length / 2), lay.middle(bar)
         x, y = (across, along) if lay.upright else (along, across)
         canvas.labels.append(
-            Label(text=bar.text, x=x, y=y, on_x=pane.x, on_y=pane.y, side="center", ink=_text_ink(canvas, bar),
-                  halo=bar.look == "hatch")
-        )  # fmt: skip
+            Label(
+                text=bar.text,
+                x=x,
+                y=y,
+                on_x=pane.x,
+                on_y=pane.y,
+                side="center",
+                ink=_text_ink(canvas, bar),
+                halo=bar.look == "hatch",
+            )
+        )
 
 
 def write_ends(canvas: Canvas, pane: Pane, ends: Sequence[tuple[float, float, str, bool]], lay: Lay) -> None:

@@ -25,10 +25,12 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     legend, key = legend_items(scene), key_of(scene)
     size = scene.style.size
     margin = Margin(
-        left=names.room, right=max((width(text, size) for _, _, text, _ in ends), default=0) + 10,
-        top=(0 if scene.spec.stack == "100" else _UNIT_ROOM) + (len(rows_of(legend, wide, size)) * ROW + 6 if legend else 4),
+        left=names.room,
+        right=max((width(text, size) for _, _, text, _ in ends), default=0) + 10,
+        top=(0 if scene.spec.stack == "100" else _UNIT_ROOM)
+        + (len(rows_of(legend, wide, size)) * ROW + 6 if legend else 4),
         bottom=6 + (len(rows_of(key, wide, size)) * ROW + 4 if key else 0),
-    )  # fmt: skip
+    )
     top = max((bar.start + bar.length for bar in bars), default=Decimal(1)) or Decimal(1)
     low = min((bar.length for bar in bars), default=Decimal(0))
     low = min(low, Decimal(0))
@@ -37,8 +39,14 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas.axis(pane, "x", (float(low), float(top)))
     canvas.axis(pane, "y", (len(scene.rows) - 0.5, -0.5))
     deep = _LANE if scene.lanes == 1 else _LANE - 3
-    lay = Lay(places=range(len(scene.rows)), thick=deep * scene.lanes / high, lanes=scene.lanes,
-              pixels=room / float(top - low), upright=False, deep=deep)  # fmt: skip
+    lay = Lay(
+        places=range(len(scene.rows)),
+        thick=deep * scene.lanes / high,
+        lanes=scene.lanes,
+        pixels=room / float(top - low),
+        upright=False,
+        deep=deep,
+    )
     draw_beams(canvas, pane, bars, lay)
     names.write(canvas, pane, bold=[name in scene.spec.highlight for name in scene.rows.values()])
     if scene.spec.labels == "auto":
@@ -57,7 +65,7 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
 
 
 def _ends(scene: Scene, bars: tuple[Bar, ...]) -> list[tuple[tuple[int, int], float, str, bool]]:
-    """Gives what is written at the ends: each bar's number, or a stack's total; (row, lane), where, text, is it a number."""
+    """Gives a bar's number or a stack's total at its end: (row, lane), where, text, whether it is a number."""
     if scene.spec.labels == "none":
         return []
     if scene.spec.stack == "none":

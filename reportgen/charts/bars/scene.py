@@ -1,4 +1,4 @@
-"""Scene of a bar chart: its categories in order and its bars by series, from which both widths of the picture are drawn."""
+"""Scene of a bar chart: categories in order and bars by series, from which both widths of the picture are drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.reading import Plotted, Spot, amount
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Part, Series, arranged, is_named, names_of, series_of, total
 from reportgen.charts.shown import MARKS, cell_text, key_text, say
+from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key
 from reportgen.templating.numerals import NO_BREAK, numeral
@@ -85,10 +85,18 @@ class Scene:
                 length = length * 100 / Decimal(whole)
             lane = 0 if stacked else self.series.index(line)
             found.append(
-                Bar(row=row, lane=lane, start=start if stacked else Decimal(0), length=length, ink=self._ink(line, part),
-                    look=self._look(line, spot), text=self._text(spot, length), said=self._said(line, spot, length),
-                    whole=number is not None)
-            )  # fmt: skip
+                Bar(
+                    row=row,
+                    lane=lane,
+                    start=start if stacked else Decimal(0),
+                    length=length,
+                    ink=self._ink(line, part),
+                    look=self._look(line, spot),
+                    text=self._text(spot, length),
+                    said=self._said(line, spot, length),
+                    whole=number is not None,
+                )
+            )
             start += length
         return found
 
@@ -156,6 +164,11 @@ def scene_of(spec: BarsSpec, plotted: Plotted, style: Style, language: str) -> S
     if scale is not None and not scale.even:
         parts.sort(key=lambda part: scale.place(part[0]))
     return Scene(
-        spec=spec, plotted=plotted, rows={part: names[part] for part in parts},
-        series=series_of(spec, plotted, style, language), scale=scale, style=style, language=language,
-    )  # fmt: skip
+        spec=spec,
+        plotted=plotted,
+        rows={part: names[part] for part in parts},
+        series=series_of(spec, plotted, style, language),
+        scale=scale,
+        style=style,
+        language=language,
+    )

@@ -1,5 +1,6 @@
 """Draws bars that stand, over time as a rule, on a value axis from zero."""
 
+import itertools
 from decimal import Decimal
 from typing import Any
 
@@ -24,9 +25,11 @@ def upright(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     legend, key = legend_items(scene), key_of(scene)
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
     margin = Margin(
-        left=scale.room(size), right=6, top=_UNIT_ROOM + (len(rows_of(legend, wide, size)) * ROW + 4 if legend else 0),
+        left=scale.room(size),
+        right=6,
+        top=_UNIT_ROOM + (len(rows_of(legend, wide, size)) * ROW + 4 if legend else 0),
         bottom=TICK_ROOM + under + (ROW if scene.spec.axis.x else 0),
-    )  # fmt: skip
+    )
     room = wide - round(margin.left) - round(margin.right)
     tall = (
         max(80, scene.spec.height - margin.top - margin.bottom)
@@ -67,7 +70,7 @@ def _values(scene: Scene, bars: tuple[Bar, ...], *, narrow: bool) -> Values:
 def _steps(scale: Times) -> tuple[float, int, int]:
     first, last = scale.ends
     slots = scale.slots
-    return min((b - a for a, b in zip(slots, slots[1:], strict=False)), default=1), first, last
+    return min((b - a for a, b in itertools.pairwise(slots)), default=1), first, last
 
 
 def _lay(scene: Scene, across: tuple[float, float], pixels: float, step: float) -> Lay:

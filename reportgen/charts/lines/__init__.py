@@ -7,9 +7,10 @@ from reportgen.charts.grid import data_grid
 from reportgen.charts.lines.events import marks_fit
 from reportgen.charts.lines.picture import picture
 from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of
-from reportgen.charts.reading import Plotted, read
+from reportgen.charts.reading import read
 from reportgen.charts.series import Series, check_names
 from reportgen.charts.shown import say
+from reportgen.charts.spots import Plotted
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
@@ -33,8 +34,14 @@ def draw(
     narrow, narrow_height = picture(scene, style.narrow)
     across = "series" if spec.series else "panels"
     down = [role for role in ("x", "panels") if role != across]
-    return Picture(plotly=wide, height=height, narrow=narrow, narrow_height=narrow_height, alt=_alt(scene),
-                   data=data_grid(spec, plotted, down, across, language))  # fmt: skip
+    return Picture(
+        plotly=wide,
+        height=height,
+        narrow=narrow,
+        narrow_height=narrow_height,
+        alt=_alt(scene),
+        data=data_grid(spec, plotted, down, across, language),
+    )
 
 
 def _one(name: str | None) -> tuple[str, ...]:
@@ -54,11 +61,19 @@ def _few(scene: Scene, findings: Findings) -> bool:
     limit = _MOST_GREY if spec.highlight else _MOST
     if most > limit:
         coloured = "" if spec.highlight else " that can be told apart"
-        findings.error("too-many-series", f"{most} lines in one picture, and {limit} are the most{coloured}", spec.at("series"),
-                       hint="keep the largest with `top:` in the indicator, name those that matter in `highlight:`, or use `panels:`")  # fmt: skip
+        findings.error(
+            "too-many-series",
+            f"{most} lines in one picture, and {limit} are the most{coloured}",
+            spec.at("series"),
+            hint="keep the largest with `top:`, name those that matter in `highlight:`, or use `panels:`",
+        )
     elif len(scene.groups) > _MOST_PANES:
-        findings.error("too-many-series", f"{len(scene.groups)} panels, and {_MOST_PANES} are the most", spec.at("panels"),
-                       hint="keep the largest with `top:` in the indicator")  # fmt: skip
+        findings.error(
+            "too-many-series",
+            f"{len(scene.groups)} panels, and {_MOST_PANES} are the most",
+            spec.at("panels"),
+            hint="keep the largest with `top:` in the indicator",
+        )
     return most <= limit and len(scene.groups) <= _MOST_PANES
 
 
@@ -67,10 +82,21 @@ def _alt(scene: Scene) -> str:
     said = scene.said
     first, last = scene.scale.keys[0], scene.scale.keys[-1]
     between = say("chart-alt-between", language, first=said(first), last=said(last))
-    lines = [line for _, lines in scene.groups for line in lines] if not spec.panels else [
-        Series(key=line.key, name=", ".join(part for part in (name, line.name) if part), ink="", bold=False, spots=line.spots)
-        for name, lines in scene.groups for line in lines
-    ]  # fmt: skip
+    lines = (
+        [line for _, lines in scene.groups for line in lines]
+        if not spec.panels
+        else [
+            Series(
+                key=line.key,
+                name=", ".join(part for part in (name, line.name) if part),
+                ink="",
+                bold=False,
+                spots=line.spots,
+            )
+            for name, lines in scene.groups
+            for line in lines
+        ]
+    )
     return alternative.sentences(
         f"{alternative.opening('lines', plotted, language)}, {between}", alternative.over_time(lines, said, language)
     )

@@ -46,9 +46,17 @@ def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[flo
     for end, lines, at, centre in zip(ends, texts, wanted, centres, strict=True):
         moved = centre - at
         canvas.labels.append(
-            Label(text="\n".join(lines), x=pane.right, y=end.y, on_y=pane.y, dx=_AWAY, dy=moved,
-                  ink="muted" if end.ink == "other" else "ink", bold=end.bold)
-        )  # fmt: skip
+            Label(
+                text="\n".join(lines),
+                x=pane.right,
+                y=end.y,
+                on_y=pane.y,
+                dx=_AWAY,
+                dy=moved,
+                ink="muted" if end.ink == "other" else "ink",
+                bold=end.bold,
+            )
+        )
         _lead(canvas, pane, end, (last, moved))
 
 
@@ -67,9 +75,21 @@ def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> N
         canvas.line(place, end.ink, 0.7, "1px,3px")
     rise = 0.0 if abs(moved) < _FREE else moved
     canvas.line(
-        {"x0": _STUB, "x1": _AWAY - 2, "xanchor": plain(pane.right), "xref": "paper", "xsizemode": "pixel",
-         "y0": 0, "y1": round(rise, 1), "yanchor": plain(end.y), "yref": pane.y, "ysizemode": "pixel"}, end.ink, 0.7 if end.ink == "other" else 1
-    )  # fmt: skip
+        {
+            "x0": _STUB,
+            "x1": _AWAY - 2,
+            "xanchor": plain(pane.right),
+            "xref": "paper",
+            "xsizemode": "pixel",
+            "y0": 0,
+            "y1": round(rise, 1),
+            "yanchor": plain(end.y),
+            "yref": pane.y,
+            "ysizemode": "pixel",
+        },
+        end.ink,
+        0.7 if end.ink == "other" else 1,
+    )
 
 
 def _room(*, narrow: bool) -> float:

@@ -25,8 +25,12 @@ def marks_fit(marks: Sequence[MarkSpec], scale: Times, at: Callable[..., Span], 
     wrong = [index for index, mark in enumerate(marks) if _place(mark, scale) is None]
     for index in wrong:
         given = marks[index].x
-        findings.error("unknown-category", f"`marks` speaks of `{given}`, which is not on the time axis", at("marks", index, "x"),
-                       hint=did_you_mean(given, scale.labels))  # fmt: skip
+        findings.error(
+            "unknown-category",
+            f"`marks` speaks of `{given}`, which is not on the time axis",
+            at("marks", index, "x"),
+            hint=did_you_mean(given, scale.labels),
+        )
     return not wrong
 
 

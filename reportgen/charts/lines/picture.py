@@ -14,7 +14,7 @@ from reportgen.charts.axes import (
     value_axis,
     values,
 )
-from reportgen.charts.canvas import Canvas, Label, Margin, Pane
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane, Side
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.lines.events import draw_marks, mark_rows
@@ -22,10 +22,10 @@ from reportgen.charts.lines.scene import Scene
 from reportgen.charts.lines.strokes import Point, Stroke, draw_stroke
 from reportgen.charts.metrics import wrap
 from reportgen.charts.panes import Panes, lay_out
-from reportgen.charts.reading import Spot, amount
 from reportgen.charts.scales import Times
 from reportgen.charts.series import Series
 from reportgen.charts.shown import cell_text, say
+from reportgen.charts.spots import Spot, amount
 
 _WIDE, _NARROW = 250, 220
 _PANE = (104, 96)
@@ -96,7 +96,11 @@ def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
         return lay_out(1, 1, room, max(80, high, ends_height(scene.ends, canvas.narrow, scene.style.size) - 16), (0, 0))
     gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
     return lay_out(
-        len(scene.groups), _columns(scene, canvas), room, _PANE[canvas.narrow], (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE)
+        len(scene.groups),
+        _columns(scene, canvas),
+        room,
+        _PANE[canvas.narrow],
+        (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE),
     )
 
 
@@ -158,11 +162,21 @@ def _peak(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, Spot]) 
         return
     first, final = scene.scale.ends
     x = scene.scale.place(top.key("x"))
-    side = "left" if x < first + (final - first) * 0.06 else "center"
+    side: Side = "left" if x < first + (final - first) * 0.06 else "center"
     canvas.labels.append(
-        Label(text=cell_text(top.cell, top.indicator, scene.language), x=x, y=float(amount(top.cell) or 0), on_x=pane.x,
-              on_y=pane.y, dy=5, side=side, level="bottom", ink="ink", halo=True)  # type: ignore[arg-type]
-    )  # fmt: skip
+        Label(
+            text=cell_text(top.cell, top.indicator, scene.language),
+            x=x,
+            y=float(amount(top.cell) or 0),
+            on_x=pane.x,
+            on_y=pane.y,
+            dy=5,
+            side=side,
+            level="bottom",
+            ink="ink",
+            halo=True,
+        )
+    )
 
 
 def _legend(scene: Scene) -> tuple[Item, ...]:

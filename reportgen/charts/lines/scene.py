@@ -7,10 +7,10 @@ from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.lines.events import MarkSpec
-from reportgen.charts.reading import Plotted, Spot, amount
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import cell_text, key_text
+from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.nodes.model import Many
 from reportgen.table import Key

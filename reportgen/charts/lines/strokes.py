@@ -1,5 +1,6 @@
 """Strokes: one line as traces, whole where it is final, dashed to what is not, open where there is no number."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,7 +54,7 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
 def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
     """Gives the points with a gap wherever the line between two of them is of the other sort."""
     found: list[Point | None] = []
-    for point, after in zip(points, points[1:], strict=False):
+    for point, after in itertools.pairwise(points):
         joined = point.y is not None and after.y is not None and not after.broken
         if joined and (point.hollow or after.hollow) == dashed:
             if not found or found[-1] is not point:
@@ -80,11 +81,17 @@ def _alone(points: Sequence[Point], index: int) -> bool:
 
 def _trace(pane: Pane, stroke: Stroke, points: Sequence[Point | None]) -> dict[str, Any]:
     return {
-        "cliponaxis": False, "connectgaps": False, "customdata": [point.said if point else "" for point in points],
-        "hovertemplate": "%{customdata}<extra></extra>", "name": stroke.name, "type": "scatter",
-        "x": plainly([point.x if point else None for point in points]), "xaxis": pane.x,
-        "y": plainly([point.y if point else None for point in points]), "yaxis": pane.y,
-    }  # fmt: skip
+        "cliponaxis": False,
+        "connectgaps": False,
+        "customdata": [point.said if point else "" for point in points],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "name": stroke.name,
+        "type": "scatter",
+        "x": plainly([point.x if point else None for point in points]),
+        "xaxis": pane.x,
+        "y": plainly([point.y if point else None for point in points]),
+        "yaxis": pane.y,
+    }
 
 
 def _marker(canvas: Canvas, stroke: Stroke, *, hollow: bool) -> dict[str, Any]:

@@ -1,0 +1,84 @@
+"""Heat: a table whose cells are shaded in steps, with the number in each and the steps spelled out above."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.charts import alternative
+from reportgen.charts.grid import data_grid
+from reportgen.charts.heat.picture import picture
+from reportgen.charts.heat.scene import HeatSpec, Scene, scene_of
+from reportgen.charts.reading import read
+from reportgen.charts.series import check_names
+from reportgen.document import Grid, GridCell, GridRow
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.problems import Findings
+from reportgen.table import Range
+
+_MOST_ROWS, _MOST_COLUMNS = 35, 16
+
+
+def draw(
+    spec: HeatSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
+) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    plotted = read(spec, indicators, {"rows": (spec.rows,), "columns": (spec.columns,)}, findings)
+    if plotted is None or not check_names(spec, plotted, findings):
+        return None
+    if any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
+        findings.error("wrong-chart", "ranges cannot be shaded", spec.at("data"), hint="write `chart: ranges`")
+        return None
+    scene = scene_of(spec, plotted, style, language)
+    if not _few(scene, findings):
+        return None
+    wide, height = picture(scene, style.width)
+    narrow, narrow_height = picture(scene, style.narrow)
+    return Picture(
+        plotly=wide,
+        height=height,
+        narrow=narrow,
+        narrow_height=narrow_height,
+        alt=_alt(scene),
+        data=_shaded(scene, data_grid(spec, plotted, ("rows",), "columns", language)),
+    )
+
+
+def _few(scene: Scene, findings: Findings) -> bool:
+    for key, found, most in (("rows", scene.rows, _MOST_ROWS), ("columns", scene.columns, _MOST_COLUMNS)):
+        if len(found) > most:
+            findings.error(
+                "too-many-series",
+                f"{len(found)} {key}, and {most} are the most",
+                scene.spec.at(key),
+                hint="choose fewer in the indicator, or print a table",
+            )
+            return False
+    return True
+
+
+def _shaded(scene: Scene, grid: Grid) -> Grid:
+    """Gives the data table with the same shades as the picture."""
+    rows = tuple(
+        GridRow(cells=tuple(_shaded_cell(scene, cell) for cell in row.cells), role=row.role) for row in grid.rows
+    )
+    return Grid(columns=grid.columns, rows=rows, row_heads=grid.row_heads, footnotes=grid.footnotes)
+
+
+def _shaded_cell(scene: Scene, cell: GridCell) -> GridCell:
+    if cell.kind != "number":
+        return cell
+    return GridCell(text=cell.text, kind=cell.kind, raw=cell.raw, shade=scene.steps.step(Decimal(cell.raw)))
+
+
+def _alt(scene: Scene) -> str:
+    rows, columns = list(scene.rows.values()), list(scene.columns.values())
+    places = {id(spot): f"{rows[row]}, {columns[column]}" for (row, column), spot in scene.cells().items()}
+    begin = alternative.opening("heat", scene.plotted, scene.language)
+    return alternative.sentences(
+        begin, alternative.span_of(scene.plotted.spots, lambda spot: places[id(spot)], scene.language)
+    )
+
+
+KIND = ChartKind(name="heat", spec=HeatSpec, draw=draw)
+
+__all__ = ["KIND", "HeatSpec", "draw"]

@@ -1,0 +1,83 @@
+"""Ranges: two ends joined and printed together, one panel a currency; never a bar from zero for an estimate."""
+
+from collections.abc import Mapping
+
+from reportgen.charts import alternative
+from reportgen.charts.grid import data_grid
+from reportgen.charts.ranges.picture import picture
+from reportgen.charts.ranges.scene import RangesSpec, Scene, panels_of
+from reportgen.charts.reading import read
+from reportgen.charts.series import check_names
+from reportgen.charts.shown import say
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.problems import Findings
+from reportgen.table import Range
+from reportgen.templating.forms import range_text
+
+_MOST_HIGH = 900
+
+
+def draw(
+    spec: RangesSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
+) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    plotted = read(spec, indicators, {"rows": spec.rows, "panels": (spec.panels,) if spec.panels else ()}, findings)
+    if plotted is None or not check_names(spec, plotted, findings):
+        return None
+    if not any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
+        findings.error(
+            "wrong-chart", "these are single numbers, not ranges", spec.at("data"), hint="write `chart: dots`"
+        )
+        return None
+    scene = Scene(spec=spec, plotted=plotted, panels=panels_of(spec, plotted, language), style=style, language=language)
+    wide, height = picture(scene, style.width)
+    if height > _MOST_HIGH:
+        findings.error(
+            "too-many-series",
+            f"{len(plotted.spots)} rows are higher than a page",
+            spec.at("rows"),
+            hint="choose rows with `where:` in the indicator, draw two charts, or print a table",
+        )
+        return None
+    narrow, narrow_height = picture(scene, style.narrow)
+    return Picture(
+        plotly=wide,
+        height=height,
+        narrow=narrow,
+        narrow_height=narrow_height,
+        alt=_alt(scene),
+        data=data_grid(spec, plotted, ("panels", "rows"), "", language),
+    )
+
+
+def _alt(scene: Scene) -> str:
+    parts = []
+    for panel in scene.panels:
+        head = ""
+        for line in panel.lines:
+            head = line.name if line.spot is None else head
+            if line.spot is not None:
+                amount = line.spot.cell.value
+                told = (
+                    range_text(amount, scene.language)
+                    if isinstance(amount, Range)
+                    else line.spot.cell.status.value
+                    if line.spot.cell.status
+                    else ""
+                )
+                parts.append(
+                    say(
+                        "chart-alt-point",
+                        scene.language,
+                        name=f"{head}, {line.name}" if head else line.name,
+                        value=told,
+                    )
+                )
+    begin = alternative.opening("ranges", scene.plotted, scene.language)
+    return alternative.sentences(begin, alternative.listed(parts, scene.language))
+
+
+KIND = ChartKind(name="ranges", spec=RangesSpec, draw=draw)
+
+__all__ = ["KIND", "RangesSpec", "draw"]

@@ -1,0 +1,164 @@
+"""Draws ranges at one width: panels one below the other, each with an axis of its own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.charts.axes import status_items, unit_line
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain
+from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.levels import cross_axis, join, row_rules
+from reportgen.charts.metrics import LINE, widest, width, wrap
+from reportgen.charts.ranges.scene import Line, Panel, Scene
+from reportgen.charts.shown import MARKS, say
+from reportgen.charts.spots import Spot
+from reportgen.table import Range
+from reportgen.templating.forms import range_text
+
+_ROOM_WIDE, _ROOM_NARROW, _AIR = 230, 118, 10
+_AXIS_ROOM, _TITLE_ROOM, _GAP = 20, 26, 12
+
+
+def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    canvas, size = Canvas(scene.style, wide), scene.style.size
+    room = _ROOM_NARROW if canvas.narrow else _ROOM_WIDE
+    names = [_wrapped(line, room, size) for panel in scene.panels for line in panel.lines if line.spot]
+    texts = [_text(spot, scene.language) for spot in scene.plotted.spots]
+    key = status_items(scene.plotted.spots, scene.language) + _key(scene)
+    under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
+    margin = Margin(
+        left=max(max(widest(lines, size, bold=True), widest(more, size)) for lines, more in names) + _AIR + 4,
+        right=max(width(text, size) for text in texts) + 16,
+        top=_TITLE_ROOM,
+        bottom=_AXIS_ROOM + under,
+    )
+    heights = [[_height(line, room, size) for line in panel.lines] for panel in scene.panels]
+    between = _AXIS_ROOM + _GAP + _TITLE_ROOM
+    tall = sum(map(sum, heights)) + between * (len(scene.panels) - 1)
+    top = tall
+    across = wide - round(margin.left) - round(margin.right)
+    for index, (panel, rows) in enumerate(zip(scene.panels, heights, strict=True), start=1):
+        pane = Pane(index=index, bottom=max(0.0, (top - sum(rows)) / tall), top=top / tall)
+        cross_axis(canvas, pane, panel.scale, (across, True))
+        canvas.axis(pane, "y", (sum(rows), 0))
+        canvas.labels.append(
+            Label(
+                text=_heading(scene, panel), x=0, y=pane.top, dx=-round(margin.left), dy=14, bold=len(scene.panels) > 1
+            )
+        )
+        _rows(canvas, pane, (scene, panel, rows), margin.left)
+        top -= sum(rows) + between
+    if key:
+        draw_legend(canvas, key, -margin.left + 2, -_AXIS_ROOM - 12)
+    height = round(margin.top + tall + margin.bottom)
+    return canvas.finish(height, margin), height
+
+
+def _heading(scene: Scene, panel: Panel) -> str:
+    if scene.spec.axis.y and len(scene.panels) == 1:
+        return unit_line(scene.spec, scene.plotted, scene.language)
+    return panel.title
+
+
+def _wrapped(line: Line, room: float, size: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return wrap(line.name, room, size, bold=line.bold), wrap(line.under, room, size) if line.under else ()
+
+
+def _height(line: Line, room: float, size: float) -> float:
+    lines, more = _wrapped(line, room, size)
+    return 22.0 if line.spot is None else max(21.0, (len(lines) + len(more)) * size * LINE + 6)
+
+
+def _rows(canvas: Canvas, pane: Pane, given: tuple[Scene, Panel, Sequence[float]], left: float) -> None:
+    scene, panel, heights = given
+    size = scene.style.size
+    room = _ROOM_NARROW if canvas.narrow else _ROOM_WIDE
+    y = 0.0
+    rules = []
+    spots = []
+    for line, height in zip(panel.lines, heights, strict=True):
+        middle = y + height / 2
+        if line.spot is None:
+            canvas.labels.append(
+                Label(text=line.name, x=0, y=middle + 2, on_y=pane.y, dx=-left, ink="ink", bold=True, halo=True)
+            )
+        else:
+            lines, more = _wrapped(line, room, size)
+            shift = len(more) * size * LINE / 2
+            place: dict[str, Any] = {"x": 0, "y": middle, "on_y": pane.y, "dx": -_AIR, "side": "right"}
+            canvas.labels.append(Label(text="\n".join(lines), dy=shift, ink="ink", bold=line.bold, **place))
+            if more:
+                canvas.labels.append(
+                    Label(text="\n".join(more), dy=-len(lines) * size * LINE / 2, ink="muted", **place)
+                )
+            spots.append((line, line.spot, middle))
+            rules.append(middle)
+        y += height
+    row_rules(canvas, pane, [plain(rule) for rule in rules])
+    _draw(canvas, pane, scene, spots)
+
+
+def _draw(canvas: Canvas, pane: Pane, scene: Scene, spots: Sequence[tuple[Line, Spot, float]]) -> None:
+    """Draws each range with its numbers; a single figure is one dot, an open end a dashed tail, a lone case hollow."""
+    ends: dict[tuple[str, bool], list[tuple[float, float, str]]] = {}
+    for line, spot, y in spots:
+        amount = spot.cell.value
+        text = _text(spot, scene.language)
+        if not isinstance(amount, Range):
+            canvas.labels.append(Label(text=text, x=pane.left, y=y, on_y=pane.y, dx=6, ink="faint", halo=True))
+            continue
+        ink = "highlight" if line.bold else "other" if scene.spec.highlight else scene.style.colours[0]
+        hollow = amount.qualifier == "single case" or spot.hollow
+        low, high = float(amount.low), float(amount.high)
+        if amount.low != amount.high:
+            join(canvas, pane, ((low, high), y, ink, 3))
+        _tail(canvas, pane, (amount, y, ink))
+        said = f"{line.name}: {text}{f' ({line.under})' if line.under else ''}"
+        ends.setdefault((ink, hollow), []).extend((end, y, said) for end in dict.fromkeys((low, high)))
+        canvas.labels.append(Label(text=text, x=high, y=y, on_x=pane.x, on_y=pane.y, dx=10, ink="ink", halo=True))
+    for (ink, hollow), dots in ends.items():
+        fill = canvas.ink("paper") if hollow else canvas.ink(ink)
+        canvas.traces.append(
+            {
+                "cliponaxis": False,
+                "customdata": [said for _, _, said in dots],
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "marker": {
+                    "color": fill,
+                    "line": {"color": canvas.ink(ink), "width": 2},
+                    "size": 9,
+                    "symbol": "circle",
+                },
+                "mode": "markers",
+                "type": "scatter",
+                "x": [plain(x) for x, _, _ in dots],
+                "xaxis": pane.x,
+                "y": [plain(y) for _, y, _ in dots],
+                "yaxis": pane.y,
+            }
+        )
+
+
+def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:
+    amount, y, ink = given
+    if amount.qualifier not in {"up to", "at least"}:
+        return
+    up = amount.qualifier == "up to"
+    near = float(amount.low if up else amount.high)
+    place = {"xanchor": near, "xref": pane.x, "xsizemode": "pixel", "x0": -26 if up else 5, "x1": -5 if up else 26}
+    canvas.line({**place, "y0": plain(y), "y1": plain(y), "yref": pane.y}, ink, 2, "3px,3px")
+
+
+def _text(spot: Spot, language: str) -> str:
+    """Gives a range as it stands beside its dots; its currency and scale stand above the panel."""
+    amount = spot.cell.value
+    if not isinstance(amount, Range):
+        return MARKS[spot.cell.status] if spot.cell.status else ""
+    bare = Range(low=amount.low, high=amount.high, qualifier=amount.qualifier)
+    return range_text(bare, language)
+
+
+def _key(scene: Scene) -> tuple[Item, ...]:
+    amounts = [spot.cell.value for spot in scene.plotted.spots]
+    single = any(isinstance(amount, Range) and amount.qualifier == "single case" for amount in amounts)
+    return (Item(text=say("chart-single-case", scene.language), sign="hollow", ink="muted"),) if single else ()

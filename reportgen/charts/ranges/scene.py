@@ -1,0 +1,118 @@
+"""Scene of a chart of ranges: its panels, headings and rows, from which both widths of the picture are drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import Field
+
+from reportgen.charts.axes import Values, values
+from reportgen.charts.frame import PlotFrame
+from reportgen.charts.series import is_named, names_of
+from reportgen.charts.shown import key_text, sort_text, unit_text
+from reportgen.charts.spots import CURRENCY, Plotted, Spot
+from reportgen.indicator import Unit
+from reportgen.kinds import Style
+from reportgen.nodes.model import Flag, Many
+from reportgen.table import Range
+
+
+class RangesSpec(PlotFrame):
+    """`- chart: ranges`: values with a lower and an upper end, such as prices and estimates."""
+
+    rows: Many[str] = Field(description="The dimensions that name a row; the first of several becomes a heading")
+    panels: str | None = Field(None, description="`currency`, or a dimension: each value gets an axis of its own")
+    sources: Flag = Field(False, description="Print below each row's name who published it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a panel: a heading, or a row with its range."""
+
+    name: str
+    under: str
+    spot: Spot | None
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The rows that share an axis."""
+
+    title: str
+    lines: tuple[Line, ...]
+    scale: Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What both widths of the picture are drawn from."""
+
+    spec: RangesSpec
+    plotted: Plotted
+    panels: tuple[Panel, ...]
+    style: Style
+    language: str
+
+
+def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel, ...]:
+    """Gives the panels, each with the lines that stand in it."""
+    titles = names_of(spec, plotted, "panels", language) if spec.panels else {(None, ""): ""}
+    found = []
+    for (key, _), title in titles.items():
+        spots = [spot for spot in plotted.spots if not spec.panels or spot.key("panels") == key]
+        ends = [
+            end
+            for spot in spots
+            if isinstance(spot.cell.value, Range)
+            for end in (spot.cell.value.low, spot.cell.value.high)
+        ]
+        if ends:
+            lines = tuple(_lines(spec, _sorted(spec, spots), language))
+            found.append(
+                Panel(title=_title(spec, title, spots, language), lines=lines, scale=values(ends, language, most=6))
+            )
+    return tuple(found)
+
+
+def _title(spec: RangesSpec, title: str, spots: Sequence[Spot], language: str) -> str:
+    """Gives what the axis of a panel measures: a currency with its scale, and what it is for."""
+    amounts = [spot.cell.value for spot in spots if isinstance(spot.cell.value, Range)]
+    first = amounts[0]
+    unit = unit_text(Unit(name="", kind="money", currency=first.currency, scale=first.scale, per=first.per), language)
+    if spec.panels == CURRENCY or not title:
+        return unit or title
+    return f"{title} ({unit})" if unit else title
+
+
+def _sorted(spec: RangesSpec, spots: list[Spot]) -> list[Spot]:
+    if spec.sort in {"largest", "smallest"}:
+        return sorted(spots, key=_upper, reverse=spec.sort == "largest")
+    if spec.sort == "name":
+        return sorted(spots, key=lambda spot: [sort_text(key) for key in spot.keys["rows"]])
+    return spots
+
+
+def _upper(spot: Spot) -> Decimal:
+    return spot.cell.value.high if isinstance(spot.cell.value, Range) else Decimal(-1)
+
+
+def _lines(spec: RangesSpec, spots: Sequence[Spot], language: str) -> list[Line]:
+    """Gives the lines of a panel; rows that share the first of several dimensions stand under its heading."""
+    groups: dict[str, list[Spot]] = {}
+    for spot in spots:
+        groups.setdefault(key_text(spot.key("rows"), spot.part, spec.names, language), []).append(spot)
+    grouped = len(spec.rows) > 1 and any(len(rows) > 1 for rows in groups.values())
+    found = []
+    for head, rows in groups.items():
+        if grouped:
+            found.append(Line(name=head, under="", spot=None, bold=True))
+        for spot in rows:
+            texts = [key_text(key, spot.part, spec.names, language) for key in spot.keys["rows"]]
+            name = ", ".join(dict.fromkeys(texts[1:] if grouped else texts))
+            under = ", ".join(spot.publishers) if spec.sources else ""
+            bold = any(
+                is_named((key, ""), text, spec.highlight) for key, text in zip(spot.keys["rows"], texts, strict=True)
+            )
+            found.append(Line(name=name, under=under, spot=spot, bold=bold))
+    return found
