@@ -107,7 +107,7 @@ def _total(lines: Sequence[Line], index: int) -> Cell:
     """Adds a column up from its parts; cells without a number make it partial and are counted."""
     cells = [line.cells[index][0] for line in lines if line.part != "total"]
     numbers = [found for cell in cells if (found := number(cell)) is not None]
-    lacking = sum(1 for cell in cells if cell.status is Status.MISSING) + sum(cell.partial for cell in cells)
+    lacking = sum(cell.status not in {None, Status.NOT_APPLICABLE} for cell in cells) + sum(c.partial for c in cells)
     if not numbers:
         return Cell(status=Status.MISSING)
     total = sum(numbers, Decimal(0))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reportgen.blocks.cells import MARKS, cell_of, letter, lettered, raw, text_cell
 from reportgen.blocks.derived import added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading
 from reportgen.document import Grid, GridCell, GridRow, Text
@@ -21,19 +22,19 @@ class Layout:
     order: str = "given"
     add: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, Prose] = field(default_factory=dict)
     footnotes: Mapping[str, Prose] = field(default_factory=dict)
     sources: str = "auto"
 
 
-MARKS = {
-    Status.MISSING: ":",
-    Status.NOT_APPLICABLE: "n.a.",
-    Status.NOT_YET_COUNTED: "n.y.c.",
-    Status.NOT_PUBLISHED: "n.p.",
-    Status.WITHHELD: "w",
-}
-"""How a cell without a number is printed; the legend below the table explains those that occur."""
+def down(spec: Layout, indicator: Indicator) -> list[str]:
+    """Gives the dimensions that run down."""
+    return [name for name in (spec.rows or [each.name for each in indicator.table.dimensions]) if name != spec.columns]
+
+
+def part_words(part: str, scope: Scope) -> tuple[str, ...]:
+    """Gives what `other` and `unknown` are called in the spec and in print."""
+    return (part, scope.say(f"part-{part}")) if part in {"other", "unknown"} else ()
 
 
 def lay_out(spec: Layout, indicator: Indicator, printed: Indicator | None, scope: Scope) -> Grid:
@@ -46,25 +47,25 @@ class _Sheet:
         self.spec, self.indicator, self.scope = spec, indicator, scope
         self.table = indicator.table
         self.footnotes: dict[str, tuple[str, Text]] = {}
-        self.statuses: dict[Status, str] = {}
-        names = [column.name for column in self.table.dimensions]
-        self.down = [name for name in (spec.rows or names) if name != spec.columns]
+        self.statuses: dict[Status, dict[str, None]] = {}
+        self.down = down(spec, indicator)
+        self.across = self.table.values(spec.columns) if spec.columns else ()
 
     def grid(self, printed: Indicator | None) -> Grid:
-        across = self.table.values(self.spec.columns) if self.spec.columns else ()
+        across = self.across
         lines = self._turned(across) if self.spec.columns else self._plain()
         lines = self._ordered(lines)
         derived = added_columns(self.spec.add, self.indicator, lines, across, self.scope)
         published = published_totals(printed, self.spec.columns or "", across) if printed else []
         extra = added_lines(lines, published, self.scope) if printed or "total" in self.spec.add else []
-        heads = [self._head(name) for name in self.down]
+        heads = [self._head(name) for name in self.down] or [text_cell("", self.scope)]
         measures = self._across(across) if self.spec.columns else [self._head(m.name) for m in self.table.measures]
         sources = self._source_column()
         columns = [
             *heads,
             *measures,
             *derived.headings,
-            *([_text(self.scope.say("source"), self.scope)] if sources else []),
+            *([text_cell(self.scope.say("source"), self.scope)] if sources else []),
         ]
         rows = [
             self._row(line, [*derived.cells(line), *([self._source(line)] if sources else [])])
@@ -110,39 +111,42 @@ class _Sheet:
             body.sort(key=lambda line: [heading(key) for key in line.heads])
         elif self.spec.order in {"largest", "smallest"}:
             body.sort(key=lambda line: line.size, reverse=self.spec.order == "largest")
-        named = {heading(line.heads[0]): line for line in lines if line.heads and not line.part}
-        last = [named[name] for name in self.spec.last if name in named]
+        heads = [(heading(line.heads[0]), line) for line in lines if line.heads and not line.part]
+        last = [line for name in self.spec.last for head, line in heads if head == name]
         parts = sorted(
             (line for line in lines if line.part), key=lambda line: ("other", "unknown", "total").index(line.part)
         )
         return [*body, *last, *parts]
 
     def _row(self, line: Line, more: Iterable[GridCell]) -> GridRow:
-        heads = [self._head_cell(key) for key in line.heads] or [_text("", self.scope)]
+        heads = [self._head_cell(key) for key in line.heads] or [text_cell(self.indicator.label, self.scope)]
         cells = [self._cell(line, index) for index in range(len(line.cells))]
         return GridRow(cells=(*heads, *cells, *more), role=line.part or "body")  # type: ignore[arg-type]
 
     def _head_cell(self, key: object) -> GridCell:
         shown = heading(key)
-        cell = _text(self.scope.say(f"part-{shown}") if shown in {"other", "unknown"} else shown, self.scope)
-        return self._noted(cell, shown)
+        words = part_words(shown, self.scope) or (shown,)
+        return self._noted(text_cell(words[-1], self.scope), *words)
 
     def _head(self, name: str) -> GridCell:
         measures = {column.name: column for column in self.table.measures}
         column = measures.get(name) or self.table.dimensions[self.table.dimension(name)]
         plain = name.replace("_", " ") if name != "value" else self.indicator.unit.name or self.indicator.label
-        label = self.spec.headings.get(name) or column.label or plain
-        return _text(label[:1].upper() + label[1:], self.scope, "number" if name in measures else "text")
+        kind = "number" if name in measures else "text"
+        if name in self.spec.headings:
+            return cell_of(self.scope.line(self.spec.headings[name]), self.spec.headings[name].text.strip(), kind)
+        label = column.label or plain
+        return text_cell(label[:1].upper() + label[1:], self.scope, kind)
 
     def _across(self, across: tuple[object, ...]) -> list[GridCell]:
         sources = [self._sources_of_column(at) for at in across]
         apart = len(set(sources)) > 1
         cells = []
         for at, indexes in zip(across, sources, strict=True):
-            cell = self._noted(_text(heading(at), self.scope, "number"), heading(at))
+            cell = self._noted(text_cell(heading(at), self.scope, "number"), heading(at))
             if apart:
                 text = "; ".join(self.scope.cite(self.indicator.sources[index], short=True) for index in indexes)
-                cell = _with(cell, self._letter(self.scope.words(text)))
+                cell = lettered(cell, self._letter(self.scope.words(text)))
             cells.append(cell)
         return cells
 
@@ -162,14 +166,15 @@ class _Sheet:
         letters = [
             self._letter(self.scope.words(self.indicator.notes[note].text)) for note in (row.notes if row else ())
         ]
+        letters += self._asked(line, index)
         if cell.partial:
             letters.append(self._letter(self.scope.words(self.scope.say("partial-sum", count=cell.partial))))
         if cell.status is not None:
-            self.statuses[cell.status] = cell.reason
+            self.statuses.setdefault(cell.status, {})[cell.reason] = None
             return GridCell(
                 text=self.scope.words(MARKS[cell.status]),
                 kind="status",
-                footnotes=tuple(letters),
+                footnotes=tuple(dict.fromkeys(letters)),
                 raw=cell.status.value,
             )
         return GridCell(
@@ -185,47 +190,25 @@ class _Sheet:
     def _source(self, line: Line) -> GridCell:
         rows = [row for _, row in line.cells if row is not None]
         indexes = sorted({index for row in rows for index in row.sources})
-        return _text("; ".join(self.scope.cite(self.indicator.sources[i], short=True) for i in indexes), self.scope)
+        return text_cell("; ".join(self.scope.cite(self.indicator.sources[i], short=True) for i in indexes), self.scope)
 
-    def _noted(self, cell: GridCell, name: str) -> GridCell:
-        prose = self.spec.footnotes.get(name)
-        return _with(cell, self._letter(self.scope.line(prose))) if prose else cell
+    def _noted(self, cell: GridCell, *names: str) -> GridCell:
+        found = [self.spec.footnotes[name] for name in (*names, *map(str.lower, names)) if name in self.spec.footnotes]
+        return lettered(cell, self._letter(self.scope.line(found[0]))) if found else cell
+
+    def _asked(self, line: Line, index: int) -> list[str]:
+        """Gives the letter of the author's own footnote to one cell: `Land, 2015: …`."""
+        if not self.across or not line.heads:
+            return []
+        prose = self.spec.footnotes.get(f"{heading(line.heads[0])}, {heading(self.across[index])}")
+        return [self._letter(self.scope.line(prose))] if prose else []
 
     def _letter(self, text: Text) -> str:
-        known = self.footnotes.setdefault(repr(text), (_letter(len(self.footnotes)), text))
+        known = self.footnotes.setdefault(repr(text), (letter(len(self.footnotes)), text))
         return known[0]
 
     def _legend(self) -> None:
-        for status, reason in self.statuses.items():
+        for status, reasons in self.statuses.items():
+            reason = "; ".join(filter(None, reasons))
             words = self.scope.words(f"{self.scope.say(f'status-{status.value}')}{f': {reason}' if reason else ''}")
             self.footnotes[f"status {status.value}"] = (MARKS[status], words)
-
-
-def raw(cell: Cell) -> str:
-    """Gives a cell's exact value as text, for the CSV beside the report."""
-    if cell.status is not None:
-        return cell.status.value
-    if isinstance(cell.value, Range):
-        return f"{cell.value.low:f}..{cell.value.high:f} {cell.value.currency}".strip()
-    return f"{cell.value:f}" if hasattr(cell.value, "as_tuple") else str(cell.value)
-
-
-def _text(text: str, scope: Scope, kind: str = "text") -> GridCell:
-    return GridCell(text=scope.words(text), kind=kind, raw=text)  # type: ignore[arg-type]
-
-
-def _with(cell: GridCell, letter: str) -> GridCell:
-    return GridCell(
-        text=cell.text,
-        kind=cell.kind,
-        footnotes=tuple(dict.fromkeys((*cell.footnotes, letter))),
-        emphasis=cell.emphasis,
-        raw=cell.raw,
-    )
-
-
-def _letter(index: int) -> str:
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return (
-        letters[index] if index < len(letters) else letters[index // len(letters) - 1] + letters[index % len(letters)]
-    )

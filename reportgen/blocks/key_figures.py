@@ -60,7 +60,7 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
 
 def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigureSpec | None:
     """Spells out a bare indicator name, which may have a form: `peak | rounded`."""
-    indicator = scope.indicator(name.split("|")[0].split(".")[-1].strip() if "|" in name else name, spec.at("key_figures", index))
+    indicator = scope.indicator(name.partition("|")[0].strip(), spec.at("key_figures", index))
     if indicator is None:
         return None
     node = spec.node.find("key_figures", index) if spec.node is not None else None

@@ -1,5 +1,6 @@
 """Levels: what pictures with a row a category share, a value axis that runs across and a faint rule for each row."""
 
+import math
 from collections.abc import Sequence
 
 from reportgen.charts.axes import Values
@@ -11,9 +12,9 @@ def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bo
     """Adds a value axis below; `shown` is its width in pixels, and whether it has numbers and hairlines at all."""
     room, labelled = shown
     size = canvas.style.size
-    every = next(
-        n for n in (1, 2, 3, 99) if sum(width(label, size) + 12 for label in scale.labels[::n]) <= room + 40 or n > 3
-    )
+    apart = room / (len(scale.ticks) - 1)
+    need = max(width(label, size) for label in scale.labels) + 8
+    every = max(1, math.ceil(need / apart))
     canvas.axis(
         pane,
         "x",

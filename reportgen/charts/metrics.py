@@ -7,7 +7,7 @@ _HUNDREDTHS = {
     89: "mM", 95: "½@W", 100: "—",
 }  # fmt: skip
 _WIDTHS = {character: hundredths for hundredths, characters in _HUNDREDTHS.items() for character in characters}
-_ELSE, _BOLD = 66, 1.05
+_ELSE, _BOLD, _LEAST = 66, 1.05, 4
 LINE = 1.25
 """The height of a line of text, as a multiple of its size."""
 
@@ -19,15 +19,28 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Breaks text at its spaces into lines that fit; a word wider than the room stands alone."""
+    """Breaks text at its spaces into lines that fit; a word wider than the room is broken by a hyphen."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in (part for whole in text.split(" ") for part in _broken(whole, room, (size, bold))):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return tuple(lines) or ("",)
+
+
+def _broken(word: str, room: float, look: tuple[float, bool]) -> list[str]:
+    """Gives a word, or the pieces of one that is wider than the room."""
+    size, bold = look
+    parts = []
+    while len(word) > _LEAST and width(word, size, bold=bold) > room:
+        fits = max(
+            (n for n in range(_LEAST, len(word)) if width(f"{word[:n]}-", size, bold=bold) <= room), default=_LEAST
+        )
+        parts.append(f"{word[:fits]}-")
+        word = word[fits:]
+    return [*parts, word]
 
 
 def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:

@@ -85,7 +85,8 @@ def is_named(part: Part, name: str, wanted: Sequence[str]) -> bool:
 
 
 def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
-    """Checks that what `highlight` and `names` speak of is in the data."""
+    """Checks that what `highlight` and `names` speak of is in the data, and that words beside axes are only words."""
+    plain = _plain_words(spec, findings)
     keys = {str(value) for spot in plotted.spots for keys in spot.keys.values() for value in keys}
     known = {*keys, *spec.names.values(), *(spot.part for spot in plotted.spots if spot.part)}
     wrong = [("highlight", name) for name in spec.highlight if name not in known | {n.title() for n in known}]
@@ -97,6 +98,18 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
             f"`{key}` speaks of `{name}`, which the chart does not show",
             at,
             hint=did_you_mean(name, keys),
+        )
+    return plain and not wrong
+
+
+def _plain_words(spec: PlotFrame, findings: Findings) -> bool:
+    wrong = [side for side, prose in (("x", spec.axis.x), ("y", spec.axis.y)) if prose and "{{" in prose.text]
+    for side in wrong:
+        findings.error(
+            "wrong-value",
+            f"`axis.{side}` takes plain words, no expression",
+            spec.at("axis", side),
+            hint="numbers belong into the title, where they are bound to indicators",
         )
     return not wrong
 

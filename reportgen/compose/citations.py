@@ -71,6 +71,6 @@ def _site(via: str) -> str:
 
 def _day(vintage: str, language: str) -> str:
     try:
-        return format_date(date.fromisoformat(vintage), "d MMMM y", locale=language)
+        return format_date(date.fromisoformat(vintage), "d MMMM y", locale=language.replace("-", "_"))
     except ValueError:
         return vintage

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
+from reportgen.compose.labels import check_labels
 from reportgen.compose.references import check_references
 from reportgen.compose.scope import Matter, SectionScope
+from reportgen.compose.texts import unmarked
 from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
 from reportgen.kinds import BlockKind
 from reportgen.spec import BlockSpec, ReportSpec, SectionSpec
 from reportgen.templating.messages import messages
 
-_ANNEXES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) -> Document:
@@ -25,7 +27,8 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     sections = tuple(draft.second() for draft in drafts)
     front = _front(report, matter)
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
-    check_references(sections, matter.labels, broken, matter.findings)
+    check_references((front, *sections), matter.labels, broken, matter.findings)
+    check_labels(report, matter)
     document = Document(
         front=front,
         sections=sections,
@@ -46,10 +49,15 @@ def _numbers(report: ReportSpec) -> dict[str, str]:
         counts[kind] += 1
         numbers[section.frame.id] = {
             "numbered": str(counts[kind]),
-            "annex": _ANNEXES[counts["annex"] - 1],
+            "annex": _letters(counts["annex"]),
             "front": "",
         }[kind]
     return numbers
+
+
+def _letters(count: int) -> str:
+    """Gives A, B … Z, AA, AB …; nothing for none."""
+    return _letters((count - 1) // 26) + _LETTERS[(count - 1) % 26] if count > 0 else ""
 
 
 class _Draft:
@@ -142,17 +150,18 @@ class _Draft:
 def _front(report: ReportSpec, matter: Matter) -> Front:
     frame = report.frame
     scope = SectionScope("", matter, {})
+    locale = matter.language.replace("-", "_")
     return Front(
-        title=frame.title,
-        subtitle=frame.subtitle,
+        title=unmarked(scope.line(frame.title)),
+        subtitle=unmarked(scope.line(frame.subtitle)) if frame.subtitle else "",
         originators=frame.originators,
         marking=frame.marking,
         reference=frame.reference,
         edition=frame.edition,
         status=frame.status,
         date_iso=frame.date.isoformat(),
-        date=format_date(frame.date, "d MMMM y", locale=matter.language),
-        cut_off=format_date(frame.cut_off, "d MMMM y", locale=matter.language),
+        date=format_date(frame.date, "d MMMM y", locale=locale),
+        cut_off=format_date(frame.cut_off, "d MMMM y", locale=locale),
         language=matter.language,
         specimen=frame.specimen,
         disclaimer=scope.prose(frame.disclaimer) if frame.disclaimer else (),

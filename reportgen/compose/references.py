@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 
-from reportgen.document import Label, Reference, Section
+from reportgen.document import Front, Label, Reference, Section
 from reportgen.problems import Findings, did_you_mean
 
 
 def check_references(
-    sections: Iterable[Section], labels: Mapping[str, Label], broken: AbstractSet[str], findings: Findings
+    parts: Iterable[Front | Section], labels: Mapping[str, Label], broken: AbstractSet[str], findings: Findings
 ) -> None:
     """Adds a problem for every reference that leads nowhere; one to something broken stays silent."""
-    for section in sections:
-        for reference in references_in((section.title, section.blocks, section.notes)):
+    for part in parts:
+        for reference in references_in(part):
             if reference.target not in labels and reference.target not in broken:
                 message = f"nothing in the report is called `{reference.target}`"
                 hint = did_you_mean(reference.target, labels)

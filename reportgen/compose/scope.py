@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.compose.citations import cite, cite_below, cite_briefly
-from reportgen.document import Caption, Label, Marked, Parts, Run, Shown, Text, Words
+from reportgen.compose.texts import refuse_typed, shown_in
+from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.kinds import ChartKind, Style
 from reportgen.nodes import Prose
@@ -106,7 +107,7 @@ class SectionScope:
         """Gives Markdown prose as parts; nothing when it names something broken."""
         woven = weave(prose, self._names, self.findings)
         parts = parse_parts(woven, prose, self._reading) if woven else ()
-        self._refuse_typed(typed_numbers_of(parts))
+        refuse_typed(typed_numbers_of(parts), self.findings)
         self._remember(woven.shown if woven else ())
         return parts
 
@@ -114,7 +115,7 @@ class SectionScope:
         """Gives one line of prose as runs."""
         woven = weave(prose, self._names, self.findings)
         text = parse_line(woven, prose, self._reading) if woven else ()
-        self._refuse_typed(typed_numbers(text))
+        refuse_typed(typed_numbers(text), self.findings)
         self._remember(woven.shown if woven else ())
         return text
 
@@ -191,12 +192,12 @@ class SectionScope:
 
     def sources_of(self, text: Text) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
-        found = [self._indicator_of(run.value) for run in _shown_in(text)]
+        found = [self._indicator_of(run.value) for run in shown_in(text)]
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
 
     def unit_of(self, text: Text) -> str:
         """Gives the unit of the first value in some text."""
-        found = [self._indicator_of(run.value) for run in _shown_in(text)]
+        found = [self._indicator_of(run.value) for run in shown_in(text)]
         return found[0].unit.name if found and found[0] and found[0].unit.kind == "count" else ""
 
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
@@ -253,15 +254,6 @@ class SectionScope:
         if self.block and self.block not in users:
             users.append(self.block)
 
-    def _refuse_typed(self, numbers: Iterator[tuple[str, Span]]) -> None:
-        for number, at in numbers:
-            self.findings.error(
-                "typed-number",
-                f"the number `{number}` is typed; it comes from no indicator",
-                at,
-                hint="write `{{ indicator }}`, or put a quoted title between quotation marks",
-            )
-
     def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
         if name not in self._notes:
             self.findings.error(
@@ -280,11 +272,3 @@ def _general(indicator: Indicator, kind: str) -> list[str]:
     """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
     at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
     return [note.text for index, note in enumerate(indicator.notes) if index not in at_rows]
-
-
-def _shown_in(runs: tuple[Run, ...]) -> Iterator[Shown]:
-    for run in runs:
-        if isinstance(run, Shown):
-            yield run
-        elif isinstance(run, Marked):
-            yield from _shown_in(run.runs)

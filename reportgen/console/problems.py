@@ -101,7 +101,9 @@ def _window(row: str, column: int) -> tuple[str, int]:
 
 def _json(problem: Problem) -> str:
     told = {"level": problem.level, "code": problem.code, "message": problem.message, "hint": problem.hint}
-    return json.dumps({**told, **_place(problem.at), "also": [_place(span) for span in problem.also]}, ensure_ascii=False)
+    return json.dumps(
+        {**told, **_place(problem.at), "also": [_place(span) for span in problem.also]}, ensure_ascii=False
+    )
 
 
 def _place(at: Span) -> dict[str, str | int]:
@@ -112,7 +114,13 @@ def _github(problem: Problem) -> str:
     at = problem.at
     places = [f"see also {span.file}:{span.line}" for span in problem.also]
     message = "\n".join([problem.message, *([f"hint: {problem.hint}"] if problem.hint else []), *places])
-    given = {"file": at.file, "line": at.line, "col": at.column, "endColumn": at.column + at.length, "title": problem.code}
+    given = {
+        "file": at.file,
+        "line": at.line,
+        "col": at.column,
+        "endColumn": at.column + at.length,
+        "title": problem.code,
+    }
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in given.items())
     return f"::{problem.level} {properties}::{_escaped(message)}"
 

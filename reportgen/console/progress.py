@@ -14,8 +14,8 @@ Step = Callable[[str], None]
 class Progress:
     """Shows the stages of a build while it runs; the seconds are shown and kept nowhere else.
 
-        with Progress() as progress, progress.stage("resolve", total=12) as step:
-            step("ibc_monthly")
+    with Progress() as progress, progress.stage("resolve", total=12) as step:
+        step("ibc_monthly")
     """
 
     def __init__(self, stream: TextIO | None = None, *, live: bool | None = None) -> None:

@@ -86,8 +86,8 @@ def _patiently(sketches: Sequence[Sketch], form: str, scale: int, browser: Path)
         try:
             return asyncio.run(_batch(sketches, form, scale, browser))
         except Exception as error:
-            hint = f"see whether `{browser} --headless --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
-            raise MissingError(f"the browser does not draw: {error or type(error).__name__}", hint) from error
+            hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
+            raise MissingError(f"the browser does not draw: {type(error).__name__} {error}".strip(), hint) from error
 
 
 async def _batch(sketches: Sequence[Sketch], form: str, scale: int, browser: Path) -> tuple[bytes, ...]:

@@ -14,14 +14,21 @@ def load_blocks(frame: SectionFrame, kinds: Mapping[str, BlockKind], findings: F
     if not isinstance(given, Seq):
         return ()
     blocks = []
+    taken = set(ids_in(given))
     for index, node in enumerate(given.items, start=1):
         kind = _kind(node, kinds, findings)
         if kind is not None:
             spec = _read(node, kind, findings)
             if spec is not None:
-                derived = f"{frame.id}-{kind.name.replace('_', '-')}-{index}"
+                derived = _free(f"{frame.id}-{kind.name.replace('_', '-')}-{index}", taken)
                 blocks.append(BlockSpec(kind=kind.name, id=spec.id or derived, spec=spec, at=node.at))
     return tuple(blocks)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Gives the first of NAME, NAME-2, NAME-3 … that no block has been given."""
+    names = [name, *(f"{name}-{count}" for count in range(2, len(taken) + 3))]
+    return next(found for found in names if found not in taken)
 
 
 def ids_in(node: Node) -> frozenset[str]:
@@ -76,10 +83,10 @@ def _read(node: Node, kind: BlockKind, findings: Findings) -> BlockFrame | None:
         value = node[kind.name]
         chosen = kind.variants.get(value) if isinstance(value, str) else None
         if chosen is None:
-            near = did_you_mean(str(value), kind.variants)
+            near = did_you_mean(value, kind.variants) if isinstance(value, str) else ""
             findings.error(
                 "unknown-chart-kind",
-                f"no {kind.name} kind `{value}`",
+                f"no {kind.name} kind `{value}`" if isinstance(value, str) else f"`{kind.name}:` needs a kind",
                 node.node(kind.name).at,
                 hint=near or f"there is {listed(kind.variants, 'or')}",
             )

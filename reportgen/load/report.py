@@ -1,16 +1,23 @@
 """Load the report: its frame, its facts and its sections, each file for itself."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
 from reportgen.nodes import Map, Node, Placed, Prose, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
-from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
+from reportgen.spec import BlockSpec, IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
 Text = Callable[[str], str | None]
 """Gives the text of a file by its path in the project; nothing when it is absent or (reported) unreadable."""
+
+_RESERVED = frozenset(
+    {"and", "elif", "else", "endfor", "endif", "false", "for", "if", "import", "in", "is"}
+    | {"loop", "none", "not", "or", "recursive", "self", "set", "true", "with"}
+)
+"""What an expression would take for a word of its own."""
 
 REPORT, FACTS = "sections/report.yaml", "sections/_facts.yaml"
 
@@ -67,12 +74,25 @@ def _paths(loader: Loader, frame: ReportFrame | None) -> list[str]:
     present = {path.removeprefix("sections/").removesuffix(".yaml"): path for path in loader.files}
     own = {name: path for name, path in present.items() if path not in {REPORT, FACTS} and path.endswith(".yaml")}
     for index, name in enumerate(frame.sections if frame else ()):
-        if name not in own and frame:
+        if frame and name in frame.sections[:index]:
+            loader.findings.error(
+                "repeated-id",
+                f"`{name}` stands twice among the sections",
+                frame.at("sections", index),
+                hint="take one of the two out",
+                also=(frame.at("sections", frame.sections.index(name)),),
+            )
+        elif frame and f"sections/{name}.yaml" == REPORT:
+            at = frame.at("sections", index)
+            loader.findings.error("unknown-file", f"`{REPORT}` is the report itself and no section", at)
+        elif name not in own and frame:
             loader.findings.error(
                 "unknown-file",
                 f"there is no `sections/{name}.yaml`",
                 frame.at("sections", index),
-                hint=did_you_mean(name, own),
+                hint=f"name `sections/{name}.yml` with `.yaml`"
+                if f"{name}.yml" in present
+                else did_you_mean(name, own),
             )
     for name, path in own.items():
         if frame and name not in frame.sections:
@@ -127,12 +147,13 @@ def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, Indicat
         return {}, frozenset()
     specs = {}
     for name in given:
-        if not name.replace("_", "a").isalnum() or not name[0].isalpha() or not name.islower():
+        if not re.fullmatch(r"[^\W\d_]\w*", name) or name != name.lower() or name in _RESERVED:
+            hint = "use lower-case letters, digits and `_`, beginning with a letter"
             findings.error(
                 "wrong-name",
                 f"`{name}` cannot be the name of an indicator",
                 given.key_at(name),
-                hint="use lower-case letters, digits and `_`, beginning with a letter",
+                hint="it is a word of the language of expressions" if name in _RESERVED else hint,
             )
             continue
         spec = read_model(IndicatorSpec, given.node(name), findings, what=f"indicator `{name}`")
@@ -142,17 +163,31 @@ def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, Indicat
 
 
 def _check_names(sections: list[SectionSpec], findings: Findings) -> None:
-    """Refuses two blocks with one id anywhere in the report."""
+    """Refuses one id for two things anywhere in the report: sections, blocks, findings and recommendations."""
     seen: dict[str, Span] = {section.frame.id: section.frame.at("id") for section in sections}
+    called = {section.frame.id.replace("-", "_"): section.frame.at("id") for section in sections}
     for section in sections:
-        for block in section.blocks:
-            if block.id in seen and block.spec.id:
-                first = seen[block.id]
-                findings.error(
-                    "repeated-id",
-                    f"`{block.id}` is already the id of something in {first.file}, line {first.line}",
-                    block.spec.at("id"),
-                    hint="give one of the two another id",
-                    also=(first,),
-                )
-            seen.setdefault(block.id, block.spec.at("id"))
+        if (other := called[section.frame.id.replace("-", "_")]) != section.frame.at("id"):
+            message = f"in expressions `{section.frame.id}` is called as the section in {other.file} is"
+            findings.error(
+                "repeated-id", message, section.frame.at("id"), hint="name one of the two otherwise", also=(other,)
+            )
+    for name, at in (found for section in sections for block in section.blocks for found in _ids(block)):
+        first = seen.setdefault(name, at)
+        if first != at:
+            findings.error(
+                "repeated-id",
+                f"`{name}` is already the id of something in {first.file}, line {first.line}",
+                at,
+                hint="give one of the two another id",
+                also=(first,),
+            )
+
+
+def _ids(block: BlockSpec) -> Iterator[tuple[str, Span]]:
+    """Gives the ids of a block and of the findings or recommendations in it."""
+    yield block.id, block.spec.at("id") if block.spec.id else block.at
+    items = getattr(block.spec, block.kind, ())
+    for item in items if isinstance(items, tuple) else ():
+        if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
+            yield name, item.at("id")

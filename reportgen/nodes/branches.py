@@ -74,6 +74,6 @@ def _misfit(complaint: Complaint, node: Map, at: Path, depth: int) -> bool:
     return not complaint.kind.startswith("too_")
 
 
-def _weight(complaints: list[Complaint]) -> tuple[int, int]:
+def _weight(complaints: Sequence[Complaint]) -> tuple[int, int]:
     """A branch with keys that it lacks or does not know is less likely than one with a wrong value."""
     return sum(complaint.kind in {"missing", "extra_forbidden"} for complaint in complaints), len(complaints)

@@ -5,10 +5,8 @@ import re
 import yaml
 
 from reportgen.nodes.rows import Rows
-from reportgen.nodes.trouble import Trouble
+from reportgen.nodes.trouble import QUOTE, Trouble
 from reportgen.problems import Problem
-
-QUOTE = "put the whole value in quotes"
 
 MARKS = {
     "@": ("reserved-start", "a sign that YAML keeps for itself"),
@@ -28,8 +26,12 @@ def _tab(trouble: Trouble) -> Problem | None:
     at = row.find("\t", 0, len(trouble.entry.lead))
     if at < 0 and not trouble.rest.startswith("\t"):
         return None
-    return trouble.problem("tab", "a tab, where YAML takes only spaces", (trouble.line, at if at >= 0 else trouble.column, 1),
-                           "replace it by spaces")  # fmt: skip
+    return trouble.problem(
+        "tab",
+        "a tab, where YAML takes only spaces",
+        (trouble.line, at if at >= 0 else trouble.column, 1),
+        "replace it by spaces",
+    )
 
 
 def _odd_space(trouble: Trouble) -> Problem | None:
@@ -50,17 +52,23 @@ def odd_space(rows: Rows, line: int, column: int) -> Problem:
 def _quote(trouble: Trouble) -> Problem | None:
     if "quoted scalar" not in trouble.context:
         return None
-    line, column = trouble.opened
-    if "escape" in trouble.said:
-        return trouble.problem("wrong-escape", "a backslash between double quotes begins a code that YAML does not know",
-                               (trouble.line, trouble.before.rfind("\\", 0) if not trouble.rest.startswith("\\") else trouble.column, 2), "use single quotes `'…'`, or write `\\\\`")  # fmt: skip
-    return _unclosed(trouble, line, column)
+    if "escape" not in trouble.said:
+        return _unclosed(trouble, *trouble.opened)
+    column = trouble.column if trouble.rest.startswith("\\") else trouble.before.rfind("\\")
+    return trouble.problem(
+        "wrong-escape",
+        "a backslash between double quotes begins a code that YAML does not know",
+        (trouble.line, column, 2),
+        "use single quotes `'…'`, or write `\\\\`",
+    )
 
 
 def _unclosed(trouble: Trouble, line: int, column: int) -> Problem:
     row, mark = trouble.rows.line(line), trouble.rows.line(line)[column]
     curly = next((sign for sign in "”“’‘" if sign in row[column:]), "")
-    hint = f"the text ends in a typographic `{curly}`: type `{mark}` instead" if curly else f"end the text with `{mark}`"
+    hint = (
+        f"the text ends in a typographic `{curly}`: type `{mark}` instead" if curly else f"end the text with `{mark}`"
+    )
     return Problem(code="unclosed-quote", message=f"the quote `{mark}` that opens here is not closed on this line",
                    at=trouble.rows.rest(line, column), hint=hint)  # fmt: skip
 
@@ -94,8 +102,12 @@ def _expression(trouble: Trouble) -> Problem | None:
 def expression_at_start(rows: Rows, line: int, column: int) -> Problem:
     """Gives the problem of a value that begins with an expression."""
     end = rows.line(line).find("}}", column) + 2
-    return Problem(code="expression-at-start", message="the value begins with `{{`, to YAML a mapping",
-                   at=rows.span(line, column, end - column), hint=f"{QUOTE}: `\"{{{{ name }}}} …\"`, or write the text below a `|`")  # fmt: skip
+    return Problem(
+        code="expression-at-start",
+        message="the value begins with `{{`, to YAML a mapping",
+        at=rows.span(line, column, end - column),
+        hint=f'{QUOTE}: `"{{{{ name }}}} …"`, or write the text below a `|`',
+    )
 
 
 def _mark(trouble: Trouble) -> Problem | None:
@@ -124,8 +136,14 @@ def mark_at_start(rows: Rows, line: int, column: int) -> Problem:
     sign = rows.line(line)[column]
     code, meaning = MARKS[sign]
     shown = "a backtick" if sign == "`" else f"`{sign}`"
-    hint = QUOTE if code == "reserved-start" else f"{QUOTE} if it is text; otherwise write out what is meant, without `{sign}`"
-    return Problem(code=code, message=f"the value begins with {shown}, {meaning}", at=rows.rest(line, column), hint=hint)
+    hint = (
+        QUOTE
+        if code == "reserved-start"
+        else f"{QUOTE} if it is text; otherwise write out what is meant, without `{sign}`"
+    )
+    return Problem(
+        code=code, message=f"the value begins with {shown}, {meaning}", at=rows.rest(line, column), hint=hint
+    )
 
 
 def _smart(trouble: Trouble) -> Problem | None:
@@ -139,8 +157,13 @@ def _smart(trouble: Trouble) -> Problem | None:
 
 def smart_quotes(rows: Rows, line: int, column: int) -> Problem:
     """Gives the problem of typographic quotes where YAML's were meant."""
-    return Problem(code="smart-quotes", message=f"`{rows.line(line)[column]}` is a typographic quote, which YAML takes for a part of the text",
-                   at=rows.span(line, column), hint="type `\"`, and the same at the end of the text")  # fmt: skip
+    return Problem(
+        code="smart-quotes",
+        message=f"`{rows.line(line)[column]}` is a typographic quote, which YAML takes for a part of the text",
+        at=rows.span(line, column),
+        hint='type `"`, and the same at the end of the text',
+    )
+
 
 CHARACTERS = (_tab, _odd_space, _quote, _expression, _mark, _after_quote, _smart)
 """Each looks at the trouble and explains it, or gives nothing."""

@@ -25,6 +25,7 @@ _EXPECTED: Mapping[str, str] = {
     "bool_type": "`true` or `false`",
     "date_from_datetime_parsing": "a date such as 2026-03-31",
     "date_parsing": "a date such as 2026-03-31",
+    "date_from_datetime_inexact": "a date such as 2026-03-31",
     "date_type": "a date such as 2026-03-31",
     "list_type": "a list",
     "tuple_type": "a list",
@@ -35,6 +36,9 @@ _EXPECTED: Mapping[str, str] = {
     "decimal_max_places": "a number with fewer digits behind the point",
     "none_required": "nothing",
 }
+
+_LONGEST = 40
+"""How many characters of a value a message quotes."""
 
 _LIMITS: Mapping[str, tuple[str, str]] = {
     "greater_than_equal": ("ge", "at least"),
@@ -51,6 +55,8 @@ _PATTERNS: Mapping[str, str] = {
     r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$": "lower-case words joined by `-` or `_`",
     r"^[A-Za-z_][A-Za-z0-9_]*$": "a name of letters, digits and `_`",
     r"^[A-Z]{2}$": "two capital letters",
+    r"^[A-Za-z0-9_-]+$": "letters, digits, `-` and `_`",
+    r"\S": "some text",
     r"^\d+(\.\d+)?( ?%)?$": "a number or a share such as `5 %`",
 }
 """Pattern in a model → what it asks for."""
@@ -103,7 +109,7 @@ def _problem(complaints: list[Complaint], reading: _Reading) -> Problem:
     if kind in {"literal_error", "enum"}:
         return _not_allowed(str(context.get("expected", "")), place, name)
     message = f"{_of(name)}{_limit(complaint.details)}, not {_shown(place)}"
-    return Problem(code="wrong-value", message=message, at=place.at, hint=hint)
+    return Problem(code="wrong-value", message=message, at=place.at, hint=hint, also=_further(place))
 
 
 def _limit(details: ErrorDetails) -> str:
@@ -115,7 +121,9 @@ def _limit(details: ErrorDetails) -> str:
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))
         return f"expected {_PATTERNS.get(pattern, f'a text like `{pattern}`')}"
-    message = re.sub(r"^Value error, |^Input should be", lambda found: "expected" if "Input" in found[0] else "", details["msg"])
+    message = re.sub(
+        r"^Value error, |^Input should be", lambda found: "expected" if "Input" in found[0] else "", details["msg"]
+    )
     return f"{message[:1].lower()}{message[1:]}".replace("'", "`").rstrip(".")
 
 
@@ -151,7 +159,8 @@ def _not_allowed(expected: str, place: Node, name: str) -> Problem:
     options = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
     message = f"{_of(name)}{_shown(place)} is not one of {listed(options, 'or')}"
     hint = did_you_mean(place.text, options) if isinstance(place, Scalar) else ""
-    return Problem(code="wrong-value", message=message, at=place.at, hint="" if hint.startswith("there is") else hint)
+    return Problem(code="wrong-value", message=message, at=place.at, also=_further(place),
+                   hint="" if hint.startswith("there is") else hint)  # fmt: skip
 
 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
@@ -169,6 +178,12 @@ def _follow(node: Node, path: Path) -> tuple[Node, str]:
     return node, name
 
 
+def _further(node: Node) -> tuple[Span, ...]:
+    """Gives where a value goes on that stands on several lines, most often unmeant."""
+    lines = {line: column for _, line, column in node.turns} if isinstance(node, Scalar) else {}
+    return tuple(Span(file=node.at.file, line=line, column=lines[line]) for line in sorted(lines)[1:2])
+
+
 def _start(node: Node) -> Span:
     if isinstance(node, Map) and node.entries:
         return next(iter(node.entries.values()))[0].at
@@ -181,7 +196,8 @@ def _of(name: str) -> str:
 
 def _shown(node: Node) -> str:
     if isinstance(node, Scalar):
-        return f"`{node.text}`" if node.text else "nothing"
+        text = node.text if len(node.text) <= _LONGEST else f"{node.text[: _LONGEST - 1]}…"
+        return f"`{text}`" if text else "nothing"
     return f"a list of {len(node.items)}" if isinstance(node, Seq) else f"a mapping with {listed(node, most=3)}"
 
 

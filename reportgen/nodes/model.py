@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError, ValidationError, core_schema
 
 from reportgen.nodes.complaints import complain
@@ -82,7 +90,7 @@ def _as_prose(value: object) -> Prose:
         return value
     if isinstance(value, str):
         return Prose.of(value)
-    if not isinstance(value, Scalar) or value.data is None:
+    if not isinstance(value, Scalar) or not (value.data or "").strip():
         raise PydanticCustomError("wrong-type", "expected text", {"hint": "write a sentence, or a block after `|`"})
     if value.style == "folded":
         raise PydanticCustomError(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from reportgen.nodes.offsets import Turn
 from reportgen.problems import Span
 
-Data: TypeAlias = "str | None | list[Data] | Map"
+Data: TypeAlias = "str | list[Data] | Map | None"
 """What a model is read from: text, nothing, a list or a mapping."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -26,8 +26,7 @@ def turns(rows: Sequence[str], first: tuple[int, int], mark: str, text: str) -> 
             continue
         offset += 0 if not index else blank or 1
         blank = 0
-        for turn in _pieces(body, mark):
-            found.append((offset + turn[0], first[0] + index, start + turn[1] + 1))
+        found.extend((offset + turn[0], first[0] + index, start + turn[1] + 1) for turn in _pieces(body, mark))
         offset += sum(1 for _ in _characters(body, mark))
     return tuple(found) if offset == len(text) else ()
 

@@ -1,5 +1,7 @@
 """Parse YAML into nodes with PyYAML's C composer, which keeps places and resolves nothing."""
 
+import re
+
 import yaml
 
 from reportgen.nodes.characters import expression_at_start
@@ -24,6 +26,9 @@ _ONE_LINE = frozenset({
 })  # fmt: skip
 """Slips that concern one value on one line: with the value masked the rest of the file can be looked at."""
 
+_NESTING = re.compile(r"[\[\]{}]")
+_DEEPEST = 200
+
 _HARMLESS = frozenset({"text-after-hash", "tab", "repeated-key"})
 """Slips behind which the tree is still what was meant."""
 
@@ -46,31 +51,49 @@ def parse_yaml(text: str, file: str, findings: Findings) -> Node | None:
 
 def _compose(text: str, file: str, found: list[Problem]) -> yaml.Node | None:
     """Gives PyYAML's tree; behind a slip on one line it looks on for others, and then there is no tree."""
-    while True:
-        try:
-            root = yaml.compose(text, Loader)
-        except yaml.MarkedYAMLError as error:
-            problem = explain_syntax(text, file, error)
-        except yaml.reader.ReaderError as error:
-            problem = _character(text, file, error.position)
-        except RecursionError:
-            problem = Problem(code="yaml-syntax", message="brackets are nested too deeply", at=Span(file=file))
-        else:
-            if root is None:
-                found.append(Problem(code="empty-file", message="the file holds nothing", at=Span(file=file), hint="write what it should hold, or delete the file"))
-            return root
+    if _deepest(text) > _DEEPEST:
+        found.append(Problem(code="yaml-syntax", message="brackets or lists are nested too deeply", at=Span(file=file),
+                             hint="close the brackets that are open"))  # fmt: skip
+        return None
+    while isinstance(problem := _tried(text, file), Problem):
         fresh = problem.at.line not in {other.at.line for other in found}
         if fresh or not found:
             found.append(problem)
         if not fresh or problem.code not in _ONE_LINE:
             return None
         text = _masked(text, problem.at.line - 1)
+    return problem
+
+
+def _tried(text: str, file: str) -> yaml.Node | Problem:
+    try:
+        root = yaml.compose(text, Loader)
+    except yaml.MarkedYAMLError as error:
+        return explain_syntax(text, file, error)
+    except yaml.reader.ReaderError as error:
+        return _character(text, file, error.position)
+    hint = "write what it should hold, or delete the file"
+    empty = Problem(code="empty-file", message="the file holds nothing", at=Span(file=file), hint=hint)
+    return empty if root is None else root
+
+
+def _deepest(text: str) -> int:
+    """Gives how deeply brackets and lists on one line are nested; the composer in C does not survive what is endless."""
+    depth = deepest = 0
+    for sign in _NESTING.findall(text):
+        depth = depth - 1 if sign in "]}" else depth + 1
+        deepest = max(deepest, depth)
+    return max(deepest, *(line.count("- ") for line in text.splitlines()), 0)
 
 
 def _character(text: str, file: str, position: int) -> Problem:
     line, column = text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1
-    return Problem(code="stray-character", message=f"the character U+{ord(text[position]):04X} cannot be seen, and YAML does not allow it",
-                   at=Span(file=file, line=line + 1, column=column + 1), hint="delete it and type anew what should stand there")  # fmt: skip
+    return Problem(
+        code="stray-character",
+        message=f"the character U+{ord(text[position]):04X} cannot be seen, and YAML does not allow it",
+        at=Span(file=file, line=line + 1, column=column + 1),
+        hint="delete it and type anew what should stand there",
+    )
 
 
 def _masked(text: str, line: int) -> str:
@@ -94,6 +117,7 @@ class _Reader:
             return self._map(raw)
         if isinstance(raw, yaml.SequenceNode):
             return Seq(items=tuple(self.node(item) for item in raw.value), at=self._at(raw))
+        assert isinstance(raw, yaml.ScalarNode), "there is no fourth kind of node"
         return self._scalar(raw)
 
     def _at(self, raw: yaml.Node) -> Span:

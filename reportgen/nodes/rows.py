@@ -41,7 +41,9 @@ class Rows:
         """Reads a line as an entry."""
         found = _ENTRY.match(self.line(index))
         assert found is not None, "every line is an entry: all its parts may be empty"
-        return Entry(lead=found["lead"], key=found["key"] or "", value=found["value"].rstrip(), column=found.start("value"))
+        return Entry(
+            lead=found["lead"], key=found["key"] or "", value=found["value"].rstrip(), column=found.start("value")
+        )
 
     def before(self, index: int) -> int:
         """Gives the index of the nearest line above that says something; -1 when there is none."""

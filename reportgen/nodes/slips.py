@@ -11,10 +11,26 @@ from reportgen.nodes.rows import Rows
 from reportgen.nodes.structure import missing_space, text_after_hash
 from reportgen.problems import Problem, Span
 
-PROSE = frozenset({
-    "title", "subtitle", "text", "note", "label", "alt", "caption", "reason", "description", "action", "change", "credit",
-    "footnote", "disclaimer", "revision", "owner",
-})  # fmt: skip
+PROSE = frozenset(
+    {
+        "title",
+        "subtitle",
+        "text",
+        "note",
+        "label",
+        "alt",
+        "caption",
+        "reason",
+        "description",
+        "action",
+        "change",
+        "credit",
+        "footnote",
+        "disclaimer",
+        "revision",
+        "owner",
+    }
+)
 """Keys whose values are text for readers."""
 
 _REFUSED = re.compile(r"(?m)(?:^|[\s\[{,])[&*!]|<<\s*:")
@@ -71,11 +87,12 @@ def _after_hash(rows: Rows, key: str, scalar: Scalar) -> Iterator[Problem]:
     """Text behind ` #`.
 
     A comment stands at least two spaces behind its value, or behind a short value that is no prose. One space and a `#`
-    behind prose or several words, or before a character that is no space, is text; so is `#1` behind any such value.
+    behind prose or several words, or before a character that is no space, is text; so is `#1` behind any such value, and
+    `#word` where a value should stand.
     """
-    if scalar.style != "plain" or not scalar.text:
+    if scalar.style != "plain":
         return
-    last, column = _end(scalar)
+    last, column = _end(scalar) if scalar.text else (scalar.at.line - 1, scalar.at.column - 1)
     found = re.match(r"(\s+)#(.?)", rows.line(last)[column:])
     if not found:
         return
@@ -103,12 +120,16 @@ def _in_value(rows: Rows, keyed: Span | None, scalar: Scalar) -> Iterator[Proble
     for opening, closing in ("[]", "{}"):
         if text.endswith(closing) and opening not in text and "\n" not in text:
             end = _end(scalar)
-            yield Problem(code="stray-bracket", message=f"this `{closing}` closes nothing", hint="delete it, or put the whole value in quotes",
-                          at=rows.span(end[0], end[1] - 1))  # fmt: skip
+            yield Problem(
+                code="stray-bracket",
+                message=f"this `{closing}` closes nothing",
+                hint="delete it, or put the whole value in quotes",
+                at=rows.span(end[0], end[1] - 1),
+            )
             break
     if (keyed is None or line != keyed.line - 1) and column == len(rows.line(line)) - len(rows.line(line).lstrip()):
         yield from filter(None, [missing_space(rows, line)])
-    yield from _joined(rows, scalar)
+    yield from _joined(rows, scalar, listed=keyed is None)
 
 
 def _swallowed(rows: Rows, scalar: Scalar, keyed: Span) -> Iterator[Problem]:
@@ -116,22 +137,38 @@ def _swallowed(rows: Rows, scalar: Scalar, keyed: Span) -> Iterator[Problem]:
     for _, line, column in scalar.turns[1:]:
         entry = rows.entry(line - 1)
         if (entry.key or entry.lead.strip()) and column == entry.indent + 1 and entry.indent < keyed.column:
-            yield Problem(code="unclosed-quote", message="the quote that opens here is not closed on this line",
-                          at=rows.rest(scalar.at.line - 1, scalar.at.column - 1), hint="end the text with the same quote")  # fmt: skip
+            yield Problem(
+                code="unclosed-quote",
+                message="the quote that opens here is not closed on this line",
+                at=rows.rest(scalar.at.line - 1, scalar.at.column - 1),
+                hint="end the text with the same quote",
+            )
             return
 
 
-def _joined(rows: Rows, scalar: Scalar) -> Iterator[Problem]:
+def _joined(rows: Rows, scalar: Scalar, *, listed: bool) -> Iterator[Problem]:
     """An entry of a list that YAML joined to the text above, because it is indented more or lacks a space."""
     for _, line, column in scalar.turns[1:]:
         row = rows.line(line - 1)
         if row[: column - 1].strip():
             continue
         if re.match(r"-\s+\S", row[column - 1 :]):
-            yield Problem(code="wrong-indentation", message="the line is indented so far that YAML joins it to the text above",
-                          at=rows.rest(line - 1, column - 1), hint="begin it in the column of the entry above")  # fmt: skip
+            yield Problem(
+                code="wrong-indentation",
+                message="the line is indented so far that YAML joins it to the text above",
+                at=rows.rest(line - 1, column - 1),
+                hint="begin it in the column of the entry above",
+            )
         elif found := missing_space(rows, line - 1):
             yield found
+        elif listed and column < scalar.at.column:
+            yield Problem(
+                code="wrong-indentation",
+                message="YAML joins the line to the text above",
+                at=rows.rest(line - 1, column - 1),
+                also=(scalar.at,),
+                hint="begin it with `- ` if it is an entry of its own, or indent it as far as the text above",
+            )
 
 
 def _tab(rows: Rows, keyed: Span | None, scalar: Scalar) -> Iterator[Problem]:
@@ -153,5 +190,9 @@ def _glued(rows: Rows, keyed: Span) -> Iterator[Problem]:
         yield odd_space(rows, line, begin)
     elif re.match(r"-\S", key) or re.match(r"[a-z_]+:[^\s:/]", key):
         column = begin if key[0] == "-" else begin + key.index(":")
-        yield Problem(code="missing-space", message=f"a space is missing after `{rows.line(line)[column]}`",
-                      at=rows.span(line, column), hint=f"write `{rows.line(line)[column]} ` and then the value")  # fmt: skip
+        yield Problem(
+            code="missing-space",
+            message=f"a space is missing after `{rows.line(line)[column]}`",
+            at=rows.span(line, column),
+            hint=f"write `{rows.line(line)[column]} ` and then the value",
+        )

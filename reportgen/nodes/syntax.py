@@ -4,13 +4,19 @@ from collections.abc import Callable
 
 import yaml
 
+from reportgen.nodes.brackets import BRACKETS
 from reportgen.nodes.characters import CHARACTERS
 from reportgen.nodes.rows import Rows
-from reportgen.nodes.structure import STRUCTURE
+from reportgen.nodes.structure import DOCUMENT, STRUCTURE
 from reportgen.nodes.trouble import Trouble
 from reportgen.problems import Problem
 
-IMPROVERS: tuple[Callable[[Trouble], Problem | None], ...] = (*CHARACTERS, *STRUCTURE)
+IMPROVERS: tuple[Callable[[Trouble], Problem | None], ...] = (
+    *CHARACTERS,
+    *DOCUMENT,
+    *BRACKETS,
+    *STRUCTURE,
+)
 """The slips in the order in which they are thought of; the first that fits explains the trouble."""
 
 

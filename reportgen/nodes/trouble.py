@@ -7,6 +7,9 @@ import yaml
 from reportgen.nodes.rows import Entry, Rows
 from reportgen.problems import Problem
 
+QUOTE = "put the whole value in quotes"
+"""The way out of most slips."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -51,3 +54,13 @@ class Trouble:
         except yaml.YAMLError:
             pass
         return found
+
+
+def colon_in_text(rows: Rows, line: int, column: int) -> Problem:
+    """Gives the problem of a colon and a space inside unquoted text."""
+    return Problem(
+        code="colon-in-text",
+        message="a colon and a space in a text without quotes begin a new value to YAML",
+        at=rows.span(line, column),
+        hint=QUOTE,
+    )

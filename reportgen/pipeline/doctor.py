@@ -6,8 +6,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportgen.draw import MissingError, declare, find_browser, read_tokens
-from reportgen.pipeline.inputs import templates_of
+from reportgen.draw import MissingError, declare, find_browser
+from reportgen.pipeline.inputs import templates_of, tokens_of
+from reportgen.problems import Findings
 
 _PACKAGES = (
     "babel", "click", "duckdb", "ibis-framework", "jinja2", "kaleido", "markdown-it-py", "openpyxl", "pandas",
@@ -70,7 +71,7 @@ def _browser() -> Examined:
 
 
 def _fonts(root: Path) -> tuple[Examined, ...]:
-    tokens = read_tokens(templates_of(root).text("tokens.yaml"))
+    tokens = tokens_of(templates_of(root), Findings())
     try:
         with TemporaryDirectory() as folder:
             fonts = declare(tokens.files, Path(folder), (tokens.sans[0], tokens.serif[0]))

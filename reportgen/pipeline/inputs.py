@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from yaml import MarkedYAMLError
+
 import reportgen
 from reportgen.catalogue import (
     Catalogue,
@@ -15,15 +17,17 @@ from reportgen.catalogue import (
     read_extracts,
 )
 from reportgen.disk import Project
+from reportgen.draw import Tokens, read_tokens
 from reportgen.load import load_report
 from reportgen.load.report import Loader
 from reportgen.nodes import parse_yaml
+from reportgen.nodes.decode import decode_text
 from reportgen.plugins import Shelves
-from reportgen.problems import Findings, Span
+from reportgen.problems import Findings, ReportError, Span
 from reportgen.renderers.templates import Templates, read_templates
 from reportgen.spec import ReportSpec
 
-CATALOGUE = "data/catalogue.yaml"
+CATALOGUE, TOKENS = "data/catalogue.yaml", "tokens.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,30 @@ def _lists(project: Project, findings: Findings) -> tuple[dict[str, CodeList | S
     return lists, frozenset(broken)
 
 
+def tokens_of(templates: Templates, findings: Findings) -> Tokens:
+    """Gives the project's design tokens; the built-in ones after adding the problem."""
+    try:
+        return read_tokens(templates.text(TOKENS))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        told = f"this is no YAML: {error.problem}"
+        findings.error("template-error", told, Span(file=f"templates/{TOKENS}", line=line))
+    except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
+        told = f"the design tokens cannot be read: {type(error).__name__} {error}"
+        hint = f"keep the keys of the built-in `{TOKENS}` and change their values"
+        findings.error("template-error", told, Span(file=f"templates/{TOKENS}"), hint=hint)
+    return read_tokens(_built_in().text(TOKENS))
+
+
+def _built_in() -> Templates:
+    return read_templates((_built_in_folder(), "reportgen/templates"))
+
+
+def _built_in_folder() -> Path:
+    folder = Path(reportgen.__file__).parent / "_templates"
+    return folder if folder.is_dir() else Path(reportgen.__file__).parent.parent / "templates"
+
+
 def templates_of(root: Path, project: Project | None = None) -> Templates:
     """Gives the project's own templates, and the built-in ones for what it does not have."""
     own = root / "templates"
@@ -83,8 +111,9 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
         for folder in ("templates", "templates/blocks"):
             for path in project.files(folder):
                 project.bytes(path)
-    built_in = Path(reportgen.__file__).parent / "_templates"
-    if not built_in.is_dir():
-        built_in = Path(reportgen.__file__).parent.parent / "templates"
     folders = [(own, "templates")] if own.is_dir() else []
-    return read_templates(*folders, (built_in, "reportgen/templates"))
+    for path in sorted(own.rglob("*.j2")) if folders else ():
+        text = decode_text(path.read_bytes(), path.relative_to(root).as_posix()) if path.is_file() else ""
+        if not isinstance(text, str):
+            raise ReportError((text,))
+    return read_templates(*folders, (_built_in_folder(), "reportgen/templates"))

@@ -9,12 +9,12 @@ from reportgen.charts.style import style_of
 from reportgen.compose import Matter, compose
 from reportgen.disk import Project
 from reportgen.document import Document
-from reportgen.draw import Tokens, read_tokens
+from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
 from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
-from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of
+from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.silence import silence
@@ -46,7 +46,7 @@ def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
     with stages.stage("read") as step:
         inputs = read_inputs(project, kinds, findings)
         templates = templates_of(root, project)
-        tokens = read_tokens(templates.text("tokens.yaml"))
+        tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
     tables = Tables(cache=cache)
     extracts = {}

@@ -1,6 +1,6 @@
 """Silence consequences: what only tells that a part of a broken file is not there is no second problem."""
 
-from reportgen.load.report import FACTS
+from reportgen.load.report import FACTS, REPORT
 from reportgen.pipeline.inputs import CATALOGUE, Inputs
 from reportgen.problems import Findings, Problem
 
@@ -20,7 +20,7 @@ def _broken(inputs: Inputs, files: tuple[str, ...], findings: Findings) -> froze
     """Gives the files of which nothing could be read."""
     wrong = {problem.at.file for problem in findings.errors}
     read = {f"sections/{section.frame.id}.yaml" for section in inputs.report.sections} if inputs.report else set()
-    sections = {path for path in files if path in wrong and path not in read and path != FACTS}
+    sections = {path for path in files if path in wrong and path not in read and path not in {FACTS, REPORT}}
     facts = {FACTS} if FACTS in wrong and not (inputs.report and inputs.report.declared_facts) else set()
     catalogue = {CATALOGUE} if CATALOGUE in wrong and not inputs.catalogue.declared else set()
     return frozenset(sections | facts | catalogue)

@@ -102,6 +102,7 @@ _PROSE = {
 
 _BLOCKS = {
     "unknown-dimension": "A table names a dimension that its indicator is not given by.",
+    "needs-columns": "A table asks for a change or for printed totals, and no dimension runs across it.",
     "not-additive": "A total of numbers that may not be added up, such as shares or means.",
     "second-hand-finding": "A key finding that rests on second-hand figures alone.",
     "unknown-picture": "An image file that does not exist below `data/`, or of a kind that a report cannot hold.",

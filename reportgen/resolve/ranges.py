@@ -2,6 +2,7 @@
 
 from reportgen.engine import literal, name
 from reportgen.engine.quoting import literals
+from reportgen.problems import did_you_mean
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.provenance import given_sql
 
@@ -46,9 +47,11 @@ def check_ranges(stage: Stage) -> None:
         for text, part, row in stage.engine.values(wrong):
             message = f"`{text}` is no {part_name} of a range: expected one of {literal(', '.join(allowed[1:]))}"
             given_map = getattr(spec, part_name).map
-            printed = next((each for each, meant in given_map.items() if meant == text), "")
+            near = did_you_mean(text, given_map) if text not in given_map else ""
+            near = near if near.startswith("did") else ""
+            printed = next((each for each, meant in given_map.items() if meant == text or f"`{each}`" in near), "")
             at = stage.spec.at("range", part_name, "map", printed)
             stage.findings.error(
                 "not-allowed", message, stage.place(part, row), also=(at,),
-                hint=f"say under `map:` of `{part_name}` what it means",
+                hint=near or f"say under `map:` of `{part_name}` what it means",
             )  # fmt: skip

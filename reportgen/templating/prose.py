@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from numbers import Number
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.runtime import Context
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.templating.sandbox import ProseError, environment
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 """How a value stands in woven text: an index between two private characters, which is nothing to Markdown."""
@@ -20,21 +18,9 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 _STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000\ue001\ufffe\uffff]")
 """Characters that no text has; two of them mark values here."""
 
-_POWER = 9
-"""The largest exponent in a condition."""
-
 
 class Broken(Exception):  # noqa: N818 it is no error of its own: the cause has been reported
     """An expression needs an indicator that is broken; what depends on it stays silent."""
-
-
-class ProseError(Exception):
-    """An expression cannot be shown; facets raise it, the weaver gives it a place."""
-
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        """Keeps what the problem needs."""
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +58,13 @@ class Members:
 
     def __init__(self, section: str, members: Mapping[str, object]) -> None:
         """Keeps them by their short names."""
-        self._section, self._members = section, members
+        self.section, self._members = section, members
 
     def __getattr__(self, name: str) -> object:
         """Gives one of them, or says what there is."""
         if name not in self._members:
             hint = did_you_mean(name, self._members)
-            raise ProseError("unknown-indicator", f"section `{self._section}` has no indicator `{name}`", hint)
+            raise ProseError("unknown-indicator", f"section `{self.section}` has no indicator `{name}`", hint)
         return self._members[name]
 
 
@@ -103,35 +89,6 @@ def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
     return None if result is None else result == "1"
 
 
-class _Sandbox(SandboxedEnvironment):
-    """Jinja without the arithmetic that could fill the memory: texts, lists and powers are never multiplied."""
-
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Works out a product of numbers or values."""
-        plain = isinstance(left, str | list | tuple | dict) or isinstance(right, str | list | tuple | dict)
-        numbers = isinstance(left, Number) and isinstance(right, Number)
-        if plain or (operator == "**" and not (numbers and abs(right) <= _POWER)):  # type: ignore[arg-type]
-            raise ProseError("prose-error", f"`{operator}` works on numbers alone", "give the result an indicator")
-        return super().call_binop(context, operator, left, right)
-
-    def is_safe_callable(self, obj: object) -> bool:
-        """Refuses `peak()`: a value is named, never called."""
-        if not callable(obj):
-            raise ProseError("prose-error", "a value is named, not called", "leave the brackets out: {{ name }}")
-        return super().is_safe_callable(obj)
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    environment = _Sandbox(undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.globals.clear()
-    for name in ("attr", "map", "pprint", "random", "safe", "tojson", "xmlattr", "urlize", "forceescape"):
-        environment.filters.pop(name, None)
-    return environment
-
-
 class _Weaver:
     def __init__(self, prose: Prose, names: Names, findings: Findings) -> None:
         self._prose, self._names, self._findings = prose, names, findings
@@ -141,7 +98,9 @@ class _Weaver:
     def render(self) -> str | None:
         if (stray := _STRAY.search(self._prose.text)) is not None:
             at = self._prose.node.place(stray.start())
-            self._findings.error("stray-character", f"U+{ord(stray[0]):04X} is no character of a text", at, hint="delete it")
+            self._findings.error(
+                "stray-character", f"U+{ord(stray[0]):04X} is no character of a text", at, hint="delete it"
+            )
             return None
         if "{" not in self._prose.text:
             return self._prose.text
@@ -150,16 +109,16 @@ class _Weaver:
     def evaluate(self, source: str, shift: int) -> str | None:
         self._shift = shift
         try:
-            environment = _environment().overlay()
-            environment.filters = {**environment.filters, **self._names.filters}
-            environment.finalize = self._finalize
-            tree = environment.parse(source)
+            jinja = environment().overlay()
+            jinja.filters = {**jinja.filters, **self._names.filters}
+            jinja.finalize = self._finalize
+            tree = jinja.parse(source)
             if not self._allowed(tree) or not self._known(tree, source):
                 return None
             _number(tree)
-            self._places = _expressions(environment, source)
-            code = environment.compile(tree)
-            template = Template.from_code(environment, code, {"_at": self._enter})
+            self._places = _expressions(jinja, source)
+            code = jinja.compile(tree)
+            template = Template.from_code(jinja, code, {"_at": self._enter})
             return template.render(dict(self._names.names))
         except Broken:
             return None
@@ -177,7 +136,9 @@ class _Weaver:
         if isinstance(value, str):
             return _STRAY.sub("", value)
         if isinstance(value, Members):
-            raise ProseError("several-cells", "this is a section, not one value", "name one of its indicators: `section.indicator`")
+            raise ProseError(
+                "several-cells", "this is a section, not one value", "name one of its indicators: `section.indicator`"
+            )
         shown = self._names.show(value)
         if isinstance(shown, str):
             return shown
@@ -194,15 +155,28 @@ class _Weaver:
 
     def _allowed(self, tree: nodes.Template) -> bool:
         """Prose has values, conditions and loops; what reaches for other files or makes functions has no place in it."""
-        refused = next(tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.Block)), None)
+        refused = next(
+            tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.Block)),
+            None,
+        )
         if refused is not None:
             word = type(refused).__name__.lower()
             self._findings.error(
-                "prose-syntax", f"prose cannot hold a Jinja {word}", self._prose.node.at, hint="it takes {{ name }}, {% if %} and {% for %}"
+                "prose-syntax",
+                f"prose cannot hold a Jinja {word}",
+                self._prose.node.at,
+                hint="it takes {{ name }}, {% if %} and {% for %}",
             )
         return refused is None
 
     def _known(self, tree: nodes.Template, source: str) -> bool:
+        for name, members in self._names.names.items():
+            section = members.section if isinstance(members, Members) else ""
+            if section != name and section and (found := re.search(rf"(?<![\w.-]){section}\.", source)):
+                message = f"in an expression the section `{section}` is called `{name}`"
+                at = self._span(found.start(), len(section))
+                self._findings.error("unknown-indicator", message, at, hint="a `-` would subtract")
+                return False
         assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
         unknown = [
             name.name
@@ -247,10 +221,10 @@ def _number(tree: nodes.Template) -> None:
         output.set_environment(tree.environment)  # type: ignore[arg-type]
 
 
-def _expressions(environment: SandboxedEnvironment, source: str) -> list[tuple[int, int]]:
+def _expressions(jinja: SandboxedEnvironment, source: str) -> list[tuple[int, int]]:
     """Gives offset and length of every `{{ … }}`."""
     found, offset, begin = [], 0, 0
-    for _, kind, text in environment.lex(source):
+    for _, kind, text in jinja.lex(source):
         if kind == "variable_begin":
             begin = offset
         offset += len(text)

@@ -59,7 +59,10 @@ class Case:
     def blessed(self, problems: Iterable[Problem]) -> str:
         """Gives the text of the case with these problems in it."""
         found = list(problems)
-        shown = [*self.head, *(line for problem in found if not self._holds(problem.at) for line in _elsewhere(problem))]
+        shown = [
+            *self.head,
+            *(line for problem in found if not self._holds(problem.at) for line in _elsewhere(problem)),
+        ]
         for part in self.parts:
             shown.append(f"# {part.manner} {part.path}")
             for number, line in enumerate([*part.lines, ""], start=part.before + 1):

@@ -7,7 +7,10 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = [*sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "sections").glob("*.yaml")), "data/catalogue.yaml"]
+FILES = [
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "sections").glob("*.yaml")),
+    "data/catalogue.yaml",
+]
 
 _KEY = re.compile(r"^\s*(?:- )?([A-Za-z_]+):")
 _WORD = re.compile(r"[A-Za-z_]{3,}")
@@ -49,7 +52,10 @@ def _drop_key(lines: list[str], index: int, chance: Random) -> tuple[int, ...] |
     if not _KEY.match(lines[index]):
         return None
     indent = len(lines[index]) - len(lines[index].lstrip(" -"))
-    head = next((i for i in range(index - 1, -1, -1) if _indent(lines[i]) <= indent and lines[i].lstrip().startswith("- ")), index)
+    head = next(
+        (i for i in range(index - 1, -1, -1) if _indent(lines[i]) <= indent and lines[i].lstrip().startswith("- ")),
+        index,
+    )
     opener = next((i for i in range(index - 1, -1, -1) if lines[i].strip() and _indent(lines[i]) < indent), index)
     first = next((i for i in range(opener + 1, index) if _indent(lines[i]) == indent), index)
     del lines[index]
@@ -88,7 +94,9 @@ def _change_type(lines: list[str], index: int, chance: Random) -> tuple[int, ...
     found = re.match(r"^(\s*(?:- )?[A-Za-z_]+: )[^|>{\[]", lines[index])
     if not found:
         return None
-    lines[index] = found[1] + chance.choice(["[one, two]", "{one: two}", "many", "12", "true", "", "2015-13-45", "null"])
+    lines[index] = found[1] + chance.choice(
+        ["[one, two]", "{one: two}", "many", "12", "true", "", "2015-13-45", "null"]
+    )
     return (index,)
 
 

@@ -32,7 +32,10 @@ UTF8 = "save the file with the encoding UTF-8"
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"id: routes\r\ntitle: Caf\xe9\r\n", ("not-utf8", ROUTES, 2, 11, "the byte 0xe9 is not UTF-8, but `é` in Windows-1252", UTF8)),
+        (
+            b"id: routes\r\ntitle: Caf\xe9\r\n",
+            ("not-utf8", ROUTES, 2, 11, "the byte 0xe9 is not UTF-8, but `é` in Windows-1252", UTF8),
+        ),
         ("id: routes".encode("utf-16"), ("not-utf8", ROUTES, 1, 1, "the file is UTF-16 text, not UTF-8", UTF8)),
         (b"PK\x03\x04\x14\x00", ("not-utf8", ROUTES, 1, 1, "the file is no text", UTF8)),
         (

@@ -88,4 +88,6 @@ def messages():
 def test_messages_begin_in_lower_case_and_end_without_a_full_stop():
     said = list(messages())
     assert said
-    assert [(name, text) for name, text in said if text.endswith(".") or (text[0].isupper() and text[1:2].islower())] == []
+    assert [
+        (name, text) for name, text in said if text.endswith(".") or (text[0].isupper() and text[1:2].islower())
+    ] == []

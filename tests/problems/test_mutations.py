@@ -51,8 +51,16 @@ def run(root, seeds):
 def told(refusals, named, missed):
     lines = [f"{kind:<18}{named[kind]:>5} of {count:>4} name the line" for kind, count in sorted(refusals.items())]
     total = f"{named.total()} of {refusals.total()} refusals name the mutated line"
-    return "\n".join([*lines, total, *(f"seed {seed}: {m.kind} {m.path}:{m.lines} → {p.code} {p.at.file}:{p.at.line} {p.message}"
-                                       for seed, m, p in missed)])  # fmt: skip
+    return "\n".join(
+        [
+            *lines,
+            total,
+            *(
+                f"seed {seed}: {m.kind} {m.path}:{m.lines} → {p.code} {p.at.file}:{p.at.line} {p.message}"
+                for seed, m, p in missed
+            ),
+        ]
+    )
 
 
 def hold(report, seeds):

@@ -9,7 +9,6 @@ from itertools import pairwise
 import pytest
 from lxml import html as parser
 
-from reportgen.draw import find_browser
 from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import render_html
 from tests.pages import broken_anchors, leaks, too_wide
@@ -110,16 +109,6 @@ def test_fonts_are_cut_down_and_say_the_same_twice(templates):
     assert faces == font_faces(files)
     assert faces.count("@font-face") == len(FACES)
     assert len(faces) < 200_000
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(find_browser()))
-        yield started
-        started.close()
 
 
 @pytest.mark.browser

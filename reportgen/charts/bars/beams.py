@@ -8,7 +8,7 @@ from reportgen.charts.bars.scene import Bar
 from reportgen.charts.canvas import Canvas, Label, Pane, plain, plainly
 from reportgen.charts.metrics import width
 
-_PALE = (3, 5)
+_PALE = (2, 4)
 """The colours of the palette that light text cannot be read on."""
 
 

@@ -60,7 +60,7 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         )
     canvas.line({"x0": 0, "x1": 0, "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}, "axis")
     _surround(canvas, scene, margin, (legend, key))
-    height = round(scene.spec.height or margin.top + tall + margin.bottom)
+    height = round(max(scene.spec.height or 0, margin.top + tall + margin.bottom))
     return canvas.finish(height, margin), height
 
 

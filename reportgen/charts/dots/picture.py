@@ -45,7 +45,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         draw_legend(canvas, legend, -margin.left + 1, 34 + (len(rows_of(legend, wide, size)) - 1) * ROW)
     if key:
         draw_legend(canvas, key, -margin.left + 2, -14 - (_AXIS_ROOM if several else 0))
-    height = round(scene.spec.height or margin.top + len(scene.rows) * high + margin.bottom)
+    height = round(max(scene.spec.height or 0, margin.top + len(scene.rows) * high + margin.bottom))
     return canvas.finish(height, margin), height
 
 

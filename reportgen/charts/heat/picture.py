@@ -46,7 +46,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     draw_legend(canvas, legend, -margin.left + 1, margin.top - _UNIT_ROOM - 8)
     if key:
         draw_legend(canvas, key, -margin.left + 2, -16)
-    height = round(scene.spec.height or margin.top + len(scene.rows) * high + margin.bottom)
+    height = round(max(scene.spec.height or 0, margin.top + len(scene.rows) * high + margin.bottom))
     return canvas.finish(height, margin), height
 
 

@@ -22,6 +22,9 @@ class MarkSpec(Placed):
 
 def marks_fit(marks: Sequence[MarkSpec], scale: Times, at: Callable[..., Span], findings: Findings) -> bool:
     """Checks that every event lies on the time axis; `at` gives the place of a key in the chart's spec."""
+    bound = [index for index, mark in enumerate(marks) if "{{" in mark.text.text]
+    for index in bound:
+        findings.error("wrong-value", "the words of a mark are plain, no expression", at("marks", index, "text"))
     wrong = [index for index, mark in enumerate(marks) if _place(mark, scale) is None]
     for index in wrong:
         given = marks[index].x
@@ -31,7 +34,7 @@ def marks_fit(marks: Sequence[MarkSpec], scale: Times, at: Callable[..., Span], 
             at("marks", index, "x"),
             hint=did_you_mean(given, scale.labels),
         )
-    return not wrong
+    return not wrong and not bound
 
 
 def mark_rows(marks: Sequence[MarkSpec], scale: Times, span: tuple[float, float, float], size: float) -> int:

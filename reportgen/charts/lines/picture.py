@@ -80,7 +80,8 @@ def _margin(scene: Scene, canvas: Canvas, left: float, signs: tuple[Sequence[Ite
     size = scene.style.size
     legend, key = (len(rows_of(items, canvas.width, size)) * ROW for items in signs)
     right = end_room(scene.ends, canvas.narrow, size) if scene.ends else 14
-    marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), canvas.width - left - 90), size)
+    room = canvas.width - round(left) - round(right)
+    marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), room), size)
     title = ROW if scene.spec.axis.x else 0
     panels = _title_lines(scene, canvas) * _TITLE_LINE
     bottom = TICK_ROOM + title + (key + 4 if key else 0)

@@ -1,6 +1,7 @@
 """Draws ranges at one width: panels one below the other, each with an axis of its own."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from reportgen.charts.axes import status_items, unit_line
@@ -16,23 +17,16 @@ from reportgen.templating.forms import range_text
 
 _ROOM_WIDE, _ROOM_NARROW, _AIR = 230, 118, 10
 _AXIS_ROOM, _TITLE_ROOM, _GAP = 20, 26, 12
+_LEAST_ROOM, _LEAST_PLOT = 60, 110
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas, size = Canvas(scene.style, wide), scene.style.size
-    room = _ROOM_NARROW if canvas.narrow else _ROOM_WIDE
-    names = [_wrapped(line, room, size) for panel in scene.panels for line in panel.lines if line.spot]
-    texts = [_text(spot, scene.language) for spot in scene.plotted.spots]
     key = status_items(scene.plotted.spots, scene.language) + _key(scene)
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
-    margin = Margin(
-        left=max(max(widest(lines, size, bold=True), widest(more, size)) for lines, more in names) + _AIR + 4,
-        right=max(width(text, size) for text in texts) + 16,
-        top=_TITLE_ROOM,
-        bottom=_AXIS_ROOM + under,
-    )
-    heights = [[_height(line, room, size) for line in panel.lines] for panel in scene.panels]
+    margin, room = _margin(scene, canvas, under)
+    heights = [[_height(line, (room, wide), size) for line in panel.lines] for panel in scene.panels]
     between = _AXIS_ROOM + _GAP + _TITLE_ROOM
     tall = sum(map(sum, heights)) + between * (len(scene.panels) - 1)
     top = tall
@@ -41,17 +35,28 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         pane = Pane(index=index, bottom=max(0.0, (top - sum(rows)) / tall), top=top / tall)
         cross_axis(canvas, pane, panel.scale, (across, True))
         canvas.axis(pane, "y", (sum(rows), 0))
+        left = -round(margin.left)
         canvas.labels.append(
-            Label(
-                text=_heading(scene, panel), x=0, y=pane.top, dx=-round(margin.left), dy=14, bold=len(scene.panels) > 1
-            )
+            Label(text=_heading(scene, panel), x=0, y=pane.top, dx=left, dy=14, bold=len(scene.panels) > 1)
         )
-        _rows(canvas, pane, (scene, panel, rows), margin.left)
+        _rows(canvas, pane, (panel, rows), (margin.left, room))
+        _draw(canvas, pane, scene, [(line, y) for line, y in _placed(panel, rows) if line.spot])
         top -= sum(rows) + between
     if key:
         draw_legend(canvas, key, -margin.left + 2, -_AXIS_ROOM - 12)
     height = round(margin.top + tall + margin.bottom)
     return canvas.finish(height, margin), height
+
+
+def _margin(scene: Scene, canvas: Canvas, under: float) -> tuple[Margin, float]:
+    """Gives the margins, and the room that a row's name has: less than usual where the numbers are long."""
+    size = scene.style.size
+    texts = [_text(spot, scene.language) for spot in scene.plotted.spots]
+    right = max(width(text, size) for text in texts) + 16
+    room = min(_ROOM_NARROW if canvas.narrow else _ROOM_WIDE, max(_LEAST_ROOM, canvas.width - right - _LEAST_PLOT))
+    names = [_wrapped(line, room, size) for panel in scene.panels for line in panel.lines if line.spot]
+    left = max(max(widest(lines, size, bold=True), widest(more, size)) for lines, more in names) + _AIR + 4
+    return Margin(left=left, right=right, top=_TITLE_ROOM, bottom=_AXIS_ROOM + under), room
 
 
 def _heading(scene: Scene, panel: Panel) -> str:
@@ -64,44 +69,46 @@ def _wrapped(line: Line, room: float, size: float) -> tuple[tuple[str, ...], tup
     return wrap(line.name, room, size, bold=line.bold), wrap(line.under, room, size) if line.under else ()
 
 
-def _height(line: Line, room: float, size: float) -> float:
-    lines, more = _wrapped(line, room, size)
-    return 22.0 if line.spot is None else max(21.0, (len(lines) + len(more)) * size * LINE + 6)
+def _height(line: Line, room: tuple[float, float], size: float) -> float:
+    """Gives a line's height; a heading has the whole width, a row's name the room beside the plot."""
+    if line.spot is None:
+        return len(wrap(line.name, room[1], size, bold=True)) * size * LINE + 7
+    lines, more = _wrapped(line, room[0], size)
+    return max(21.0, (len(lines) + len(more)) * size * LINE + 6)
 
 
-def _rows(canvas: Canvas, pane: Pane, given: tuple[Scene, Panel, Sequence[float]], left: float) -> None:
-    scene, panel, heights = given
-    size = scene.style.size
-    room = _ROOM_NARROW if canvas.narrow else _ROOM_WIDE
-    y = 0.0
-    rules = []
-    spots = []
-    for line, height in zip(panel.lines, heights, strict=True):
-        middle = y + height / 2
+def _placed(panel: Panel, heights: Sequence[float]) -> list[tuple[Line, float]]:
+    """Gives each line with the place of its middle."""
+    ends = list(accumulate(heights))
+    return [(line, end - height / 2) for line, end, height in zip(panel.lines, ends, heights, strict=True)]
+
+
+def _rows(canvas: Canvas, pane: Pane, given: tuple[Panel, Sequence[float]], room: tuple[float, float]) -> None:
+    """Writes headings and names, and draws a rule for each row; `room` is the margin, and what of it names have."""
+    size = canvas.style.size
+    placed = _placed(*given)
+    for line, y in placed:
         if line.spot is None:
-            canvas.labels.append(
-                Label(text=line.name, x=0, y=middle + 2, on_y=pane.y, dx=-left, ink="ink", bold=True, halo=True)
-            )
-        else:
-            lines, more = _wrapped(line, room, size)
-            shift = len(more) * size * LINE / 2
-            place: dict[str, Any] = {"x": 0, "y": middle, "on_y": pane.y, "dx": -_AIR, "side": "right"}
-            canvas.labels.append(Label(text="\n".join(lines), dy=shift, ink="ink", bold=line.bold, **place))
-            if more:
-                canvas.labels.append(
-                    Label(text="\n".join(more), dy=-len(lines) * size * LINE / 2, ink="muted", **place)
-                )
-            spots.append((line, line.spot, middle))
-            rules.append(middle)
-        y += height
-    row_rules(canvas, pane, [plain(rule) for rule in rules])
-    _draw(canvas, pane, scene, spots)
+            text = "\n".join(wrap(line.name, canvas.width, size, bold=True))
+            place: dict[str, Any] = {"x": 0, "y": y, "on_y": pane.y, "dx": -round(room[0]), "dy": -2}
+            canvas.labels.append(Label(text=text, ink="ink", bold=True, halo=True, **place))
+            continue
+        lines, more = _wrapped(line, room[1], size)
+        place = {"x": 0, "y": y, "on_y": pane.y, "dx": -_AIR, "side": "right"}
+        canvas.labels.append(
+            Label(text="\n".join(lines), dy=len(more) * size * LINE / 2, ink="ink", bold=line.bold, **place)
+        )
+        if more:
+            canvas.labels.append(Label(text="\n".join(more), dy=-len(lines) * size * LINE / 2, ink="muted", **place))
+    row_rules(canvas, pane, [plain(y) for line, y in placed if line.spot])
 
 
-def _draw(canvas: Canvas, pane: Pane, scene: Scene, spots: Sequence[tuple[Line, Spot, float]]) -> None:
+def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, float]]) -> None:
     """Draws each range with its numbers; a single figure is one dot, an open end a dashed tail, a lone case hollow."""
     ends: dict[tuple[str, bool], list[tuple[float, float, str]]] = {}
-    for line, spot, y in spots:
+    for line, y in rows:
+        spot = line.spot
+        assert spot is not None, "a heading has no range"
         amount = spot.cell.value
         text = _text(spot, scene.language)
         if not isinstance(amount, Range):

@@ -1,0 +1,291 @@
+"""What each kind of chart draws, says and hands on as data."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from reportgen.charts import CHARTS
+from reportgen.draw import complaints
+from reportgen.indicator import Unit
+from reportgen.table import Range, Status
+from tests.charts.making import STYLE, indicator, nationalities, picture, routes, row, texts, traces
+
+
+def total():
+    """One line with a gap in 2016, a break before 2017 and an incomplete last year."""
+    rows = [
+        row(2014, value=200), row(2015, value=1822102), row(2016, status=Status.NOT_PUBLISHED), row(2017, value=300, notes=(1,)),
+        row(2018, value=250), row(2019, value=90, notes=(0,)),
+    ]  # fmt: skip
+    return indicator(rows, "year:integer")
+
+
+def networks():
+    rows = [row("2016", name, value=n) for name, n in (("Only non-EU", 44), ("Only EU", 30), ("Mixed", 26))]
+    return indicator(rows, "year", "kind", unit=Unit(name="percent", kind="percent"))
+
+
+def prices():
+    def price(low, high, qualifier="", currency="USD"):
+        return Range(low=Decimal(low), high=Decimal(high), currency=currency, per="person", qualifier=qualifier)
+
+    rows = [
+        row("Libya to Italy", "2015", value=price(1000, 4000)),
+        row("Libya to Italy", "2018", value=price(1800, 1800, currency="EUR")),
+        row("Turkey to Italy", "2025", value=price(10000, 10000, "up to")),
+        row("Belarus to Germany", "2021", value=price(3500, 3500, "single case")),
+    ]  # fmt: skip
+    return indicator(rows, "leg", "period", measure="range", unit=Unit(name="price per person", kind="money"))
+
+
+EVERY = [
+    ("lines", "x: year\nseries: route", routes),
+    ("lines", "x: year\npanels: route\nscales: own", routes),
+    ("lines", "x: year\nmarks: {x: 2015, text: an event}", total),
+    ("bars", "x: nationality", nationalities),
+    ("bars", "x: year\nseries: route", routes),
+    ("bars", "x: year\nseries: route\nstack: stacked", routes),
+    ("bars", "x: year\nseries: kind\nstack: '100'", networks),
+    ("dots", "rows: nationality", nationalities),
+    ("dots", "rows: route\nseries: year", routes),
+    ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", prices),
+    ("heat", "rows: route\ncolumns: year", routes),
+]
+
+
+@pytest.mark.parametrize(("kind", "yaml", "given"), EVERY)
+def test_plotly_would_draw_it_as_it_stands(kind, yaml, given):
+    made = picture(kind, yaml, a=given())
+    assert complaints(made.plotly) == ()
+    assert complaints(made.narrow) == ()
+    assert made.plotly["layout"]["width"] == STYLE.width
+    assert made.narrow["layout"]["width"] == STYLE.narrow
+    assert made.plotly["layout"]["height"] == made.height
+
+
+@pytest.mark.parametrize(("kind", "yaml", "given"), EVERY)
+def test_the_json_is_plain_and_the_same_each_time(kind, yaml, given):
+    first, second = (
+        json.dumps(picture(kind, yaml, a=given()).plotly, sort_keys=True, allow_nan=False) for _ in range(2)
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize(("kind", "yaml", "given"), EVERY)
+def test_every_colour_is_a_token(kind, yaml, given):
+    import re
+
+    from tests.charts.making import TOKENS
+
+    made = json.dumps(picture(kind, yaml, a=given()).plotly)
+    assert set(re.findall(r"#[0-9a-fA-F]{6}", made)) <= set(TOKENS.names)
+
+
+@pytest.mark.parametrize(("kind", "yaml", "given"), EVERY)
+def test_its_data_hold_every_number(kind, yaml, given):
+    made = picture(kind, yaml, a=given())
+    shown = {cell.raw for line in made.data.rows for cell in line.cells if cell.kind == "number"}
+    numbers = [cell.value for line in given().table.rows for cell in line.cells if cell.value is not None]
+    wanted = {f"{n.low:f}..{n.high:f} {n.currency}" if isinstance(n, Range) else str(n) for n in numbers}
+    assert shown == wanted
+
+
+def test_the_shelf_has_the_five_kinds():
+    assert list(CHARTS) == ["lines", "bars", "dots", "ranges", "heat"]
+
+
+class TestLines:
+    def test_a_place_without_a_number_is_a_gap_and_never_zero(self):
+        made = picture("lines", "x: year", a=total())
+        drawn = {(x, y) for trace in traces(made, "scatter") for x, y in zip(trace["x"], trace["y"], strict=True)}
+        assert 2016 not in {x for x, _ in drawn}
+        assert 0 not in {y for _, y in drawn}
+        assert "Gap: no figure" in texts(made)
+
+    def test_a_year_that_no_row_speaks_of_is_a_gap_too(self):
+        made = picture(
+            "lines", "x: year", a=indicator([row(y, value=y) for y in (2010, 2011, 2013, 2014)], "year:integer")
+        )
+        assert traces(made, "scatter")[0]["x"] == [2010, 2011, None, 2013, 2014]
+
+    def test_what_is_incomplete_is_dashed_and_hollow_and_explained(self):
+        made = picture("lines", "x: year", a=total())
+        dashed = [trace for trace in traces(made, "scatter") if trace.get("line", {}).get("dash")]
+        assert [trace["x"] for trace in dashed] == [[2018, 2019]]
+        hollow = [
+            trace
+            for trace in traces(made, "scatter")
+            if trace["mode"] == "markers" and trace["marker"]["color"] == STYLE.roles["paper"]
+        ]
+        assert [trace["x"] for trace in hollow] == [[2019]]
+        assert "incomplete" in texts(made)
+
+    def test_incomplete_periods_can_be_left_out(self):
+        made = picture("lines", "x: year\npartial: drop", a=total())
+        assert "incomplete" not in texts(made)
+        assert made.data.rows[-1].cells[0].raw == "2018"
+
+    def test_a_break_parts_the_line_and_has_a_rule(self):
+        made = picture(
+            "lines",
+            "x: year",
+            a=indicator([row(2014, value=2), row(2015, value=3, notes=(1,)), row(2016, value=4)], "year:integer"),
+        )
+        assert traces(made, "scatter")[0]["x"] == [2015, 2016]
+        assert "break in series" in texts(made)
+        assert any(shape["x0"] == 2014.5 for shape in made.plotly["layout"]["shapes"])
+
+    def test_lines_are_named_at_their_ends(self):
+        made = picture("lines", "x: year\nseries: route\nnames: {North: The North}", a=routes())
+        assert {"The North", "South"} <= set(texts(made))
+        assert not made.plotly["layout"]["showlegend"]
+
+    def test_a_highlight_leaves_the_others_grey(self):
+        made = picture("lines", "x: year\nseries: route\nhighlight: South", a=routes())
+        inks = {trace["name"]: trace["line"]["color"] for trace in traces(made, "scatter") if "line" in trace}
+        assert inks == {"North": STYLE.roles["other"], "South": STYLE.roles["highlight"]}
+
+    def test_a_line_alone_shows_its_highest_and_its_last_number(self):
+        assert {"1,822,102", "90"} <= set(texts(picture("lines", "x: year", a=total())))
+
+    def test_it_begins_at_zero_unless_it_says_so(self):
+        high = indicator([row(year, value=1000 + year) for year in range(2010, 2015)], "year:integer")
+        assert picture("lines", "x: year", a=high).plotly["layout"]["yaxis"]["tickvals"][0] == 0
+        cut = picture("lines", "x: year\nbaseline: data", a=high)
+        assert cut.plotly["layout"]["yaxis"]["tickvals"][0] == 3010
+        assert "The axis does not begin at zero" in texts(cut)
+
+    def test_unlike_indicators_stand_in_panels_of_their_own(self):
+        persons = indicator(
+            [row(2014, value=5), row(2015, value=9)], "year:integer", label="Persons", unit=Unit(name="persons")
+        )
+        made = picture("lines", "x: year\npanels: data", a=persons, b=total())
+        assert {"Persons", "Detections"} <= set(texts(made))
+        assert made.plotly["layout"]["yaxis"]["range"] != made.plotly["layout"]["yaxis2"]["range"]
+
+    def test_its_words_name_the_highest_and_the_latest_number(self):
+        assert picture("lines", "x: year", a=total()).alt == (
+            "Line chart of detections by year, 2014 to 2019. Detections: highest 1,822,102 (2015), latest 90 incomplete (2019)."
+        )
+
+    def test_hints_over_points_are_in_words(self):
+        made = picture("lines", "x: year\nseries: route", a=routes())
+        assert "North, 2014: 100" in traces(made, "scatter")[0]["customdata"]
+
+
+class TestBars:
+    def test_bars_start_at_zero(self):
+        made = picture("bars", "x: nationality", a=nationalities())
+        assert made.plotly["layout"]["xaxis"]["range"][0] == 0
+        assert {start for trace in traces(made, "bar") for start in trace["base"]} == {0}
+
+    def test_the_largest_comes_first_then_other_then_the_unknown_hatched(self):
+        made = picture("bars", "x: nationality", a=nationalities(unknown=5000))
+        names = [text for text in texts(made) if text in {"Syria", "Iraq", "Eritrea", "Kosovo*", "Other", "Unknown"}]
+        assert names == ["Syria", "Eritrea", "Iraq", "Kosovo*", "Other", "Unknown"]
+        hatched = [trace for trace in traces(made, "bar") if "pattern" in trace["marker"]]
+        assert [trace["x"] for trace in hatched] == [[5000]]
+
+    def test_the_unknown_can_stand_among_the_others_without_its_hatching(self):
+        made = picture("bars", "x: nationality\nunknown: {place: sorted, hatch: false}", a=nationalities(unknown=5000))
+        assert texts(made)[0] == "Unknown"
+        assert not [trace for trace in traces(made, "bar") if "pattern" in trace["marker"]]
+
+    def test_a_status_is_marked_and_explained_and_has_no_bar(self):
+        made = picture("bars", "x: nationality", a=nationalities())
+        assert {"n.p.", "“n.p.” not published"} <= set(texts(made))
+        assert sum(len(trace["x"]) for trace in traces(made, "bar")) == 5
+
+    def test_times_stand_and_categories_lie(self):
+        assert {trace["orientation"] for trace in traces(picture("bars", "x: year", a=total()), "bar")} == {"v"}
+        assert {
+            trace["orientation"] for trace in traces(picture("bars", "x: nationality", a=nationalities()), "bar")
+        } == {"h"}
+
+    def test_a_stack_bears_its_total(self):
+        made = picture("bars", "x: year\nseries: route\nstack: stacked", a=routes())
+        assert {"300", "302", "304"} <= set(texts(made))
+
+    def test_shares_add_up_to_a_hundred(self):
+        made = picture("bars", "x: year\nseries: route\nstack: '100'", a=routes())
+        ends = [
+            (x, base + y)
+            for trace in traces(made, "bar")
+            for x, base, y in zip(trace["x"], trace["base"], trace["y"], strict=True)
+        ]
+        assert {x: max(end for at, end in ends if at == x) for x, _ in ends} == {2014: 100, 2015: 100, 2016: 100}
+
+    def test_published_shares_are_written_as_they_are(self):
+        assert {"44\xa0%", "30\xa0%", "26\xa0%"} <= set(
+            texts(picture("bars", "x: year\nseries: kind\nstack: '100'", a=networks()))
+        )
+
+    def test_totals_never_stand_beside_their_parts(self):
+        with_total = indicator([row("a", value=1), row("b", value=2), row("total", value=3, part="total")], "place")
+        assert sum(len(trace["x"]) for trace in traces(picture("bars", "x: place", a=with_total), "bar")) == 2
+
+    def test_its_words_go_through_the_rows(self):
+        assert picture("bars", "x: nationality", a=nationalities()).alt == (
+            "Bar chart of detections by nationality. "
+            "Syria: 900; Eritrea: 400; Iraq: 300; Kosovo*: not published; Other: 700; Unknown: 500."
+        )
+
+
+class TestDots:
+    def test_the_unknown_is_hollow_and_last(self):
+        made = picture("dots", "rows: nationality", a=nationalities())
+        hollow = [trace for trace in traces(made, "scatter") if trace["marker"]["color"] == STYLE.roles["paper"]]
+        assert [(trace["x"], trace["y"]) for trace in hollow] == [([500], [5])]
+
+    def test_two_dots_of_a_row_are_joined(self):
+        made = picture("dots", "rows: route\nseries: year", a=routes(years=(2014, 2015)))
+        joined = [trace for trace in traces(made, "scatter") if trace["mode"] == "lines"]
+        assert [trace["x"] for trace in joined] == [[200, 201], [100, 101]]
+
+
+class TestRanges:
+    def test_each_currency_has_a_panel_and_an_axis(self):
+        made = picture("ranges", "rows: [leg, period]\npanels: currency", a=prices())
+        assert {"USD per person", "EUR per person"} <= set(texts(made))
+        assert {"xaxis", "xaxis2"} <= set(made.plotly["layout"])
+
+    def test_both_ends_are_printed_together(self):
+        made = picture("ranges", "rows: [leg, period]\npanels: currency", a=prices())
+        assert {"1,000–4,000", "1,800", "up to 10,000", "3,500 (single case)"} <= set(texts(made))
+
+    def test_an_open_end_has_a_dashed_tail_and_a_lone_case_a_hollow_dot(self):
+        made = picture("ranges", "rows: [leg, period]\npanels: currency", a=prices())
+        assert any(shape["line"]["dash"] == "3px,3px" for shape in made.plotly["layout"]["shapes"])
+        assert any(trace.get("marker", {}).get("color") == STYLE.roles["paper"] for trace in traces(made, "scatter"))
+        assert "single case" in texts(made)
+
+    def test_a_rows_source_can_stand_below_its_name(self):
+        assert "Frontex" in texts(picture("ranges", "rows: [leg, period]\npanels: currency\nsources: true", a=prices()))
+
+    def test_its_words_keep_currency_and_ends_together(self):
+        assert (
+            "Libya to Italy, 2015: USD\xa01,000–4,000"
+            in picture("ranges", "rows: [leg, period]\npanels: currency", a=prices()).alt
+        )
+
+
+class TestHeat:
+    def test_shades_go_by_steps_that_are_spelled_out(self):
+        grown = indicator(
+            [row(r, y, value=v) for r, y, v in (("a", 2014, 0), ("a", 2015, 50), ("b", 2014, 700), ("b", 2015, 9000))],
+            "r",
+            "y:integer",
+        )
+        made = picture("heat", "rows: r\ncolumns: y", a=grown)
+        assert {"under 100", "100–999", "1,000 and more"} <= set(texts(made))
+        assert [cell.shade for line in made.data.rows for cell in line.cells[1:]] == [0, 0, 3, 6]
+
+    def test_numbers_stand_in_their_boxes_where_they_fit(self):
+        assert {"100", "202"} <= set(texts(picture("heat", "rows: route\ncolumns: year", a=routes())))
+
+    def test_a_box_without_a_number_has_its_mark_and_no_shade(self):
+        gap = indicator([row("a", 2014, value=5), row("a", 2015, status=Status.WITHHELD)], "r", "y:integer")
+        made = picture("heat", "rows: r\ncolumns: y", a=gap)
+        assert {"w", "“w” withheld"} <= set(texts(made))
+        assert sum(len(trace["x"]) for trace in traces(made, "bar")) == 1

@@ -1,0 +1,105 @@
+"""Pictures are looked at in a browser: no two texts overlap and none leaves the picture, in both widths."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reportgen.draw import Sketch, declare, pictures
+from reportgen.indicator import Unit
+from reportgen.table import Range, Status
+from tests.charts.making import STYLE, TOKENS, indicator, nationalities, picture, routes, row
+from tests.charts.test_kinds import EVERY
+from tests.looks import complaints
+
+LONG = [
+    "Circular Route from Albania to Greece",
+    "Democratic Republic of the Congo",
+    "Unspecified sub-Saharan nationals",
+    "Donaudampfschiffahrtsgesellschaftskapitän",
+    "B",
+    "C",
+]
+
+
+def close():
+    """Six lines that end at nearly one place, with names of several lines."""
+    return indicator(
+        [row(name, year, value=1_000_000 + n) for n, name in enumerate(LONG) for year in range(2009, 2026)],
+        "route",
+        "year:integer",
+    )
+
+
+def months():
+    return indicator(
+        [row(n, date(y, m, 1), value=10**n * m) for n in range(1, 9) for y in range(2014, 2020) for m in range(1, 13)],
+        "route:text",
+        "month:date",
+    )
+
+
+def ranges():
+    given = [("USD", "up to"), ("EUR", ""), ("USD", "single case"), ("GBP", "about"), ("USD", "at least")]
+    amounts = [
+        Range(low=Decimal(500), high=Decimal(10) ** n, currency=c, qualifier=q) for n, (c, q) in enumerate(given, 4)
+    ]
+    rows = [
+        row(f"{LONG[n % 4]} to {LONG[n % 3]}", f"201{n} (from mid-year)", value=value)
+        for n, value in enumerate(amounts)
+    ]
+    return indicator(rows, "leg", "period", measure="range", unit=Unit(name="price", kind="money"))
+
+
+def statuses():
+    cells = [{"status": status} for status in Status] + [
+        {"value": 12345},
+        {"value": 3, "partial": 2},
+        {"value": 99, "provisional": True},
+    ]
+    return indicator(
+        [row(LONG[n % 6] + "!" * (n // 6), value=c.pop("value", None), **c) for n, c in enumerate(cells)], "what"
+    )
+
+
+EVENTS = ", ".join(f"{{x: {year}, text: An event with rather many words}}" for year in (2010, 2011, 2024, 2025))
+
+HOSTILE = [
+    ("lines", "x: year\nseries: route", close),
+    ("lines", "x: year\nseries: route\nhighlight: B\nheight: 120", close),
+    ("lines", "x: year\npanels: route\nscales: own\naxis: {x: The year in which it was detected}", close),
+    ("lines", "x: month\npanels: route\nscales: own", months),
+    ("lines", f"x: year\nseries: route\nmarks: [{EVENTS}]", close),
+    ("bars", "x: what", statuses),
+    ("dots", "rows: what", statuses),
+    ("bars", "x: year\nseries: route\nstack: stacked", close),
+    ("bars", "x: route\nseries: year\nstack: '100'", lambda: routes(LONG, range(2010, 2014))),
+    ("bars", "x: route\nseries: year", lambda: routes(LONG, range(2010, 2014))),
+    ("bars", "x: year\nseries: route", lambda: routes(LONG[:4], range(2010, 2026))),
+    ("dots", "rows: route\nseries: year", lambda: routes(LONG, (2014, 2015))),
+    ("dots", "rows: nationality", lambda: replace(nationalities(unknown=10**9), unit=Unit(name="x", kind="percent"))),
+    ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", ranges),
+    ("heat", "rows: route\ncolumns: year", lambda: routes(LONG, range(2010, 2026))),
+    ("heat", "rows: year\ncolumns: route", lambda: routes(LONG, range(2010, 2026))),
+    ("heat", "rows: route\ncolumns: month", lambda: indicator(months().table.rows[12:24], "route", "month:date")),
+]  # fmt: skip
+
+
+@pytest.mark.browser
+def test_no_text_overlaps_another_or_leaves_the_picture(tmp_path, monkeypatch):
+    fonts = declare(TOKENS.files, tmp_path / "fonts", (TOKENS.sans[0], TOKENS.serif[0]))
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.config))
+    sketches = []
+    for number, (kind, yaml, given) in enumerate([*EVERY, *HOSTILE]):
+        made = picture(kind, yaml, a=given())
+        name = f"{kind}-{number}"
+        sketches.append(Sketch(id=name, plotly=made.plotly, width=STYLE.width, height=made.height, alt=made.alt))
+        small = f"{name}-narrow"
+        sketches.append(
+            Sketch(id=small, plotly=made.narrow, width=STYLE.narrow, height=made.narrow_height, alt=made.alt)
+        )
+    names = [sketch.id for sketch in sketches]
+    drawn = dict(zip(names, pictures(sketches), strict=True))
+    wrong = complaints(drawn, {sketch.id: sketch.width for sketch in sketches})
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,101 @@
+"""The palette is told apart by everybody: by people who see colours otherwise, and in black and white."""
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from tests.charts.making import TOKENS
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0
+SIGHTS = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+SCHEMES = {"light": TOKENS.light, "dark": TOKENS.dark}
+SERIES = [f"series-{n}" for n in range(1, 7)]
+PALE = {"series-3", "series-5", "other"}
+
+
+def times(matrix, vector):
+    return tuple(sum(a * b for a, b in zip(line, vector, strict=True)) for line in matrix)
+
+
+def linear(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+
+
+def lab(light):
+    def root(t):
+        return t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+
+    clipped = [min(1, max(0, part)) for part in light]
+    x, y, z = (root(part / white) for part, white in zip(times(TO_XYZ, clipped), (0.95047, 1, 1.08883), strict=True))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def lightness(colour):
+    return lab(linear(colour))[0]
+
+
+def apart(first, second, sight):
+    seen = [lab(times(SIGHTS[sight], linear(colour))) for colour in (first, second)]
+    return sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
+
+
+def contrast(first, second):
+    dark, bright = sorted(times(TO_XYZ, linear(colour))[1] for colour in (first, second))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_any_two_series_look_different(scheme, sight):
+    colours = SCHEMES[scheme]
+    least = min((apart(colours[a], colours[b], sight), a, b) for a, b in combinations(SERIES, 2))
+    assert least[0] > 12, least
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_neighbours_differ_in_lightness_so_that_they_survive_a_black_and_white_printer(scheme):
+    steps = [(abs(lightness(SCHEMES[scheme][a]) - lightness(SCHEMES[scheme][b])), a, b) for a, b in pairwise(SERIES)]
+    assert min(steps)[0] > (13 if scheme == "light" else 6), min(steps)
+
+
+def test_printed_series_all_have_a_grey_of_their_own():
+    greys = sorted((lightness(TOKENS.light[name]), name) for name in SERIES)
+    assert min((b[0] - a[0], a[1], b[1]) for a, b in pairwise(greys))[0] > 4
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_series_stand_out_from_the_paper(scheme):
+    colours = SCHEMES[scheme]
+    for name in [*SERIES, "other", "highlight"]:
+        assert contrast(colours[name], colours["paper"]) >= 3, name
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_can_be_read(scheme):
+    colours = SCHEMES[scheme]
+    for name, least in {"ink": 7, "muted": 4.5, "faint": 3.9, "link": 4.5, "accent": 4.5}.items():
+        assert contrast(colours[name], colours["paper"]) >= least, name
+    for name in [*SERIES, "other", "highlight"]:
+        ink = "on-pale" if name in PALE else "paper"
+        assert contrast(colours[name], colours[ink]) >= 4.5, name
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_shades_get_darker_by_steps_and_carry_their_numbers(scheme):
+    colours = SCHEMES[scheme]
+    tones = [lightness(colours[f"step-{n}"]) for n in range(7)]
+    assert tones == sorted(tones, reverse=scheme == "light")
+    assert min(abs(a - b) for a, b in pairwise(tones)) > 5
+    for n in range(7):
+        assert contrast(colours[f"step-{n}"], colours["paper" if n >= 4 else "ink"]) >= 4.5, n
+
+
+def test_every_literal_colour_stands_for_one_token():
+    assert len(TOKENS.names) == len(TOKENS.light)

@@ -1,0 +1,78 @@
+"""Every page and every screen of the real report: nothing overlaps, leaves its box, stands last or stands nearly alone."""
+
+import re
+
+import pytest
+
+from tests import looks
+from tests.pages import (
+    Page,
+    broken_anchors,
+    headings_left_last,
+    leaks,
+    outside,
+    overlapping,
+    read_pages,
+    section_starts,
+    sparse,
+    too_wide,
+    words_of,
+)  # fmt: skip
+from tests.report.conftest import Built
+
+TOLD = "SPECIMEN", "TLP:CLEAR"
+
+
+@pytest.fixture(scope="module")
+def pdf(built: Built) -> bytes:
+    return (built.folder / "report.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def pages(pdf: bytes) -> list[Page]:
+    return read_pages(pdf)
+
+
+def test_nothing_leaves_its_page(pages: list[Page]) -> None:
+    assert outside(pages) == []
+
+
+def test_nothing_overlaps_on_a_page(pages: list[Page]) -> None:
+    assert overlapping(pages) == []
+
+
+def test_no_heading_stands_last_on_a_page(pages: list[Page]) -> None:
+    assert headings_left_last(pages) == []
+
+
+def test_no_page_is_nearly_empty_but_a_chapters_last(pages: list[Page], pdf: bytes) -> None:
+    assert sparse(pages, section_starts(pdf)) == []
+
+
+def test_every_page_bears_marking_specimen_folio_and_state(pages: list[Page], built: Built) -> None:
+    content = str(built.manifest["content"])[:8]
+    for number, text in words_of(pages):
+        for word in (*TOLD, f"{number} of {len(pages)}", content):
+            assert word in text.replace("\n", " "), (number, word)
+
+
+def test_no_label_overlaps_or_is_cut_in_any_picture(built: Built) -> None:
+    html = (built.folder / "index.html").read_text(encoding="utf-8")
+    svgs = re.findall(r'<svg\b[^>]*role="img".*?</svg>', html, flags=re.DOTALL)
+    pictures = {f"figure {index}": svg for index, svg in enumerate(svgs, start=1)}
+
+    assert len(pictures) >= 9
+    assert looks.complaints(pictures, dict.fromkeys(pictures, 660)) == []
+
+
+def test_the_page_loads_nothing_and_every_link_leads_somewhere(built: Built) -> None:
+    html = (built.folder / "index.html").read_text(encoding="utf-8")
+
+    assert leaks(html) == []
+    assert broken_anchors(html) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_nothing_is_wider_than_the_screen(built: Built, browser: object, width: int) -> None:
+    assert too_wide(browser, built.folder / "index.html", width) == []
