@@ -166,6 +166,10 @@ class Figure:
     height: int
     alt: Text
     data: Grid
+    narrow: Mapping[str, Any] | None = None
+    """The same picture drawn for small screens."""
+    narrow_size: tuple[int, int] = (0, 0)
+    """Its width and height in CSS pixels."""
     interactive: bool = True
 
 

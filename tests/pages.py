@@ -94,6 +94,8 @@ def outside(pages: list[Page]) -> list[str]:
 
 def _off_page(page: Page) -> Iterator[str]:
     for each in page.pieces:
+        if not each.text and each.left == each.right and each.bottom == each.top:
+            continue  # a point draws nothing
         high, wide = (
             each.bottom < -SLACK or each.top > page.height + SLACK,
             each.left < -SLACK or each.right > page.width + SLACK,

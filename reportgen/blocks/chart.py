@@ -47,6 +47,8 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         height=picture.height,
         alt=scope.line(spec.alt) if spec.alt else scope.words(picture.alt),
         data=picture.data,
+        narrow=picture.narrow,
+        narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
     return Block(

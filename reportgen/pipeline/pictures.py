@@ -10,6 +10,7 @@ from reportgen.draw import Sketch, pictures, recolour
 from reportgen.pipeline.model import Stages
 from reportgen.pipeline.prepare import Prepared
 from reportgen.renderers.anchors import anchors_of
+from reportgen.renderers.pictures import narrow_name
 from reportgen.renderers.plain import plain
 
 
@@ -25,7 +26,8 @@ def draw(document: Document, prepared: Prepared, key: str, stages: Stages) -> Ma
     """Gives figure id → its pictures; raises `MissingError` when one must be drawn and there is no browser."""
     anchors = anchors_of(document)
     figures = [block.figure for section in document.sections for block in section.blocks if block.figure]
-    sketches = {figure.id: _sketch(figure, plain(figure.alt, anchors)) for figure in figures}
+    listed = [sketch for figure in figures for sketch in _sketches(figure, plain(figure.alt, anchors))]
+    sketches = {sketch.id: sketch for sketch in listed}
     keys = {name: digest("picture", key, _text(sketch)) for name, sketch in sketches.items()}
     found = {name: prepared.cache.get("pictures", keys[name]) for name in sketches}
     wanted = [sketches[name] for name, svg in found.items() if svg is None]
@@ -38,8 +40,13 @@ def draw(document: Document, prepared: Prepared, key: str, stages: Stages) -> Ma
     return {name: Drawn(print=svg, screen=recolour(svg, names)) for name, svg in svgs.items()}
 
 
-def _sketch(figure: Figure, alt: str) -> Sketch:
-    return Sketch(id=figure.id, plotly=figure.plotly, width=figure.width, height=figure.height, alt=alt)
+def _sketches(figure: Figure, alt: str) -> list[Sketch]:
+    """Gives the picture, and the one for small screens when there is one."""
+    wide = Sketch(id=figure.id, plotly=figure.plotly, width=figure.width, height=figure.height, alt=alt)
+    if figure.narrow is None:
+        return [wide]
+    width, height = figure.narrow_size
+    return [wide, Sketch(id=narrow_name(figure.id), plotly=figure.narrow, width=width, height=height, alt=alt)]
 
 
 def _text(sketch: Sketch) -> str:

@@ -21,6 +21,7 @@ from reportgen.renderers.data import render_data
 from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import assemble_html
 from reportgen.renderers.pdf import lay_out, print_html
+from reportgen.renderers.pictures import narrow_name
 from reportgen.renderers.press import Medium, Press, press_for
 from reportgen.renderers.section import render_section
 
@@ -125,7 +126,8 @@ def _press(desk: Desk, medium: Medium) -> Press:
 def _section(section: Section, press: Press, desk: Desk, step: Callable[[str], None]) -> Markup:
     """Gives a section's HTML, from the cache when nothing it is made of has changed."""
     anchors = repr((sorted(press.anchors.items()), sorted(press.present)))
-    names = [block.figure.id for block in section.blocks if block.figure]
+    figures = [block.figure.id for block in section.blocks if block.figure]
+    names = [name for figure in figures for name in (figure, narrow_name(figure))]
     svgs = [press.pictures[name] for name in names if name in press.pictures]
     key = digest("section", desk.key, press.medium, repr(section), anchors, *svgs)
     cache = desk.prepared.cache

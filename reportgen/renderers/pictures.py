@@ -13,6 +13,11 @@ _TITLE = re.compile(r"(<svg\b[^>]*>)\s*<title\b[^>]*>.*?</title>", re.DOTALL)
 _WIDTH, _HEIGHT, _INSET = 96, 26, 3
 
 
+def narrow_name(figure: str) -> str:
+    """Gives the name of a figure's picture for small screens."""
+    return f"_{figure}-narrow"
+
+
 def inline_svg(svg: str, name: str, alt: str) -> Markup:
     """Gives SVG for an HTML page: its ids are the figure's own, its title is `alt`, its size follows the page."""
     body = svg[svg.index("<svg") :]

@@ -10,7 +10,7 @@ from reportgen.document import Block, Figure, Heading, Items, Parts, Section
 from reportgen.problems import Span
 from reportgen.renderers.data import csv_of, tables_of
 from reportgen.renderers.ink import Ink
-from reportgen.renderers.pictures import data_uri, inline_svg, sparkline
+from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
 from reportgen.renderers.press import Press
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import tokens_of
@@ -69,7 +69,11 @@ def _picture(figure: Figure, press: Press, alt: str) -> Markup:
     svg = press.pictures.get(figure.id)
     assert svg is not None, f"figure {figure.id!r} was not drawn"
     if press.medium == "screen":
-        return inline_svg(svg, figure.id, alt)
+        wide, narrow = inline_svg(svg, figure.id, alt), press.pictures.get(narrow_name(figure.id))
+        if narrow is None:
+            return wide
+        small = inline_svg(narrow, narrow_name(figure.id), alt)
+        return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, small)
     return Markup('<img src="picture:{}" alt="{}">').format(figure.id, alt)
 
 
