@@ -10,7 +10,7 @@ from reportgen.document import Grid, GridCell, GridRow, Text
 from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
-from reportgen.table import Cell, Range, Row, Status
+from reportgen.table import Cell, Row, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

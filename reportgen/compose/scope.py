@@ -1,6 +1,6 @@
 """The scope a block is composed in: names, prose, captions and sources of one section of one edition."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 

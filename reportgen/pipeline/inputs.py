@@ -112,8 +112,8 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
             for path in project.files(folder):
                 project.bytes(path)
     folders = [(own, "templates")] if own.is_dir() else []
-    for path in sorted(own.rglob("*.j2")) if folders else ():
-        text = decode_text(path.read_bytes(), path.relative_to(root).as_posix()) if path.is_file() else ""
+    for found in sorted(own.rglob("*.j2")) if folders else ():
+        text = decode_text(found.read_bytes(), found.relative_to(root).as_posix()) if found.is_file() else ""
         if not isinstance(text, str):
             raise ReportError((text,))
     return read_templates(*folders, (_built_in_folder(), "reportgen/templates"))

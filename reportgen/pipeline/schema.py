@@ -45,11 +45,12 @@ def _headed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _section() -> dict[str, Any]:
-    kinds = shelves().blocks.values()
+    blocks = shelves().blocks
+    kinds = blocks.values()
     models = [model for kind in kinds for model in (kind.variants.values() or (kind.spec,))]
     refs, definitions = _definitions([*models, IndicatorSpec])
     frame = SectionFrame.model_json_schema()
-    for name, kind in shelves().blocks.items():
+    for name, kind in blocks.items():
         for variant, model in kind.variants.items():
             definition = definitions[refs[model]["$ref"].rpartition("/")[2]]
             definition["properties"][name] = {"const": variant, "type": "string"}

@@ -21,7 +21,7 @@ from reportgen.templating.cells import (
     with_base,
 )
 from reportgen.templating.found import Found, Name, key_text
-from reportgen.templating.prose import ProseError
+from reportgen.templating.sandbox import ProseError
 
 _HALF = Decimal("0.5")
 

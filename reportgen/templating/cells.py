@@ -8,7 +8,7 @@ from reportgen.indicator import Indicator, Value
 from reportgen.problems import listed
 from reportgen.table import Cell, Column, Key, Row, Status
 from reportgen.templating.found import Found, key_text
-from reportgen.templating.prose import ProseError
+from reportgen.templating.sandbox import ProseError
 
 _HALF = Decimal("0.5")
 _TIMES = frozenset({"year", "quarter", "month", "period", "date"})

@@ -23,7 +23,8 @@ from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
 from reportgen.templating.numerals import NO_BREAK
-from reportgen.templating.prose import Absent, Broken, ProseError
+from reportgen.templating.prose import Absent, Broken
+from reportgen.templating.sandbox import ProseError
 from reportgen.templating.words import say
 
 _FEW = 6

@@ -8,7 +8,7 @@ from reportgen.indicator import Value
 from reportgen.table import Cell, Range, Status
 from reportgen.templating.amounts import range_text, raw
 from reportgen.templating.numerals import MINUS, NO_BREAK, numeral, places, rounded, short
-from reportgen.templating.prose import ProseError
+from reportgen.templating.sandbox import ProseError
 from reportgen.templating.spoken import fraction, ordinal
 from reportgen.templating.words import say, singular
 

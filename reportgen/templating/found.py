@@ -12,7 +12,7 @@ from reportgen.indicator import Value
 from reportgen.problems import did_you_mean
 from reportgen.table import Key, Range
 from reportgen.templating.forms import percentage
-from reportgen.templating.prose import ProseError
+from reportgen.templating.sandbox import ProseError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """What an aggregate carries: provenance, notes, absent categories, incomplete periods, months to date."""
 
-
 from reportgen.table import Status
 
 

@@ -1,6 +1,5 @@
 """Expressions in quotes: a closed language, checked before anything runs."""
 
-
 import pytest
 
 

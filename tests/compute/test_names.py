@@ -1,7 +1,6 @@
 """Names: order, circles, and the same thing twice."""
 
 
-
 def test_indicators_may_stand_in_any_order(run):
     found = run("""
 a: {of: b, total: true}

@@ -1,6 +1,5 @@
 """Laws that hold for any numbers: shares add up to a hundred, top with other and unknown to the total, ranks are orders."""
 
-
 from decimal import Decimal
 
 from hypothesis import given

@@ -1,6 +1,5 @@
 """Rank, top, other, unknown, order, limit, pick."""
 
-
 from decimal import Decimal
 
 PEOPLE = "p: {from: people, measure: sum(detections), by: nationality, where: {year: 2015}}\n"

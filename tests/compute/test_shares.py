@@ -1,6 +1,5 @@
 """Shares, rates and ratios."""
 
-
 from decimal import Decimal
 
 PEOPLE = "p: {from: people, measure: sum(detections), by: nationality, where: {year: 2015}}\n"

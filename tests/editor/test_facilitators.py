@@ -42,7 +42,9 @@ def test_the_latest_edition_of_each_year_is_taken(section):
     wanted = {}
     for year in ("2014", "2015"):
         last = max(row["report_edition"] for row in rows if row["year"] == year)
-        wanted[int(year),] = sum(int(row["value"]) for row in rows if row["year"] == year and row["report_edition"] == last)
+        wanted[int(year),] = sum(
+            int(row["value"]) for row in rows if row["year"] == year and row["report_edition"] == last
+        )
 
     assert values(section.sound(), "latest") == wanted
     assert wanted[2015,] == 12023
@@ -65,10 +67,14 @@ def test_two_spellings_of_a_place_are_one_row(section):
 @pytest.mark.parametrize(
     "lines",
     [
-        "l: {from: facilitators, measure: sum(value), by: [category, year], where: {dimension: place, year: 2016..2020}, "
-        "edition: latest per year, label: x}",
-        "l: {from: facilitators, measure: sum(value), by: [category, report_edition], where: {dimension: place, year: 2015}, "
-        "label: x}",
+        (
+            "l: {from: facilitators, measure: sum(value), by: [category, year], where: {dimension: place, year: 2016..2020}, "
+            "edition: latest per year, label: x}"
+        ),
+        (
+            "l: {from: facilitators, measure: sum(value), by: [category, report_edition], where: {dimension: place, year: 2015}, "
+            "label: x}"
+        ),
     ],
 )
 def test_a_break_between_editions_is_not_crossed_unsaid(section, lines):
@@ -82,7 +88,9 @@ def test_a_break_between_editions_is_not_crossed_unsaid(section, lines):
 
 def test_places_are_held_against_a_total_in_another_extract(section):
     path = section.root / FILE
-    path.write_text(path.read_text("utf-8").replace("place,Inland,2013,5057,2016,", "place,Inland,2013,5058,2016,"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("place,Inland,2013,5057,2016,", "place,Inland,2013,5058,2016,"), "utf-8"
+    )
 
     assert "parts-differ" in codes(section)
 
@@ -99,7 +107,9 @@ def test_a_known_defect_stops_nothing_and_prints_as_a_footnote(section):
 
 def test_a_known_defect_that_is_gone_is_a_problem(section):
     path = section.root / FILE
-    path.write_text(path.read_text("utf-8").replace("place,Inland,2012,5076,2016,", "place,Inland,2012,5116,2016,"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("place,Inland,2012,5076,2016,", "place,Inland,2012,5116,2016,"), "utf-8"
+    )
     assert "known-defect-gone" in codes(section)
 
 

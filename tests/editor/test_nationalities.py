@@ -50,7 +50,9 @@ def test_known_leaves_every_code_out_that_means_not_known(section):
 
 
 def test_unspecified_nationals_count_as_unknown(section):
-    section.indicator("u: {from: ibc_top, measure: sum(detections), where: {year: 2014, nationality: unknown}, label: x}")
+    section.indicator(
+        "u: {from: ibc_top, measure: sum(detections), where: {year: 2014, nationality: unknown}, label: x}"
+    )
     (row,) = section.prepared().indicators["nationalities.u"].table.rows
 
     assert row.cells[0].value == 26341
@@ -115,4 +117,6 @@ def test_a_row_that_was_recalled_but_not_seen_is_never_read(section):
 
     assert "Syria" not in prepared.indicators["nationalities.known_2015"].table.values("nationality")
     assert sum(prepared.extracts["ibc_top"].left_out.values()) == 1
-    assert [problem.code for problem in prepared.findings] == ["mostly-unknown"], "most of the rest is unknown: none is first"
+    assert [problem.code for problem in prepared.findings] == ["mostly-unknown"], (
+        "most of the rest is unknown: none is first"
+    )
