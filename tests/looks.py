@@ -21,15 +21,21 @@ _AIR = 2.4
 """The box of a line of text is higher than its letters: this much at the top and at the bottom, at 12 pixels."""
 
 
-def complaints(pictures: Mapping[str, str], widths: Mapping[str, int]) -> list[str]:
+def complaints(pictures: Mapping[str, str], widths: Mapping[str, int], browser: Any = None) -> list[str]:
     """Gives what is wrong with SVG pictures, each shown as wide as `widths` says: overlaps, and texts beyond the edge."""
     names = list(pictures)
     boxes = "".join(f'<div style="width:{widths[name]}px">{pictures[name]}</div>' for name in names)
-    found = _measured(f'<!doctype html><meta charset="utf-8"><body style="margin:20px">{boxes}')
+    found = _measured(f'<!doctype html><meta charset="utf-8"><body style="margin:20px">{boxes}', browser)
     return [wrong for name, picture in zip(names, found, strict=True) for wrong in _wrong(name, picture)]
 
 
-def _measured(html: str) -> list[Any]:
+def _measured(html: str, running: Any) -> list[Any]:
+    if running is not None:
+        page = running.new_page()
+        page.set_content(html)
+        found = list(page.evaluate(_SCRIPT))
+        page.close()
+        return found
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -56,13 +56,14 @@ def test_every_page_bears_marking_specimen_folio_and_state(pages: list[Page], bu
             assert word in text.replace("\n", " "), (number, word)
 
 
-def test_no_label_overlaps_or_is_cut_in_any_picture(built: Built) -> None:
+@pytest.mark.browser
+def test_no_label_overlaps_or_is_cut_in_any_picture(built: Built, browser: object) -> None:
     html = (built.folder / "index.html").read_text(encoding="utf-8")
     svgs = re.findall(r'<svg\b[^>]*role="img".*?</svg>', html, flags=re.DOTALL)
     pictures = {f"figure {index}": svg for index, svg in enumerate(svgs, start=1)}
 
     assert len(pictures) >= 9
-    assert looks.complaints(pictures, dict.fromkeys(pictures, 660)) == []
+    assert looks.complaints(pictures, dict.fromkeys(pictures, 660), browser) == []
 
 
 def test_the_page_loads_nothing_and_every_link_leads_somewhere(built: Built) -> None:
