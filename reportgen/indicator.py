@@ -1,9 +1,9 @@
 """Extracts and indicators as values: what was read, what was computed, and where every number comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from reportgen.catalogue import ExtractSpec
 from reportgen.problems import Span
@@ -48,8 +48,23 @@ class Note:
     """What a reader must know about a number: a publisher's defect, a break in series, an incomplete period."""
 
     kind: Literal["known", "break", "partial", "provisional", "scope", "definition"]
-    text: str
+    text: str = ""
+    """The author's or the publisher's own words."""
+    message: str = ""
+    """Or one of the tool's messages, to be said in the edition's language."""
+    words: tuple[tuple[str, str], ...] = ()
+    """What fills the message: name → exact text (a percentage as digits, a month as its number)."""
     at: Span = field(default_factory=lambda: Span(file="(built in)"), compare=False, repr=False)
+
+
+def note_to_json(note: Note) -> dict[str, Any]:
+    """Gives a note as JSON."""
+    return {**asdict(note), "words": dict(note.words)}
+
+
+def note_from_json(stored: Mapping[str, Any]) -> Note:
+    """Gives back what `note_to_json` was given."""
+    return Note(**{**stored, "words": tuple(stored["words"].items()), "at": Span(**stored["at"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

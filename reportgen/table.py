@@ -17,6 +17,11 @@ class Status(Enum):
     NOT_PUBLISHED = "not published"  # the row is not in what was published, such as a nationality outside the top ten
     WITHHELD = "withheld"  # by a disclosure rule or by a rule of statistics: the reason is in the cell's note
 
+    @property
+    def key(self) -> str:
+        """The status as message ids name it: `not-published`."""
+        return self.value.replace(" ", "-")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Period:

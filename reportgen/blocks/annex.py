@@ -10,6 +10,7 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
+from reportgen.templating.notes import note_text
 
 _ACROSS = ("year", "period", "report_edition", "month")
 """The dimensions that run across when an indicator has them, first found."""
@@ -61,7 +62,7 @@ def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
         title=title,
         subtitle=scope.words(indicator.unit.name),
         sources=scope.cite_below(indicator.sources),
-        notes=tuple(scope.words(note.text) for note in indicator.notes),
+        notes=tuple(scope.words(note_text(note, scope.language)) for note in indicator.notes),
     )
     return AnnexTable(caption=caption, grid=lay_out(layout, indicator, None, scope), definition=indicator.definition)
 

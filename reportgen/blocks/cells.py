@@ -1,26 +1,14 @@
-"""Cells of printed tables: their runs, the marks of cells without a number, and the letters of footnotes."""
+"""Cells of printed tables: their runs, their exact values, and the letters of footnotes."""
 
 from reportgen.document import GridCell, Text
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Range, Status
-
-MARKS = {
-    Status.MISSING: ":",
-    Status.NOT_APPLICABLE: "n.a.",
-    Status.NOT_YET_COUNTED: "n.y.c.",
-    Status.NOT_PUBLISHED: "n.p.",
-    Status.WITHHELD: "w",
-}
-"""How a cell without a number is printed; the legend below the table explains those that occur."""
+from reportgen.table import Cell
+from reportgen.templating.amounts import raw as raw_amount
 
 
 def raw(cell: Cell) -> str:
     """Gives a cell's exact value as text, for the CSV beside the report."""
-    if cell.status is not None:
-        return cell.status.value
-    if isinstance(cell.value, Range):
-        return f"{cell.value.low:f}..{cell.value.high:f} {cell.value.currency}".strip()
-    return f"{cell.value:f}" if hasattr(cell.value, "as_tuple") else str(cell.value)
+    return raw_amount(cell.value) if cell.status is None else cell.status.value
 
 
 def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.blocks.cells import MARKS, cell_of, letter, lettered, raw, text_cell
+from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell
 from reportgen.blocks.derived import added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading
 from reportgen.document import Grid, GridCell, GridRow, Text
@@ -11,6 +11,7 @@ from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.table import Cell, Row, Status
+from reportgen.templating.notes import note_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,16 +164,15 @@ class _Sheet:
             unit=self.indicator.unit,
             decimals=self.indicator.decimals,
         )
-        letters = [
-            self._letter(self.scope.words(self.indicator.notes[note].text)) for note in (row.notes if row else ())
-        ]
+        notes = [self.indicator.notes[note] for note in row.notes] if row else []
+        letters = [self._letter(self.scope.words(note_text(note, self.scope.language))) for note in notes]
         letters += self._asked(line, index)
         if cell.partial:
             letters.append(self._letter(self.scope.words(self.scope.say("partial-sum", count=cell.partial))))
         if cell.status is not None:
             self.statuses.setdefault(cell.status, {})[cell.reason] = None
             return GridCell(
-                text=self.scope.words(MARKS[cell.status]),
+                text=self.scope.words(self._mark(cell.status)),
                 kind="status",
                 footnotes=tuple(dict.fromkeys(letters)),
                 raw=cell.status.value,
@@ -207,8 +207,11 @@ class _Sheet:
         known = self.footnotes.setdefault(repr(text), (letter(len(self.footnotes)), text))
         return known[0]
 
+    def _mark(self, status: Status) -> str:
+        return self.scope.say(f"mark-{status.key}")
+
     def _legend(self) -> None:
         for status, reasons in self.statuses.items():
             reason = "; ".join(filter(None, reasons))
-            words = self.scope.words(f"{self.scope.say(f'status-{status.value}')}{f': {reason}' if reason else ''}")
-            self.footnotes[f"status {status.value}"] = (MARKS[status], words)
+            words = self.scope.words(f"{self.scope.say(f'status-{status.key}')}{f': {reason}' if reason else ''}")
+            self.footnotes[f"status {status.value}"] = (self._mark(status), words)

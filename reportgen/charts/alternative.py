@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from reportgen.charts.series import Series
-from reportgen.charts.shown import cell_text, say, sort_text, unit_text
+from reportgen.charts.shown import cell_text, sort_text, unit_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.table import Key
+from reportgen.templating.messages import say
 
 _MOST = 6
 
@@ -65,7 +66,7 @@ def _inside(name: str) -> str:
 
 def _told(spot: Spot, language: str) -> str:
     if spot.cell.status is not None:
-        return spot.cell.status.value
+        return say(f"value-{spot.cell.status.key}", language)
     marks = [say(f"chart-{kind}", language) for kind in ("partial", "provisional") if kind in spot.marks]
     return " ".join([cell_text(spot.cell, spot.indicator, language), *marks[:1]])
 

@@ -9,8 +9,10 @@ from reportgen.charts.frame import PlotFrame
 from reportgen.charts.legend import Item
 from reportgen.charts.metrics import width
 from reportgen.charts.scales import Times, round_ticks
-from reportgen.charts.shown import MARKS, say, unit_text
+from reportgen.charts.shown import unit_text
 from reportgen.charts.spots import Plotted, Spot
+from reportgen.table import Status
+from reportgen.templating.messages import say
 from reportgen.templating.numerals import numeral, places
 
 TICK_ROOM = 22
@@ -131,7 +133,7 @@ def status_items(spots: Sequence[Spot], language: str) -> tuple[Item, ...]:
     """Gives the key of the marks for places without a number."""
     found = {spot.cell.status for spot in spots}
     return tuple(
-        Item(text=say(f"chart-status-{status.value.replace(' ', '-')}", language), sign="none", ink="muted")
-        for status in MARKS
+        Item(text=say(f"chart-status-{status.key}", language), sign="none", ink="muted")
+        for status in Status
         if status in found
     )

@@ -9,7 +9,8 @@ from reportgen.charts.series import names_of
 from reportgen.charts.shown import cell_text, key_text, unit_text
 from reportgen.charts.spots import Plotted, Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
-from reportgen.table import Key, Range
+from reportgen.table import Key
+from reportgen.templating.amounts import raw
 
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
@@ -63,9 +64,8 @@ def _cell(spot: Spot | None, language: str) -> GridCell:
     text = cell_text(spot.cell, spot.indicator, language)
     if spot.cell.status is not None:
         return GridCell(text=(Words(text=text),), kind="status", raw=spot.cell.status.value)
-    amount = spot.cell.value
-    raw = f"{amount.low:f}..{amount.high:f} {amount.currency}".strip() if isinstance(amount, Range) else str(amount)
-    return GridCell(text=(Shown(value=value_id(spot), raw=raw, text=text),), kind="number", raw=raw)
+    exact = raw(spot.cell.value)
+    return GridCell(text=(Shown(value=value_id(spot), raw=exact, text=text),), kind="number", raw=exact)
 
 
 def value_id(spot: Spot) -> str:

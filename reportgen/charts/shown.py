@@ -4,24 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from reportgen.indicator import Indicator, Unit, Value
-from reportgen.table import Cell, Key, Period, Status
+from reportgen.table import Cell, Key, Period
 from reportgen.templating.forms import show
-from reportgen.templating.messages import messages
-from reportgen.templating.words import say as word
-
-MARKS: Mapping[Status, str] = {
-    Status.MISSING: ":",
-    Status.NOT_APPLICABLE: "n.a.",
-    Status.NOT_YET_COUNTED: "n.y.c.",
-    Status.NOT_PUBLISHED: "n.p.",
-    Status.WITHHELD: "w",
-}
-"""How a place without a number is marked; the key below the picture explains those that occur."""
-
-
-def say(message: str, language: str, **words: object) -> str:
-    """Gives one of the tool's own messages, filled in."""
-    return messages(language)[message].format(**words)
+from reportgen.templating.messages import mark, say
 
 
 def key_text(key: Key, part: str, names: Mapping[str, str], language: str) -> str:
@@ -39,7 +24,7 @@ def key_text(key: Key, part: str, names: Mapping[str, str], language: str) -> st
 def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:
     """Gives a number as it stands beside its mark; a status as its mark."""
     if cell.status is not None:
-        return MARKS[cell.status]
+        return mark(cell.status, language)
     value = Value(id="", cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
     form = "" if indicator.unit.kind == "percent" else "signed" if indicator.change else "plain"
     return show(value, form, language)
@@ -52,15 +37,15 @@ def unit_text(unit: Unit, language: str) -> str:
             "%" if unit.name in {"", "%", "percent", "per cent"} else say("chart-percent-of", language, unit=unit.name)
         )
     if unit.kind == "points":
-        return word("points", language)
+        return say("value-points", language)
     if unit.kind != "money":
         return (
-            f"{unit.name} {word('per', language, what=unit.per)}"
+            f"{unit.name} {say('value-per', language, what=unit.per)}"
             if unit.per and unit.per not in unit.name
             else unit.name
         )
-    scale = word(unit.scale, language) if unit.scale else ""
-    per = word("per", language, what=unit.per) if unit.per else ""
+    scale = say(f"scale-{unit.scale}", language) if unit.scale else ""
+    per = say("value-per", language, what=unit.per) if unit.per else ""
     return " ".join(part for part in (unit.currency, scale, per) if part)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.scales import round_ticks
+from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, numeral, significant
 
 _SHADES = 7
@@ -59,7 +60,6 @@ def _tens(above: Sequence[Decimal], most: int) -> tuple[Decimal, ...]:
 
 def _words(bounds: Sequence[Decimal], shown: tuple[str, int]) -> tuple[str, ...]:
     """Gives "under 100", "100–999", "1,000 and more"; bounds of numbers with decimals meet."""
-    from reportgen.charts.shown import say
     from reportgen.templating.numerals import places
 
     language, decimals = shown

@@ -7,7 +7,7 @@ from typing import Literal
 from reportgen.compose.citations import cite, cite_below, cite_briefly
 from reportgen.compose.texts import refuse_typed, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
-from reportgen.indicator import Extract, Indicator, Source, Value
+from reportgen.indicator import Extract, Indicator, Note, Source, Value
 from reportgen.kinds import ChartKind, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span, did_you_mean
@@ -15,7 +15,8 @@ from reportgen.spec.block import FigureFrame
 from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
-from reportgen.templating.messages import messages
+from reportgen.templating.messages import say
+from reportgen.templating.notes import note_text
 from reportgen.templating.prose import Absent, Members, Names, decide, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
@@ -143,7 +144,7 @@ class SectionScope:
 
     def say(self, message: str, **words: object) -> str:
         """Gives one of the tool's own messages."""
-        return messages(self.language)[message].format(**words)
+        return say(message, self.language, **words)
 
     def labels(self) -> Mapping[str, Label]:
         """Gives the labels of all figures, tables and sections."""
@@ -166,14 +167,14 @@ class SectionScope:
         for source in sources:
             self._rests(source)
         given = tuple(self.line(note) for note in spec.note)
-        known = dict.fromkeys(text for indicator in indicators for text in _general(indicator, kind))
+        known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
         return Caption(
             number=self.number,
             kind=kind,
             title=title,
             subtitle=self.line(spec.subtitle) if spec.subtitle else self.words(self._subtitle(kind, indicators)),
             sources=cite_below(sources, self.language, self.say),
-            notes=(*given, *(self.words(text) for text in known)),
+            notes=(*given, *(self.words(note_text(note, self.language)) for note in known)),
         )
 
     def _subtitle(self, kind: str, indicators: tuple[Indicator, ...]) -> str:
@@ -268,7 +269,7 @@ class SectionScope:
         return self.called.index(name) + 1
 
 
-def _general(indicator: Indicator, kind: str) -> list[str]:
+def _general(indicator: Indicator, kind: str) -> list[Note]:
     """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
     at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
-    return [note.text for index, note in enumerate(indicator.notes) if index not in at_rows]
+    return [note for index, note in enumerate(indicator.notes) if index not in at_rows]

@@ -16,23 +16,10 @@ from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Extract, Note, Source, Unit
 from reportgen.problems import Problem, listed
 from reportgen.table import Cell, Column, Key, Status
+from reportgen.templating.notes import note_text
 
 Result = Mapping[str, Any]
 _HIDDEN = ("_source", "_notes", "_flag")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
@@ -115,13 +102,15 @@ def notes_of(extract: Extract, texts: Sequence[str | None], *, incomplete: bool)
     indexes = {int(index) for text in texts if text for index in text.split(",")}
     notes = [extract.notes[index] for index in sorted(indexes)]
     if incomplete and not any(note.kind == "partial" for note in notes):
-        notes.append(Note(kind="partial", text=_until(extract)))
+        notes.append(_until(extract))
     return tuple(notes)
 
 
-def _until(extract: Extract) -> str:
+def _until(extract: Extract) -> Note:
     complete = extract.spec.complete
-    return f"Incomplete period: the data are whole until {complete.until}." if complete else "Incomplete period."
+    if complete is None:
+        return Note(kind="partial", message="note-incomplete")
+    return Note(kind="partial", message="note-incomplete-until", words=(("until", str(complete.until)),))
 
 
 def _absent(plan: Plan, lines: Sequence[Line]) -> Iterator[Line]:
@@ -174,8 +163,7 @@ def _decimals(measure: Measure, lines: Sequence[Line]) -> int:
 def _scoped(lines: Sequence[Line], results: Sequence[Result], words: list[str]) -> tuple[list[Line], list[str]]:
     """Says which months of each year are counted; years are then compared like with like."""
     newest: date = max(result["_newest"] for result in results)
-    text = "January" if newest.month == 1 else f"January–{_MONTHS[newest.month - 1]}"
-    note = Note(kind="scope", text=f"{text} of each year.")
+    note = Note(kind="scope", message="note-same-months", words=(("months", str(newest.month)),))
     plain = [
         Line(
             keys=line.keys,
@@ -186,7 +174,7 @@ def _scoped(lines: Sequence[Line], results: Sequence[Result], words: list[str]) 
         )
         for line in lines
     ]
-    return plain, [*words, f"{text} of each year"]
+    return plain, [*words, note_text(note, "en").rstrip(".")]
 
 
 def empty(plan: Plan) -> Problem:

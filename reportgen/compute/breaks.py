@@ -108,7 +108,7 @@ def series_notes(frame: Frame, axes: Sequence[Axis]) -> Frame:
 
 
 def _noted(frame: Frame, axis: Axis) -> Frame:
-    note = Note(kind="break", text=f"Break in series: {axis.reason}")
+    note = Note(kind="break", message="note-break", words=(("reason", axis.reason),))
     return frame if note in frame.notes else replace(frame, notes=(*frame.notes, note))
 
 

@@ -9,8 +9,8 @@ from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of
-from reportgen.compute.shares import unknown_text
-from reportgen.indicator import Note, Unit
+from reportgen.compute.shares import unknown_note
+from reportgen.indicator import Unit
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
@@ -59,7 +59,7 @@ def _beside(frame: Frame) -> Frame:
     unknown, whole = unknown_of(frame)
     if not unknown or not whole:
         return frame
-    note = Note(kind="scope", text=f"The category of {unknown_text(unknown, whole)} is not known.")
+    note = unknown_note("note-unknown-category", unknown, whole)
     return replace(frame, notes=(*frame.notes, note), unknown_share=Decimal(quotient(unknown, whole)))
 
 

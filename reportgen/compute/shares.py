@@ -131,16 +131,16 @@ def _without_unknown(made: Frame, frame: Frame, wholes: Wholes, indexes: Sequenc
         beside = [each for each in frame.lines if tuple(each.keys[index] for index in indexes) == key]
         unknown = [found for each in beside if each.part == "unknown" and (found := number(each.cell)) is not None]
         whole = add([number(wholes[key]) or 0, *unknown])
-        note = Note(kind="scope", text=f"{unknown_text(add(unknown), whole)} of all is not known.")
+        note = unknown_note("note-unknown-of-all", add(unknown), whole)
         cell = Cell(status=Status.NOT_APPLICABLE, count=number(before.cell), base=whole)
         lines.append(replace(line, cells=(cell,), notes=(*line.notes, note)))
     return replace(made, lines=tuple(lines))
 
 
-def unknown_text(unknown: Number, whole: Number) -> str:
-    """Gives "30.5 %"."""
+def unknown_note(message: str, unknown: Number, whole: Number) -> Note:
+    """Gives the note that says what share is not known."""
     share = quotient(unknown, whole, 100) if whole else Decimal(0)
-    return f"{Decimal(share).quantize(Decimal('0.1'))}\u00a0%"
+    return Note(kind="scope", message=message, words=(("share", str(share)),))
 
 
 def matched(frame: Frame, other: Frame, at: Span) -> Base:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from reportgen.indicator import Indicator, Note, Source, Unit
+from reportgen.indicator import Indicator, Source, Unit, note_from_json, note_to_json
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Period, Range, Row, Status, Table
 
@@ -34,7 +34,7 @@ def indicator_to_json(indicator: Indicator) -> Json:
         "extracts": list(indicator.extracts),
         "unit": _fields(indicator.unit),
         "sources": [_fields(source) for source in indicator.sources],
-        "notes": [{"kind": note.kind, "text": note.text, "at": _fields(note.at)} for note in indicator.notes],
+        "notes": [note_to_json(note) for note in indicator.notes],
         "at": _fields(indicator.at),
         "dimensions": [_fields(column) for column in indicator.table.dimensions],
         "measures": [_fields(column) for column in indicator.table.measures],
@@ -55,7 +55,7 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
         extracts=tuple(stored["extracts"]),
         unit=Unit(**stored["unit"]),
         sources=tuple(Source(**source) for source in stored["sources"]),
-        notes=tuple(Note(kind=note["kind"], text=note["text"], at=Span(**note["at"])) for note in stored["notes"]),
+        notes=tuple(note_from_json(note) for note in stored["notes"]),
         at=Span(**stored["at"]),
         table=table,
     )

@@ -13,6 +13,7 @@ from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.plain import plain
 from reportgen.templating.cells import found_of
 from reportgen.templating.forms import forms_of
+from reportgen.templating.notes import note_text
 
 _MOST = 40
 """How many codes of a column, or rows of an indicator, are printed."""
@@ -67,7 +68,7 @@ def _extract(extract: Extract, prepared: Prepared) -> Iterator[str]:
         if len(facts.values) > _MOST:
             yield f"               and {len(facts.values) - _MOST:,} more"
     for note in extract.notes:
-        yield f"  {note.kind:<10} {note.text}"
+        yield f"  {note.kind:<10} {note_text(note, 'en')}"
     yield from _sources(extract.sources)
     users = [name for name, indicator in prepared.indicators.items() if extract.id in indicator.extracts]
     yield from _listing("used by", users)
@@ -83,7 +84,7 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield f"  digest     {indicator.digest[:16]}"
     yield from (f"  query      {line}" for line in indicator.query.splitlines())
     for note in indicator.notes:
-        yield f"  {note.kind:<10} {note.text}"
+        yield f"  {note.kind:<10} {note_text(note, 'en')}"
     yield from _sources(indicator.sources)
     yield from _values(indicator)
     yield from _listing("used in", _users(indicator, prepared))

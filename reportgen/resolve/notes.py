@@ -11,15 +11,10 @@ from reportgen.resolve.texts import given_text
 
 _Kind = Literal["break", "provisional", "definition", "scope"]
 
-_CUSTOM: Mapping[str, tuple[_Kind, str]] = {
-    "b": ("break", "break in the series"),
-    "d": ("definition", "the definition differs"),
-    "e": ("scope", "estimated"),
-    "p": ("provisional", "provisional"),
-    "s": ("scope", "estimated by the publisher"),
-    "u": ("scope", "of low reliability"),
-}
-"""What single-letter flags mean by the custom of statistical offices."""
+_CUSTOM: Mapping[str, _Kind] = {
+    "b": "break", "d": "definition", "e": "scope", "p": "provisional", "s": "scope", "u": "scope",
+}  # fmt: skip
+"""Single-letter flags of statistical offices; the messages `flag-b` … say what they mean by custom."""
 
 
 def start_notes(stage: Stage) -> None:
@@ -45,9 +40,16 @@ def _flags(stage: Stage, layout: Layout, first: int, notes: list[Note]) -> None:
     )
     for (flag,) in found:
         for letter in (flag,) if flag in said else tuple(flag.replace(" ", "")):
-            kind, text = _CUSTOM.get(letter, ("scope", f"flagged `{letter}`"))
-            notes.append(Note(kind=kind, text=said.get(letter, text)))
+            notes.append(_flag(letter, said.get(letter, "")))
             _attach(stage, first + len(notes) - 1, f"{column} = {literal(flag)}")
+
+
+def _flag(letter: str, said: str) -> Note:
+    kind = _CUSTOM.get(letter, "scope")
+    if said:
+        return Note(kind=kind, text=said)
+    message = f"flag-{letter}" if letter in _CUSTOM else "flag-other"
+    return Note(kind=kind, message=message, words=(("flag", letter),))
 
 
 def _coverage(stage: Stage, first: int, notes: list[Note]) -> None:

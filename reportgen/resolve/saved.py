@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.catalogue import ExtractSpec, Total
-from reportgen.indicator import ColumnFacts, Extract, Note, Source
-from reportgen.problems import Span
+from reportgen.indicator import ColumnFacts, Extract, Source, note_from_json, note_to_json
 from reportgen.resolve.inputs import Inputs, file_digest
 
 _VERSION = "2"
@@ -66,7 +65,7 @@ def extract_to_json(extract: Extract) -> str:
         "id": extract.id,
         "columns": [_slots(facts) for facts in extract.columns.values()],
         "sources": [_slots(source) for source in extract.sources],
-        "notes": [{"kind": note.kind, "text": note.text, "at": _slots(note.at)} for note in extract.notes],
+        "notes": [note_to_json(note) for note in extract.notes],
         "rows": extract.rows,
         "rows_in_file": extract.rows_in_file,
         "digest": extract.digest,
@@ -90,7 +89,7 @@ def extract_from_json(text: str, spec: ExtractSpec) -> Extract:
         spec=spec,
         columns={facts.name: facts for facts in columns},
         sources=tuple(Source(**source) for source in plain["sources"]),
-        notes=tuple(Note(kind=note["kind"], text=note["text"], at=Span(**note["at"])) for note in plain["notes"]),
+        notes=tuple(note_from_json(note) for note in plain["notes"]),
         rows=plain["rows"],
         rows_in_file=plain["rows_in_file"],
         digest=plain["digest"],

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from reportgen.table import Amount, Range
+from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral, places
-from reportgen.templating.words import say
 
 
 def range_text(amount: Range, language: str) -> str:
@@ -13,11 +13,11 @@ def range_text(amount: Range, language: str) -> str:
     ends = [numeral(amount.low, digits, language, strip=True), numeral(amount.high, digits, language, strip=True)]
     text = DASH.join(dict.fromkeys(ends))
     currency = f"{amount.currency}{NO_BREAK}" if amount.currency else ""
-    scale = f"{NO_BREAK}{say(amount.scale, language)}" if amount.scale else ""
+    scale = f"{NO_BREAK}{say(f'scale-{amount.scale}', language)}" if amount.scale else ""
     whole = f"{currency}{text}{scale}"
     if amount.qualifier == "single case":
-        return say("single case", language, number=whole)
-    return say("qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
+        return say("value-single-case", language, number=whole)
+    return say("value-qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
 
 
 def raw(amount: Amount) -> str:

@@ -22,10 +22,10 @@ from reportgen.templating.aspects import ATTRIBUTES
 from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
+from reportgen.templating.messages import say
 from reportgen.templating.numerals import NO_BREAK
 from reportgen.templating.prose import Absent, Broken
 from reportgen.templating.sandbox import ProseError
-from reportgen.templating.words import say
 
 _FEW = 6
 
@@ -193,7 +193,7 @@ def shown(thing: object, language: str) -> Shown | str:
 def printed_key(key: Key, language: str, *, day: bool = False) -> str:
     """Gives a name, a year or a date as text prints it: "October 2015"."""
     if key is None:
-        return say("not given", language)
+        return say("value-not-given", language)
     if isinstance(key, date):
         from babel.dates import format_date
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from reportgen.indicator import Value
 from reportgen.table import Cell, Range, Status
 from reportgen.templating.amounts import range_text, raw
+from reportgen.templating.messages import say
 from reportgen.templating.numerals import MINUS, NO_BREAK, numeral, places, rounded, short
 from reportgen.templating.sandbox import ProseError
-from reportgen.templating.spoken import fraction, ordinal
-from reportgen.templating.words import say, singular
+from reportgen.templating.spoken import fraction, ordinal, singular
 
 _WIDE = 100
 _ABOUT_DIGITS, _ROUNDED_DIGITS = 2, 3
@@ -91,21 +91,21 @@ def _with_unit(value: Value, number: str, language: str) -> str:
     if unit.kind == "points":
         return f"{number} {_points(value, language)}"
     if unit.kind == "money":
-        scale = f"{NO_BREAK}{say(unit.scale, language)}" if unit.scale else ""
+        scale = f"{NO_BREAK}{say(f'scale-{unit.scale}', language)}" if unit.scale else ""
         return f"{unit.currency}{NO_BREAK}{number}{scale}"
     name = singular(unit.name, language) if value.cell.value == 1 and unit.kind == "count" else unit.name
     return f"{number} {name}".strip()
 
 
 def _points(value: Value, language: str) -> str:
-    return say("point" if abs(rounded(_exact(value), value.decimals)) == 1 else "points", language)
+    return say(f"value-{'point' if abs(rounded(_exact(value), value.decimals)) == 1 else 'points'}", language)
 
 
 def _missing(value: Value, language: str, text: str) -> str:
     """Says how many figures a partial sum lacks."""
     if not value.cell.partial:
         return text
-    word = "partial-one" if value.cell.partial == 1 else "partial"
+    word = "value-partial-one" if value.cell.partial == 1 else "value-partial"
     return say(word, language, number=text, count=str(value.cell.partial))
 
 
@@ -119,7 +119,7 @@ def _range(value: Value, language: str) -> str:
 def _full_range(value: Value, language: str) -> str:
     text, amount = _range(value, language), value.cell.value
     per = amount.per if isinstance(amount, Range) else ""
-    return f"{text} {say('per', language, what=per)}" if per else text
+    return f"{text} {say('value-per', language, what=per)}" if per else text
 
 
 def _signed(value: Value, language: str) -> str:
@@ -133,7 +133,7 @@ def _scaled(value: Value, digits: int, language: str) -> str:
         return _with_unit(value, numeral(_exact(value), 0, language), language)
     number, scale = short(_exact(value), digits)
     text = numeral(number, places(number), language)
-    text = f"{text}{NO_BREAK}{say(scale, language)}" if scale else text
+    text = f"{text}{NO_BREAK}{say(f'scale-{scale}', language)}" if scale else text
     return _missing(value, language, _with_unit(value, text, language) if value.unit.kind == "money" else text)
 
 
@@ -142,7 +142,7 @@ def _rounded(value: Value, language: str) -> str:
 
 
 def _about(value: Value, language: str) -> str:
-    return say("about", language, number=_scaled(value, _ABOUT_DIGITS, language))
+    return say("value-about", language, number=_scaled(value, _ABOUT_DIGITS, language))
 
 
 def _change(value: Value, language: str) -> str:
@@ -150,10 +150,10 @@ def _change(value: Value, language: str) -> str:
         raise ProseError("wrong-form", f"`{value.id}` measures no change", "give the indicator a `change:`")
     size = rounded(_exact(value), _decimals(value))
     if not size:
-        return say("unchanged", language)
+        return say("value-unchanged", language)
     text = _with_unit(value, numeral(abs(size), _decimals(value), language), language)
     by = "-by" if value.unit.kind not in {"percent", "points"} else ""
-    return say(f"{'up' if size > 0 else 'down'}{by}", language, number=text)
+    return say(f"value-{'up' if size > 0 else 'down'}{by}", language, number=text)
 
 
 def _share_of(value: Value) -> Decimal:
@@ -213,8 +213,8 @@ def _or_status(value: Value, language: str) -> str:
     if status is None:
         return _usual(value, language)
     if status is Status.WITHHELD and reason:
-        return say("withheld-because", language, reason=reason)
-    return say(status.value, language)
+        return say("value-withheld-because", language, reason=reason)
+    return say(f"value-{status.key}", language)
 
 
 FORMS: Mapping[str, Callable[[Value, str], str]] = {

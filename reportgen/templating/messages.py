@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from reportgen.nodes import Map, Scalar, parse_yaml
 from reportgen.problems import Findings
+from reportgen.table import Status
 
 
 @cache
@@ -17,3 +18,13 @@ def messages(language: str) -> Mapping[str, str]:
     tree = parse_yaml(text, f"messages/{language}.yaml", Findings())
     assert isinstance(tree, Map), "a message catalogue is a mapping"
     return {key: node.text for key in tree if isinstance(node := tree.node(key), Scalar)}
+
+
+def say(message: str, language: str, **words: object) -> str:
+    """Gives one of the tool's own messages, filled in."""
+    return messages(language)[message].format(**words)
+
+
+def mark(status: Status, language: str) -> str:
+    """Gives how a place without a number is marked; a key beside it explains those that occur."""
+    return say(f"mark-{status.key}", language)

@@ -1,6 +1,7 @@
 """What an aggregate carries: provenance, notes, absent categories, incomplete periods, months to date."""
 
 from reportgen.table import Status
+from reportgen.templating.notes import note_text
 
 
 def test_a_category_that_was_not_published_is_not_zero(run):
@@ -43,14 +44,14 @@ c: {from: months, measure: sum(detections), where: {year: 2016}}
     assert found.cells("a") == {2014: 1980, 2015: 4350}
     assert found.cells("b") == {2014: 1980, 2015: 4350, 2016: 1300}
     assert [row.notes for row in found["b"].table.rows] == [(), (), (0,)]
-    assert found["b"].notes[0].text == "Incomplete period: the data are whole until 2015."
+    assert note_text(found["b"].notes[0], "en") == "Incomplete period: the data are whole until 2015."
     assert [note.kind for note in found["c"].notes] == ["partial"]
 
 
 def test_year_to_date_compares_the_same_months(run):
     found = run("a: {from: months, measure: sum(detections), by: year, to_date: true}")
     assert found.cells("a") == {2014: 500, 2015: 1270, 2016: 1300}
-    assert [note.text for note in found["a"].notes] == ["January–April of each year."]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["January–April of each year."]
     assert found["a"].definition == "Sum of detections by year; January–April of each year"
 
 
@@ -85,7 +86,7 @@ def test_the_definition_is_a_sentence_and_the_query_is_sql(run):
 
 def test_a_break_in_a_series_that_is_only_shown_becomes_a_note(run):
     found = run("a: {from: scope, measure: sum(persons), by: year}")
-    assert [note.text for note in found["a"].notes] == ["Break in series: a new definition"]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["Break in series: a new definition"]
     assert not run("a: {from: scope, measure: sum(persons), by: year, where: {year: 2016..2017}}")["a"].notes
 
 

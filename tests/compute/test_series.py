@@ -3,6 +3,8 @@
 
 from decimal import Decimal
 
+from reportgen.templating.notes import note_text
+
 BASE = "base: {from: months, measure: sum(detections), by: [route, year], where: {year: 2014..2015}}\n"
 SCOPE = "scope: {from: scope, measure: sum(persons), by: year}\n"
 
@@ -107,7 +109,7 @@ c: {of: scope, change: {at: 2017}}
 """
     )
     assert found.only("a") == -25
-    assert "a new definition" in found["a"].notes[0].text
+    assert "a new definition" in note_text(found["a"].notes[0], "en")
     assert found.cells("b") == {2014: "not applicable", 2015: 100, 2016: "withheld", 2017: 100}
     assert found.only("c") == 100
 

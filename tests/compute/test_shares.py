@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from reportgen.templating.notes import note_text
+
 PEOPLE = "p: {from: people, measure: sum(detections), by: nationality, where: {year: 2015}}\n"
 YEARS = "y: {from: months, measure: sum(detections), by: year, where: {year: 2014..2015}}\n"
 
@@ -20,7 +22,7 @@ def test_a_share_of_the_known_leaves_the_unknown_out_and_says_how_much_it_is(run
     found = run(PEOPLE + "a: {of: p, share: known}")
     assert found.cells("a")["Syria"] == Decimal("57.142857143")
     assert found.cells("a")["Unknown"] == "not applicable"
-    assert [note.text for note in found["a"].notes] == ["30.0\u00a0% of all is not known."]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["30.0\u00a0% of all is not known."]
 
 
 def test_shares_are_taken_within_each_period_unless_told_otherwise(run):

@@ -1,4 +1,7 @@
 """Editions and vintages: never added up, one is fixed or the latest of each period is taken."""
+
+from reportgen.templating.notes import note_text
+
 # ruff: noqa: E501 (YAML stands as an author types it)
 
 
@@ -31,7 +34,7 @@ def test_a_series_stitched_across_a_break_needs_it_acknowledged(run):
         "write `breaks: note` to do it with a note, or `breaks: withhold`"
     )
     found = run("a: {from: editions, measure: sum(value), by: year, edition: latest per year, breaks: note}")
-    assert [note.text for note in found["a"].notes] == ["Break in series: sea is counted apart"]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["Break in series: sea is counted apart"]
 
 
 def test_stitching_editions_on_one_side_of_a_break_needs_nothing(run):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reportgen.compute import Setting
 from reportgen.table import Range
+from reportgen.templating.notes import note_text
 
 
 def test_detections_of_2015_by_vintage_never_their_sum(real):
@@ -46,7 +47,7 @@ b: {of: a, where: {year: 2015}}
     notes = {row.keys[0]: row.notes for row in found["a"].table.rows}
     assert notes[2012]
     assert not notes[2013]
-    assert "40 are missing" in found["a"].notes[0].text
+    assert "40 are missing" in note_text(found["a"].notes[0], "en")
     assert not found["b"].notes
     assert found.cells("a")[2012] == 7_622
 
@@ -105,7 +106,7 @@ def test_four_months_never_stand_beside_years(real):
     found = real.run(
         "a: {from: ibc_monthly, measure: sum(detections), by: year, where: {year: 2024..2025}, to_date: true}"
     )
-    assert found["a"].notes[0].text == "January–April of each year."
+    assert note_text(found["a"].notes[0], "en") == "January–April of each year."
     assert found.cells("a")[2024] < 240_021
 
 

@@ -1,5 +1,7 @@
 """Finding files, headers, parts and wide tables."""
 
+from reportgen.templating.notes import note_text
+
 COLUMNS = "extracts:\n  x:\n    file: {}\n    title: X\n    columns: {{a: integer, b: text}}\n"
 
 
@@ -112,4 +114,6 @@ extracts:
         (None, "missing", "b", "0"),
     ]
     assert found.rows("SELECT value, value__status, _flag FROM e") == [(2154675, None, "d"), (None, "missing", "")]
-    assert [(note.kind, note.text) for note in found.extracts["s"].notes] == [("break", "break in the series")]
+    assert [(note.kind, note_text(note, "en")) for note in found.extracts["s"].notes] == [
+        ("break", "break in the series")
+    ]

@@ -1,6 +1,7 @@
 """Where every row is from."""
 
 from reportgen.indicator import Source
+from reportgen.templating.notes import note_text
 
 SOURCES = {
     "sources": """
@@ -71,7 +72,7 @@ def test_a_given_column_that_is_not_there_is_a_problem(one):
 def test_flags_are_kept_and_explained(one):
     found = one("v,f\n1,\n2,bp\n3,z\n", "{v: integer}", "flag: {column: f, map: {z: counted otherwise}}")
     assert found.rows("SELECT _flag, _notes FROM x ORDER BY _row") == [("", ""), ("bp", "0,1"), ("z", "2")]
-    assert [note.text for note in found.extracts["x"].notes] == [
+    assert [note_text(note, "en") for note in found.extracts["x"].notes] == [
         "break in the series",
         "provisional",
         "counted otherwise",

@@ -10,10 +10,11 @@ from pydantic import Field
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Part, Series, arranged, is_named, names_of, series_of, total
-from reportgen.charts.shown import MARKS, cell_text, key_text, say
+from reportgen.charts.shown import cell_text, key_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key
+from reportgen.templating.messages import mark, say
 from reportgen.templating.numerals import NO_BREAK, numeral
 
 
@@ -120,7 +121,7 @@ class Scene:
 
     def _text(self, spot: Spot, length: Decimal) -> str:
         if spot.cell.status is not None:
-            return MARKS[spot.cell.status]
+            return mark(spot.cell.status, self.language)
         if self.spec.stack == "100" and spot.indicator.unit.kind != "percent":
             return f"{numeral(length, 0, self.language)}{NO_BREAK}%"
         return cell_text(spot.cell, spot.indicator, self.language)

@@ -10,8 +10,9 @@ from reportgen.charts.levels import cross_axis, join, row_rules
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import row_names
 from reportgen.charts.series import Series, is_named
-from reportgen.charts.shown import MARKS, cell_text
+from reportgen.charts.shown import cell_text
 from reportgen.charts.spots import Spot, amount
+from reportgen.templating.messages import mark
 
 _ROW, _UNIT_ROOM, _AXIS_ROOM = 23, 24, 20
 
@@ -106,9 +107,9 @@ def _write(canvas: Canvas, scene: Scene, pixels: float) -> None:
         known = sorted((s for s in spots if amount(s.cell) is not None), key=lambda s: amount(s.cell) or 0)
         texts = {id(spot): cell_text(spot.cell, spot.indicator, scene.language) for spot in spots}
         if not known:
-            mark = MARKS[spots[0].cell.status] if spots[0].cell.status else ""
+            sign = mark(spots[0].cell.status, scene.language) if spots[0].cell.status else ""
             canvas.labels.append(
-                Label(text=mark, x=float(scene.scale.low), y=row, on_x="x", on_y="y", dx=6, ink="faint", halo=True)
+                Label(text=sign, x=float(scene.scale.low), y=row, on_x="x", on_y="y", dx=6, ink="faint", halo=True)
             )
         elif scene.spec.labels == "auto":
             place = {"y": row, "on_x": "x", "on_y": "y", "ink": "ink", "halo": True}

@@ -11,7 +11,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import LINE, widest, width, wrap
 from reportgen.charts.rows import row_names
 from reportgen.charts.series import is_named
-from reportgen.charts.shown import MARKS, cell_text
+from reportgen.charts.shown import cell_text
 from reportgen.charts.spots import Spot, amount
 
 _ROW, _UNIT_ROOM, _DARK = 24, 24, 4
@@ -117,4 +117,4 @@ def _key(scene: Scene) -> tuple[Item, ...]:
         for item in key_items(spots, scene.language)
         if item.sign == "hollow"
     )
-    return (*stars, *status_items([spot for spot in spots if MARKS.get(spot.cell.status)], scene.language))  # type: ignore[arg-type]
+    return (*stars, *status_items(spots, scene.language))

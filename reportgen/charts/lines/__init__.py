@@ -9,12 +9,12 @@ from reportgen.charts.lines.picture import picture
 from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import Series, check_names
-from reportgen.charts.shown import say
 from reportgen.charts.spots import Plotted
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
 from reportgen.table import Range
+from reportgen.templating.messages import say
 
 _MOST, _MOST_GREY, _MOST_PANES = 6, 10, 16
 

@@ -24,8 +24,9 @@ from reportgen.charts.metrics import wrap
 from reportgen.charts.panes import Panes, lay_out
 from reportgen.charts.scales import Times
 from reportgen.charts.series import Series
-from reportgen.charts.shown import cell_text, say
+from reportgen.charts.shown import cell_text
 from reportgen.charts.spots import Spot, amount
+from reportgen.templating.messages import say
 
 _WIDE, _NARROW = 250, 220
 _PANE = (104, 96)

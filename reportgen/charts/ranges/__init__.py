@@ -8,12 +8,12 @@ from reportgen.charts.ranges.picture import picture
 from reportgen.charts.ranges.scene import RangesSpec, Scene, panels_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
-from reportgen.charts.shown import say
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
 from reportgen.table import Range
 from reportgen.templating.forms import range_text
+from reportgen.templating.messages import say
 
 _MOST_HIGH = 900
 
@@ -62,7 +62,7 @@ def _alt(scene: Scene) -> str:
                 told = (
                     range_text(amount, scene.language)
                     if isinstance(amount, Range)
-                    else line.spot.cell.status.value
+                    else say(f"value-{line.spot.cell.status.key}", scene.language)
                     if line.spot.cell.status
                     else ""
                 )

@@ -10,10 +10,10 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import cross_axis, join, row_rules
 from reportgen.charts.metrics import LINE, widest, width, wrap
 from reportgen.charts.ranges.scene import Line, Panel, Scene
-from reportgen.charts.shown import MARKS, say
 from reportgen.charts.spots import Spot
 from reportgen.table import Range
 from reportgen.templating.forms import range_text
+from reportgen.templating.messages import mark, say
 
 _ROOM_WIDE, _ROOM_NARROW, _AIR = 230, 118, 10
 _AXIS_ROOM, _TITLE_ROOM, _GAP = 20, 26, 12
@@ -160,7 +160,7 @@ def _text(spot: Spot, language: str) -> str:
     """Gives a range as it stands beside its dots; its currency and scale stand above the panel."""
     amount = spot.cell.value
     if not isinstance(amount, Range):
-        return MARKS[spot.cell.status] if spot.cell.status else ""
+        return mark(spot.cell.status, language) if spot.cell.status else ""
     bare = Range(low=amount.low, high=amount.high, qualifier=amount.qualifier)
     return range_text(bare, language)
 

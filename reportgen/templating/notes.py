@@ -1,0 +1,35 @@
+"""Notes as text: the author's or publisher's own words, or one of the tool's messages, filled in."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from reportgen.indicator import Note
+from reportgen.templating.messages import say
+from reportgen.templating.numerals import DASH, NO_BREAK, numeral
+
+
+def note_text(note: Note, language: str) -> str:
+    """Gives what a note says in a language."""
+    if not note.message:
+        return note.text
+    words = {name: _SHOWN[name](text, language) if name in _SHOWN else text for name, text in note.words}
+    return say(note.message, language, **words)
+
+
+def _percent(text: str, language: str) -> str:
+    return f"{numeral(Decimal(text), 1, language)}{NO_BREAK}%"
+
+
+def _months(text: str, language: str) -> str:
+    """Gives "January–April" for "4": the months of a year up to this one."""
+    from babel.dates import format_date
+
+    months = dict.fromkeys((1, int(text)))
+    return DASH.join(
+        str(format_date(date(2000, month, 1), "LLLL", locale=language.replace("-", "_"))) for month in months
+    )
+
+
+_SHOWN: Mapping[str, Callable[[str, str], str]] = {"share": _percent, "months": _months}
+"""Word of a message → how its exact text is shown."""
