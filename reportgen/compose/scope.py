@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from reportgen.compose.captions import caption_of
 from reportgen.compose.citations import cite, cite_below, cite_briefly
 from reportgen.compose.texts import refuse_typed, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
-from reportgen.indicator import Extract, Indicator, Note, Source, Value
+from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.kinds import ChartKind, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span, did_you_mean
@@ -16,7 +17,6 @@ from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
 from reportgen.templating.messages import say
-from reportgen.templating.notes import note_text
 from reportgen.templating.prose import Absent, Members, Names, decide, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
@@ -154,34 +154,9 @@ class SectionScope:
         self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
     ) -> Caption:
         """Gives the caption of the block being composed, and checks that its title is still true."""
-        title = self.line(spec.title)
-        if spec.holds is not None and self.holds(spec.holds) is False:
-            self.findings.error(
-                "title-not-true",
-                f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
-                spec.at("title"),
-                hint="write a new title, and the condition under which it is true",
-                also=(spec.at("holds"),),
-            )
-        sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
-        for source in sources:
+        for source in dict.fromkeys(source for indicator in indicators for source in indicator.sources):
             self._rests(source)
-        given = tuple(self.line(note) for note in spec.note)
-        known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
-        return Caption(
-            number=self.number,
-            kind=kind,
-            title=title,
-            subtitle=self.line(spec.subtitle) if spec.subtitle else self.words(self._subtitle(kind, indicators)),
-            sources=cite_below(sources, self.language, self.say),
-            notes=(*given, *(self.words(note_text(note, self.language)) for note in known)),
-        )
-
-    def _subtitle(self, kind: str, indicators: tuple[Indicator, ...]) -> str:
-        """Says what is shown: in a table the first indicator, beside which others only give totals."""
-        shown = indicators[:1] if kind == "table" else indicators
-        named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in shown]
-        return "; ".join(dict.fromkeys(named))
+        return caption_of(self, kind, spec, indicators)
 
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
@@ -267,9 +242,3 @@ class SectionScope:
         if name not in self.called:
             self.called.append(name)
         return self.called.index(name) + 1
-
-
-def _general(indicator: Indicator, kind: str) -> list[Note]:
-    """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
-    at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
-    return [note for index, note in enumerate(indicator.notes) if index not in at_rows]

@@ -1,7 +1,7 @@
 """Prepare a report: load, resolve, compute, protect and compose, each over what the stages before left whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.cache import Cache
@@ -11,6 +11,7 @@ from reportgen.disk import Project
 from reportgen.document import Document
 from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
+from reportgen.kinds import Style
 from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
@@ -18,10 +19,11 @@ from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.silence import silence
-from reportgen.plugins import shelves
+from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
 from reportgen.protect import protect
 from reportgen.renderers.templates import Templates
+from reportgen.spec import ReportSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,33 +51,13 @@ def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
         tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
     tables = Tables(cache=cache)
-    extracts = {}
-    if inputs.report is not None:
-        extraction = Extraction(
-            catalogue=inputs.catalogue,
-            project=project,
-            tables=tables,
-            kinds=kinds.sources,
-            cut_off=inputs.report.frame.cut_off,
-            findings=findings,
-        )
-        extracts = extraction.run(stages)
+    extracts = _extracts(inputs, project, tables, kinds, findings).run(stages) if inputs.report is not None else {}
     indicators = protect(compute_indicators(inputs, extracts, tables, stages, findings))
     document = None
     if inputs.report is not None:
         with stages.stage("compose") as step:
-            matter = Matter(
-                indicators=indicators,
-                declared=inputs.report.declared,
-                sections=tuple(section.frame.id for section in inputs.report.sections),
-                extracts=extracts,
-                charts=kinds.charts,
-                style=style_of(tokens),
-                language=inputs.report.frame.language,
-                abbreviations=inputs.report.frame.abbreviations,
-                picture=lambda path, at: data_uri_of(project, path, at, findings),
-                findings=findings,
-            )
+            matter = _matter(inputs.report, project, kinds, style_of(tokens), findings)
+            matter = replace(matter, indicators=indicators, extracts=extracts)
             document = compose(inputs.report, matter, kinds.blocks)
             step(f"{len(document.sections)} sections")
     silence(inputs, project.files("sections"), findings)
@@ -88,5 +70,33 @@ def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
         document=document,
         templates=templates,
         tokens=tokens,
+        findings=findings,
+    )
+
+
+def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, findings: Findings) -> Extraction:
+    assert inputs.report is not None, "extracts are read for a report"
+    return Extraction(
+        catalogue=inputs.catalogue,
+        project=project,
+        tables=tables,
+        kinds=kinds.sources,
+        cut_off=inputs.report.frame.cut_off,
+        findings=findings,
+    )
+
+
+def _matter(report: ReportSpec, project: Project, kinds: Shelves, style: Style, findings: Findings) -> Matter:
+    """Gives what composing needs but numbers."""
+    return Matter(
+        indicators={},
+        declared=report.declared,
+        sections=tuple(section.frame.id for section in report.sections),
+        extracts={},
+        charts=kinds.charts,
+        style=style,
+        language=report.frame.language,
+        abbreviations=report.frame.abbreviations,
+        picture=lambda path, at: data_uri_of(project, path, at, findings),
         findings=findings,
     )

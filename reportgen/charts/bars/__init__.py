@@ -10,10 +10,10 @@ from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
 from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
-from reportgen.table import Range
 
 _MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 35, 4
 
@@ -29,24 +29,14 @@ def draw(
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings):
         return None
-    paint = upright if scene.upright else lying
-    wide, height = paint(scene, style.width)
-    narrow, narrow_height = paint(scene, style.narrow)
-    return Picture(
-        plotly=wide,
-        height=height,
-        narrow=narrow,
-        narrow_height=narrow_height,
-        alt=_alt(scene),
-        data=data_grid(spec, plotted, ("x",), "series", language),
+    return in_two_widths(
+        upright if scene.upright else lying, scene, _alt(scene), data_grid(spec, plotted, ("x",), "series", language)
     )
 
 
 def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
     """Ranges have no length, and a stack has no place for what is below zero or may not be added."""
-    amounts = [spot.cell.value for spot in plotted.spots]
-    if any(isinstance(found, Range) for found in amounts):
-        findings.error("wrong-chart", "ranges cannot be drawn as bars", spec.at("data"), hint="write `chart: ranges`")
+    if not no_ranges(spec, plotted, "drawn as bars", findings):
         return False
     if spec.stack == "none":
         return True

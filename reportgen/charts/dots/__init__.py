@@ -9,10 +9,10 @@ from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
 from reportgen.charts.spots import Spot
+from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
-from reportgen.table import Range
 
 _MOST_ROWS, _MOST_SERIES = 35, 3
 
@@ -23,24 +23,16 @@ def draw(
     """Gives the picture in two widths; nothing after adding what is wrong."""
     roles = {"rows": (spec.rows,), "series": (spec.series,) if spec.series else ()}
     plotted = read(spec, indicators, roles, findings)
-    if plotted is None or not check_names(spec, plotted, findings):
-        return None
-    if any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
-        findings.error("wrong-chart", "ranges cannot be drawn as dots", spec.at("data"), hint="write `chart: ranges`")
+    if (
+        plotted is None
+        or not check_names(spec, plotted, findings)
+        or not no_ranges(spec, plotted, "drawn as dots", findings)
+    ):
         return None
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings):
         return None
-    wide, height = picture(scene, style.width)
-    narrow, narrow_height = picture(scene, style.narrow)
-    return Picture(
-        plotly=wide,
-        height=height,
-        narrow=narrow,
-        narrow_height=narrow_height,
-        alt=_alt(scene),
-        data=data_grid(spec, plotted, ("rows",), "series", language),
-    )
+    return in_two_widths(picture, scene, _alt(scene), data_grid(spec, plotted, ("rows",), "series", language))
 
 
 def _few(scene: Scene, findings: Findings) -> bool:

@@ -9,11 +9,11 @@ from reportgen.charts.heat.picture import picture
 from reportgen.charts.heat.scene import HeatSpec, Scene, scene_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
+from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.document import Grid, GridCell, GridRow
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
-from reportgen.table import Range
 
 _MOST_ROWS, _MOST_COLUMNS = 35, 16
 
@@ -23,23 +23,13 @@ def draw(
 ) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
     plotted = read(spec, indicators, {"rows": (spec.rows,), "columns": (spec.columns,)}, findings)
-    if plotted is None or not check_names(spec, plotted, findings):
-        return None
-    if any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
-        findings.error("wrong-chart", "ranges cannot be shaded", spec.at("data"), hint="write `chart: ranges`")
+    if plotted is None or not check_names(spec, plotted, findings) or not no_ranges(spec, plotted, "shaded", findings):
         return None
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings):
         return None
-    wide, height = picture(scene, style.width)
-    narrow, narrow_height = picture(scene, style.narrow)
-    return Picture(
-        plotly=wide,
-        height=height,
-        narrow=narrow,
-        narrow_height=narrow_height,
-        alt=_alt(scene),
-        data=_shaded(scene, data_grid(spec, plotted, ("rows",), "columns", language)),
+    return in_two_widths(
+        picture, scene, _alt(scene), _shaded(scene, data_grid(spec, plotted, ("rows",), "columns", language))
     )
 
 

@@ -9,11 +9,10 @@ from reportgen.charts.lines.picture import picture
 from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import Series, check_names
-from reportgen.charts.spots import Plotted
+from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
-from reportgen.table import Range
 from reportgen.templating.messages import say
 
 _MOST, _MOST_GREY, _MOST_PANES = 6, 10, 16
@@ -25,34 +24,22 @@ def draw(
     """Gives the picture in two widths; nothing after adding what is wrong."""
     roles = {"x": (spec.x,), "series": _one(spec.series), "panels": _one(spec.panels)}
     plotted = read(spec, indicators, roles, findings)
-    if plotted is None or not check_names(spec, plotted, findings) or not _drawable(spec, plotted, findings):
+    if (
+        plotted is None
+        or not check_names(spec, plotted, findings)
+        or not no_ranges(spec, plotted, "drawn as lines", findings)
+    ):
         return None
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings) or not marks_fit(spec.marks, scene.scale, spec.at, findings):
         return None
-    wide, height = picture(scene, style.width)
-    narrow, narrow_height = picture(scene, style.narrow)
     across = "series" if spec.series else "panels"
     down = [role for role in ("x", "panels") if role != across]
-    return Picture(
-        plotly=wide,
-        height=height,
-        narrow=narrow,
-        narrow_height=narrow_height,
-        alt=_alt(scene),
-        data=data_grid(spec, plotted, down, across, language),
-    )
+    return in_two_widths(picture, scene, _alt(scene), data_grid(spec, plotted, down, across, language))
 
 
 def _one(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
-
-
-def _drawable(spec: LinesSpec, plotted: Plotted, findings: Findings) -> bool:
-    if any(isinstance(spot.cell.value, Range) for spot in plotted.spots):
-        findings.error("wrong-chart", "ranges cannot be drawn as lines", spec.at("data"), hint="write `chart: ranges`")
-        return False
-    return True
 
 
 def _few(scene: Scene, findings: Findings) -> bool:

@@ -8,6 +8,7 @@ from reportgen.charts.ranges.picture import picture
 from reportgen.charts.ranges.scene import RangesSpec, Scene, panels_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
+from reportgen.charts.widths import in_two_widths
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
@@ -31,8 +32,9 @@ def draw(
         )
         return None
     scene = Scene(spec=spec, plotted=plotted, panels=panels_of(spec, plotted, language), style=style, language=language)
-    wide, height = picture(scene, style.width)
-    if height > _MOST_HIGH:
+    data = data_grid(spec, plotted, ("panels", "rows"), "", language)
+    made = in_two_widths(picture, scene, _alt(scene), data)
+    if made.height > _MOST_HIGH:
         findings.error(
             "too-many-series",
             f"{len(plotted.spots)} rows are higher than a page",
@@ -40,15 +42,7 @@ def draw(
             hint="choose rows with `where:` in the indicator, draw two charts, or print a table",
         )
         return None
-    narrow, narrow_height = picture(scene, style.narrow)
-    return Picture(
-        plotly=wide,
-        height=height,
-        narrow=narrow,
-        narrow_height=narrow_height,
-        alt=_alt(scene),
-        data=data_grid(spec, plotted, ("panels", "rows"), "", language),
-    )
+    return made
 
 
 def _alt(scene: Scene) -> str:

@@ -1,0 +1,58 @@
+"""Captions: number, finding, unit, source lines and notes of a figure or table, and whether its title is still true."""
+
+from typing import Literal, Protocol
+
+from reportgen.document import Caption
+from reportgen.indicator import Indicator, Note
+from reportgen.kinds import Scope
+from reportgen.nodes import Prose
+from reportgen.spec.block import FigureFrame
+from reportgen.templating.notes import note_text
+
+
+class Numbered(Scope, Protocol):
+    """A scope that knows the number of the figure or table being composed, and can decide conditions."""
+
+    number: int
+
+    def holds(self, condition: Prose) -> bool | None:
+        """Says whether a condition is true; nothing when it cannot be told."""
+
+
+def caption_of(
+    scope: Numbered, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
+) -> Caption:
+    """Gives the caption; a title whose condition is false is a problem."""
+    title = scope.line(spec.title)
+    if spec.holds is not None and scope.holds(spec.holds) is False:
+        scope.findings.error(
+            "title-not-true",
+            f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
+            spec.at("title"),
+            hint="write a new title, and the condition under which it is true",
+            also=(spec.at("holds"),),
+        )
+    sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
+    given = tuple(scope.line(note) for note in spec.note)
+    known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
+    return Caption(
+        number=scope.number,
+        kind=kind,
+        title=title,
+        subtitle=scope.line(spec.subtitle) if spec.subtitle else scope.words(_subtitle(kind, indicators)),
+        sources=scope.cite_below(sources),
+        notes=(*given, *(scope.words(note_text(note, scope.language)) for note in known)),
+    )
+
+
+def _subtitle(kind: str, indicators: tuple[Indicator, ...]) -> str:
+    """Says what is shown: in a table the first indicator, beside which others only give totals."""
+    shown = indicators[:1] if kind == "table" else indicators
+    named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in shown]
+    return "; ".join(dict.fromkeys(named))
+
+
+def _general(indicator: Indicator, kind: str) -> list[Note]:
+    """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
+    at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
+    return [note for index, note in enumerate(indicator.notes) if index not in at_rows]
