@@ -13,10 +13,17 @@ class Cache:
     """A folder of results, one file a result, named by kind and digest."""
 
     folder: Path
+    aside: Path | None = None
+    """Where new results go when the folder itself is not to be written."""
 
     def path(self, kind: str, key: str) -> Path:
-        """Gives where a result stands, or would stand."""
-        return self.folder / kind / key[:2] / key
+        """Gives where a result stands; where it would stand when there is none."""
+        stored = self._place(self.folder, kind, key)
+        return stored if self.aside is None or stored.exists() else self._place(self.aside, kind, key)
+
+    @staticmethod
+    def _place(folder: Path, kind: str, key: str) -> Path:
+        return folder / kind / key[:2] / key
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Gives a stored result; nothing when there is none."""
@@ -27,12 +34,16 @@ class Cache:
 
     def put(self, kind: str, key: str, data: bytes) -> bytes:
         """Stores a result whole or not at all, and gives it back."""
-        place = self.path(kind, key)
+        self.put_file(kind, key, lambda place: place.write_bytes(data))
+        return data
+
+    def put_file(self, kind: str, key: str, write: Callable[[Path], object]) -> None:
+        """Stores what is written to a path, whole or not at all."""
+        place = self._place(self.aside or self.folder, kind, key)
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh = place.with_name(f".{key}.{os.getpid()}")
-        fresh.write_bytes(data)
+        write(fresh)
         fresh.replace(place)
-        return data
 
     def once(self, kind: str, key: str, make: Callable[[], bytes]) -> bytes:
         """Gives the stored result, made first when there is none."""

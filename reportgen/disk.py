@@ -1,10 +1,13 @@
 """Disk: the door to the project's files: reading remembers digests, writing replaces a folder at once."""
 
 import hashlib
+import importlib.util
 import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from reportgen.nodes.decode import decode_text
@@ -103,3 +106,26 @@ def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     """Gives the digest of all files below a folder that end so, by name and content."""
     found = sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file())
     return digest(*(part for path in found for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+
+
+def built_in_templates() -> Path:
+    """Gives the folder of the templates that come with reportgen: in the wheel its own, in a checkout `templates/`."""
+    home = Path(__file__).parent
+    return home / "_templates" if (home / "_templates").is_dir() else home.parent / "templates"
+
+
+KINDS = ("reportgen.blocks", "reportgen.charts")
+"""The entry points by which other packages add kinds."""
+
+
+@cache
+def code_digest() -> str:
+    """Gives the digest of reportgen itself and of what adds kinds to it, so that no result outlives the code that made it."""
+    added = sorted({point.module.partition(".")[0] for group in KINDS for point in entry_points(group=group)})
+    found = [importlib.util.find_spec(name) for name in added]
+    homes = [Path(place) for spec in found if spec for place in (spec.submodule_search_locations or ())]
+    alone = [Path(spec.origin).read_bytes() for spec in found if spec and spec.origin and spec.has_location]
+    suffixes = (".py", ".yaml", ".j2", ".css", ".js", ".svg")
+    return digest(
+        *(folder_digest(home, suffixes) for home in (Path(__file__).parent, built_in_templates(), *homes)), *alone
+    )

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 
+from reportgen.cache import Cache
 from reportgen.document import Abbreviation, Block, Grid, Link, Marked, NoteCall, Reference, Section, Shown, Words
-from reportgen.pipeline.model import Options, Silent
+from reportgen.pipeline.fresh import CACHE
+from reportgen.pipeline.model import Silent
 from reportgen.pipeline.prepare import Prepared, prepare
 from reportgen.problems import Problem
 
@@ -85,7 +87,7 @@ class Small:
         self.write("sections/report.yaml", REPORT.replace(old, new) + dedent(more))
 
     def prepared(self) -> Prepared:
-        return prepare(self.root, Options(), Silent())
+        return prepare(self.root, Silent(), Cache(self.root / CACHE))
 
     def problems(self) -> list[Problem]:
         return list(self.prepared().findings)

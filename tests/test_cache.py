@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reportgen.cache import Cache
 
 
@@ -39,3 +41,26 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
     Cache(tmp_path).put("svg", "ab12", b"x")
 
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["ab12"]
+
+
+def test_what_only_looks_reads_what_is_stored_and_stores_aside(tmp_path: Path) -> None:
+    Cache(tmp_path / "kept").put("svg", "ab12", b"x")
+    looking = Cache(tmp_path / "kept", tmp_path / "aside")
+
+    assert looking.get("svg", "ab12") == b"x"
+    looking.put("svg", "cd34", b"y")
+    assert looking.get("svg", "cd34") == b"y"
+    assert Cache(tmp_path / "kept").get("svg", "cd34") is None
+
+
+def test_a_file_that_could_not_be_written_whole_is_not_stored(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+
+    def half(place: Path) -> None:
+        place.write_bytes(b"hal")
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        cache.put_file("table", "ab12", half)
+
+    assert cache.get("table", "ab12") is None

@@ -4,24 +4,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
 from reportgen.compute.names import Specs, fragment, in_order, links, mentions
-from reportgen.disk import folder_digest
+from reportgen.disk import code_digest
 from reportgen.problems import Findings
-
-_CODE = ("compute", "engine", "spec", "templating")
 
 THRESHOLD = Decimal(20)
 """A percent change on a smaller base is withheld, unless the report says otherwise."""
-
-
-@cache
-def code_version() -> str:
-    """Gives the digest of the code that numbers and their words are made by, so that no kept result outlives it."""
-    home = Path(__file__).parents[1]
-    return "".join(folder_digest(home / folder, (".py",)) for folder in _CODE)
 
 
 def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal = THRESHOLD) -> dict[str, str]:
@@ -47,7 +36,7 @@ def indicator_key(
         return ""
     read = {each: extracts[each] for each in named} if not spec.sql else _mentioned(spec.sql, extracts)
     parts = [
-        code_version(),
+        code_digest(),
         name,
         f"{threshold:f}",
         fragment(name, specs, frozenset(specs), looks=True),

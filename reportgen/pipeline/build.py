@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from reportgen.cache import Cache
 from reportgen.disk import replace_folder
-from reportgen.pipeline.fresh import DRAFT, remember
+from reportgen.pipeline.fresh import CACHE, DRAFT, remember
 from reportgen.pipeline.model import Built, Options, Stages, WrongUsageError
 from reportgen.pipeline.prepare import prepare
 from reportgen.pipeline.render import render
@@ -11,7 +12,7 @@ from reportgen.pipeline.render import render
 
 def build(root: Path, options: Options, stages: Stages) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
-    prepared = prepare(root, options, stages)
+    prepared = prepare(root, stages, Cache(root / CACHE))
     report = prepared.inputs.report
     names = [section.frame.id for section in report.sections] if report else []
     if options.section and report and options.section not in names:

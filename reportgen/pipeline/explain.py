@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reportgen.document import Block, Section
 from reportgen.indicator import Extract, Indicator, Source
-from reportgen.pipeline.model import Options, Silent, WrongUsageError
-from reportgen.pipeline.prepare import Prepared, prepare
+from reportgen.pipeline.model import WrongUsageError
+from reportgen.pipeline.prepare import Prepared, prepare_aside
 from reportgen.pipeline.uses import indicators_of, shown_in
 from reportgen.problems import CODES, did_you_mean
 from reportgen.renderers.anchors import anchors_of
@@ -23,7 +23,7 @@ def explain(root: Path, name: str) -> str:
     """Gives what there is to say about an id; raises `WrongUsageError` with a hint when nothing bears it."""
     if name in CODES:
         return f"problem {name}\n  {CODES[name]}"
-    prepared = prepare(root, Options(), Silent())
+    prepared = prepare_aside(root)
     if name in prepared.extracts:
         return "\n".join(_extract(prepared.extracts[name], prepared))
     if (full := _full_name(name, prepared.indicators)) is not None:

@@ -131,8 +131,6 @@ class Extraction:
         extract = resolver.resolve(name, findings)
         self.findings.extend(findings)
         if extract is not None and not findings.problems:
-            place = self.tables.cache.path("table", key)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self.tables.engine().save(name, place)
+            self.tables.cache.put_file("table", key, lambda place: self.tables.engine().save(name, place))
             self.tables.cache.put("extract", key, extract_to_json(extract).encode())
         return extract

@@ -3,25 +3,18 @@
 import json
 from pathlib import Path
 
-import reportgen
 from reportgen.cache import Cache
-from reportgen.disk import Project, digest, folder_digest
+from reportgen.disk import Project, code_digest, digest
 from reportgen.pipeline.model import Built, Options
 
 DRAFT = "build/draft"
 CACHE = "build/.cache"
 
 
-def tool_digest() -> str:
-    """Gives the digest of reportgen itself, so that no result outlives the code that made it."""
-    home = Path(reportgen.__file__).parent
-    return digest(reportgen.__version__, folder_digest(home, (".py", ".yaml", ".j2", ".css", ".js")))
-
-
 def nothing_to_do(root: Path, options: Options) -> Built | None:
     """Gives the last build when it is still true; nothing when there is work."""
     last = Cache(root / CACHE).get_json("last", digest(options.name))
-    if not isinstance(last, dict) or last["tool"] != tool_digest():
+    if not isinstance(last, dict) or last["tool"] != code_digest():
         return None
     outputs = {path: _digest_of(root / DRAFT / path) for path in last["files"]}
     if outputs != last["files"] or not Project(root).unchanged(last["read"], last["listed"]):
@@ -35,7 +28,7 @@ def remember(root: Path, options: Options, project: Project, built: Built) -> No
         return
     files = {path: _digest_of(built.folder / path) for path in built.files}
     record = {
-        "tool": tool_digest(),
+        "tool": code_digest(),
         "read": project.read,
         "listed": project.listed,
         "files": files,

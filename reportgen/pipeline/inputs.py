@@ -5,7 +5,6 @@ from pathlib import Path
 
 from yaml import MarkedYAMLError
 
-import reportgen
 from reportgen.catalogue import (
     Catalogue,
     CodeList,
@@ -16,7 +15,7 @@ from reportgen.catalogue import (
     read_codes,
     read_extracts,
 )
-from reportgen.disk import Project
+from reportgen.disk import Project, built_in_templates
 from reportgen.draw import Tokens, read_tokens
 from reportgen.load import load_report
 from reportgen.load.report import Loader
@@ -96,12 +95,7 @@ def tokens_of(templates: Templates, findings: Findings) -> Tokens:
 
 
 def _built_in() -> Templates:
-    return read_templates((_built_in_folder(), "reportgen/templates"))
-
-
-def _built_in_folder() -> Path:
-    folder = Path(reportgen.__file__).parent / "_templates"
-    return folder if folder.is_dir() else Path(reportgen.__file__).parent.parent / "templates"
+    return read_templates((built_in_templates(), "reportgen/templates"))
 
 
 def templates_of(root: Path, project: Project | None = None) -> Templates:
@@ -116,4 +110,4 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
         text = decode_text(found.read_bytes(), found.relative_to(root).as_posix()) if found.is_file() else ""
         if not isinstance(text, str):
             raise ReportError((text,))
-    return read_templates(*folders, (_built_in_folder(), "reportgen/templates"))
+    return read_templates(*folders, (built_in_templates(), "reportgen/templates"))

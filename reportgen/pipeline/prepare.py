@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportgen.cache import Cache
 from reportgen.charts.style import style_of
@@ -17,7 +18,7 @@ from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
 from reportgen.pipeline.media import data_uri_of
-from reportgen.pipeline.model import Options, Stages
+from reportgen.pipeline.model import Silent, Stages
 from reportgen.pipeline.silence import silence
 from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
@@ -41,9 +42,9 @@ class Prepared:
     findings: Findings
 
 
-def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
+def prepare(root: Path, stages: Stages, cache: Cache) -> Prepared:
     """Gives the composed report, or as much of it as is whole, with all problems of all files."""
-    project, findings, cache = Project(root), Findings(), Cache(root / CACHE)
+    project, findings = Project(root), Findings()
     kinds = shelves()
     with stages.stage("read") as step:
         inputs = read_inputs(project, kinds, findings)
@@ -72,6 +73,12 @@ def prepare(root: Path, options: Options, stages: Stages) -> Prepared:
         tokens=tokens,
         findings=findings,
     )
+
+
+def prepare_aside(root: Path) -> Prepared:
+    """Gives the report for those who only look: what is new is not kept, and nothing in the project is written."""
+    with TemporaryDirectory() as aside:
+        return prepare(root, Silent(), Cache(root / CACHE, Path(aside)))
 
 
 def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, findings: Findings) -> Extraction:

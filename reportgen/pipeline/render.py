@@ -8,10 +8,9 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from reportgen.cache import Cache
-from reportgen.disk import digest
+from reportgen.disk import code_digest, digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts, MissingError, declare, use
-from reportgen.pipeline.fresh import tool_digest
 from reportgen.pipeline.manifest import manifest
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import Drawn, draw
@@ -49,7 +48,7 @@ def render(prepared: Prepared, options: Options, stages: Stages) -> dict[str, by
     document = _chosen(prepared.document, options.section)
     fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
     templates = digest(*(part for name, file in sorted(prepared.templates.files.items()) for part in (name, file.text)))
-    key = digest(tool_digest(), templates, *fonts.digests.values())
+    key = digest(code_digest(), templates, *fonts.digests.values())
     drawn = _guarded(lambda: draw(document, prepared, key, stages), prepared.findings)
     desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, key=key)
     files: dict[str, bytes] = dict(render_data(document))

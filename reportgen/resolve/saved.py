@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.catalogue import ExtractSpec, Total
+from reportgen.disk import code_digest
 from reportgen.indicator import ColumnFacts, Extract, Source, note_from_json, note_to_json
 from reportgen.resolve.inputs import Inputs, file_digest
-
-_VERSION = "2"
-"""Goes up when the same inputs would give another result."""
 
 Digest = Callable[[Path], str]
 
@@ -26,7 +24,7 @@ def _own_key(key: str, inputs: Inputs, digest: Digest) -> str:
     spec = inputs.catalogue.extracts[key]
     path = inputs.root / spec.file
     return _digest(
-        _VERSION,
+        code_digest(),
         key,
         digest(path) if path.exists() else "",
         spec.model_dump_json(by_alias=True),
