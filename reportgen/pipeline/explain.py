@@ -31,7 +31,9 @@ def explain(root: Path, name: str) -> str:
     for section, block in _blocks(prepared):
         if block.id == name:
             return "\n".join(_block(section, block, prepared))
-    known = [*CODES, *prepared.extracts, *prepared.indicators, *(block.id for _, block in _blocks(prepared))]
+    short = [full.rpartition(".")[2] for full in prepared.indicators]
+    blocks = [block.id for _, block in _blocks(prepared)]
+    known = [*CODES, *prepared.extracts, *prepared.indicators, *short, *blocks]
     hint = did_you_mean(name, known)
     raise WrongUsageError(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
 

@@ -41,7 +41,7 @@ def write_schemas(root: Path) -> tuple[str, ...]:
 
 
 def _headed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"reportgen {name}", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"reportgen {name}"}
 
 
 def _section() -> dict[str, Any]:
