@@ -120,6 +120,8 @@ class GridCell:
     """The exact value, for the CSV beside the report."""
     shade: int = -1
     """The step of a heat table, 0 lightest; -1 none."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """A range taken apart for the CSV: low, high, currency, scale, per, qualifier, measure, period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,8 @@ class GridRow:
 
     cells: tuple[GridCell, ...]
     role: Literal["body", "total", "other", "unknown", "difference", "group"] = "body"
+    cited: tuple[str, ...] = ()
+    """The sources of this row in full, where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,10 @@ class Grid:
     """How many cells at the start of each row are row headings."""
     footnotes: tuple[tuple[str, Text], ...] = ()
     """Letter and text."""
+    unit: str = ""
+    """What the numbers count; nothing where each says its own."""
+    source_column: bool = False
+    """Whether the last column names the source of each row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from reportgen.catalogue import ExtractSpec
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Status, Table
 
+LOW_BASE = 20
+"""A percent change on a smaller base is withheld, unless the indicator says otherwise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:

@@ -6,12 +6,16 @@ from decimal import Decimal
 
 from reportgen.blocks.lines import Line, heading, number
 from reportgen.document import GridCell
-from reportgen.indicator import Indicator, Unit, Value
+from reportgen.indicator import LOW_BASE, Indicator, Unit, Value
 from reportgen.kinds import Scope
 from reportgen.table import Cell, Status
+from reportgen.templating.numerals import rounded
 
-_SMALL_BASE = 20
-"""A percentage change on fewer than this is not printed."""
+_EXACT = 6
+"""So many decimals has a percentage in the CSV."""
+
+NO_PERCENT = "–"
+"""What stands where a percentage is not given; the legend below the table says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,24 +37,25 @@ class Derived:
             cells.append(self._percent(share, line, "share"))
         if self.change:
             before, after = number(line.cells[-2][0]), number(line.cells[-1][0])
-            known = before is not None and after is not None and before >= _SMALL_BASE
+            known = before is not None and after is not None and before >= LOW_BASE
             cells.append(self._percent((after - before) * 100 / before if known else None, line, "change"))  # type: ignore[operator]
         return cells
 
     def _percent(self, value: Decimal | None, line: Line, kind: str) -> GridCell:
         if value is None or line.part == "difference":
-            return GridCell(text=self.scope.words("–"), kind="status", raw="")
-        rounded = round(value, 1)
+            return GridCell(text=self.scope.words(NO_PERCENT), kind="status", raw="")
         keys = ",".join(heading(key) for key in line.heads) or line.part
         shown = Value(
             id=f"{self.indicator.id}[{keys}].{kind}",
-            cell=Cell(value=rounded),
+            cell=Cell(value=value),
             decimals=1,
             unit=Unit(name="%", kind="percent"),
             change=kind == "change",
         )
         return GridCell(
-            text=self.scope.show(shown, "signed" if kind == "change" else "plain"), kind="number", raw=f"{rounded:f}"
+            text=self.scope.show(shown, "signed" if kind == "change" else "plain"),
+            kind="number",
+            raw=f"{rounded(value, _EXACT):f}",
         )
 
 
@@ -60,15 +65,16 @@ def added_columns(
     """Gives the share of the last column's total and the change between the last two columns, as asked."""
     share = "share" in add and indicator.additive
     change = "change" in add and len(across) > 1
-    names = []
+    headings = []
     if share:
-        names.append(scope.say("share-of", of=heading(across[-1]) if across else scope.say("total")))
+        name = scope.say("share-of", of=heading(across[-1]) if across else scope.say("total"))
+        headings.append(GridCell(text=scope.words(name), kind="number", raw=name))
     if change:
-        names.append(scope.say("change-from-to", since=heading(across[-2]), until=heading(across[-1])))
-    headings = tuple(GridCell(text=scope.words(name), kind="number", raw=name) for name in names)
+        name = scope.say("change-from-to", since=heading(across[-2]), until=heading(across[-1]))
+        headings.append(GridCell(text=scope.words(name), kind="number", raw=f"{name}, %"))
     total = _total(lines, -1).value if share else None
     return Derived(
-        headings=headings,
+        headings=tuple(headings),
         share_of=Decimal(total) if isinstance(total, int | Decimal) else None,
         change=change,
         scope=scope,

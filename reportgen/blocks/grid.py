@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell
-from reportgen.blocks.derived import added_columns, added_lines, published_totals
+from reportgen.blocks.derived import NO_PERCENT, added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading
 from reportgen.document import Grid, GridCell, GridRow, Text
-from reportgen.indicator import Indicator, Value
+from reportgen.indicator import LOW_BASE, Indicator, Value
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.table import Cell, Row, Status
+from reportgen.templating.amounts import parts_of
 from reportgen.templating.notes import note_text
 
 
@@ -73,8 +74,17 @@ class _Sheet:
             for line in [*lines, *extra]
         ]
         self._legend()
+        dash = self.scope.words(NO_PERCENT)
+        if any(cell.text == dash for row in rows for cell in row.cells):
+            words = self.scope.words(self.scope.say("no-percent", base=LOW_BASE))
+            self.footnotes[NO_PERCENT] = (NO_PERCENT, words)
         return Grid(
-            columns=tuple(columns), rows=tuple(rows), row_heads=len(heads), footnotes=tuple(self.footnotes.values())
+            columns=tuple(columns),
+            rows=tuple(rows),
+            row_heads=len(heads),
+            footnotes=tuple(self.footnotes.values()),
+            unit=self.indicator.unit.name if len(self.table.measures) == 1 else "",
+            source_column=sources,
         )
 
     def _plain(self) -> list[Line]:
@@ -122,7 +132,9 @@ class _Sheet:
     def _row(self, line: Line, more: Iterable[GridCell]) -> GridRow:
         heads = [self._head_cell(key) for key in line.heads] or [text_cell(self.indicator.label, self.scope)]
         cells = [self._cell(line, index) for index in range(len(line.cells))]
-        return GridRow(cells=(*heads, *cells, *more), role=line.part or "body")  # type: ignore[arg-type]
+        sources = [self.indicator.sources[index] for index in line.sources]
+        cited = tuple(dict.fromkeys(self.scope.cite(source) for source in sources))
+        return GridRow(cells=(*heads, *cells, *more), role=line.part or "body", cited=cited)  # type: ignore[arg-type]
 
     def _head_cell(self, key: object) -> GridCell:
         shown = heading(key)
@@ -178,7 +190,11 @@ class _Sheet:
                 raw=cell.status.value,
             )
         return GridCell(
-            text=self.scope.show(value, "plain"), kind="number", footnotes=tuple(dict.fromkeys(letters)), raw=raw(cell)
+            text=self.scope.show(value, "plain"),
+            kind="number",
+            footnotes=tuple(dict.fromkeys(letters)),
+            raw=raw(cell),
+            parts=parts_of(cell.value),
         )
 
     def _source_column(self) -> bool:
@@ -188,9 +204,8 @@ class _Sheet:
         return self.spec.sources == "column" or len({row.sources for row in self.table.rows}) > 1
 
     def _source(self, line: Line) -> GridCell:
-        rows = [row for _, row in line.cells if row is not None]
-        indexes = sorted({index for row in rows for index in row.sources})
-        return text_cell("; ".join(self.scope.cite(self.indicator.sources[i], short=True) for i in indexes), self.scope)
+        cited = [self.scope.cite(self.indicator.sources[index], short=True) for index in line.sources]
+        return text_cell("; ".join(dict.fromkeys(cited)), self.scope)
 
     def _noted(self, cell: GridCell, *names: str) -> GridCell:
         found = [self.spec.footnotes[name] for name in (*names, *map(str.lower, names)) if name in self.spec.footnotes]

@@ -16,6 +16,11 @@ class Line:
     part: str = ""
 
     @property
+    def sources(self) -> tuple[int, ...]:
+        """The sources of its rows, as indexes into the indicator's."""
+        return tuple(sorted({index for _, row in self.cells if row is not None for index in row.sources}))
+
+    @property
     def size(self) -> Decimal:
         """The last number of the line, by which lines are ordered; a cell without a number is the smallest."""
         value = self.cells[-1][0].value if self.cells else None

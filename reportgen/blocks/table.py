@@ -1,6 +1,6 @@
 """Table: an indicator's rows as they are, or turned so that one dimension runs across."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import Field
@@ -58,6 +58,8 @@ def compose(spec: TableSpec, scope: Scope) -> Block | None:
         return None
     grid = lay_out(layout, indicator, printed, scope)
     caption = scope.caption("table", spec, (indicator, *((printed,) if printed else ())))
+    if grid.source_column:
+        caption = replace(caption, sources=(scope.say("sources-in-rows"),))
     return Block(id=spec.id or "", kind="table", body=TableBody(), grid=grid, caption=caption, at=spec.at())
 
 

@@ -10,7 +10,8 @@ from reportgen.charts.shown import cell_text, key_text, unit_text
 from reportgen.charts.spots import Plotted, Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
 from reportgen.table import Key
-from reportgen.templating.amounts import raw
+from reportgen.templating.amounts import parts_of, raw
+from reportgen.templating.citations import cite
 
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
@@ -25,7 +26,10 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
     named = [_head(plotted, name, language) for role in heads for name in plotted.roles[role]]
     unit = unit_text(plotted.unit, language)
     return Grid(
-        columns=(*(_words(name) for name in named), *(_words(name or unit, "number") for name in columns.values())),
+        columns=(
+            *(_words(name) for name in named),
+            *(_words(name or unit or plotted.first.label, "number") for name in columns.values()),
+        ),
         rows=tuple(
             GridRow(
                 cells=(
@@ -33,11 +37,19 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
                     *(_cell(spots.get(part), language) for part in columns),
                 ),
                 role=_role(spots, turned=turned),
+                cited=_cited(spots, language),
             )
             for keys, spots in rows.items()
         ),
         row_heads=len(named),
+        unit=unit,
     )
+
+
+def _cited(spots: Mapping[object, Spot], language: str) -> tuple[str, ...]:
+    """Gives the sources of a row's own numbers."""
+    found = [spot.indicator.sources[index] for spot in spots.values() for index in spot.row.sources]
+    return tuple(dict.fromkeys(cite(source, language) for source in found))
 
 
 def _head(plotted: Plotted, name: str, language: str) -> str:
@@ -65,7 +77,8 @@ def _cell(spot: Spot | None, language: str) -> GridCell:
     if spot.cell.status is not None:
         return GridCell(text=(Words(text=text),), kind="status", raw=spot.cell.status.value)
     exact = raw(spot.cell.value)
-    return GridCell(text=(Shown(value=value_id(spot), raw=exact, text=text),), kind="number", raw=exact)
+    shown = (Shown(value=value_id(spot), raw=exact, text=text),)
+    return GridCell(text=shown, kind="number", raw=exact, parts=parts_of(spot.cell.value))
 
 
 def value_id(spot: Spot) -> str:

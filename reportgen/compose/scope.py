@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.compose.captions import caption_of
-from reportgen.compose.citations import cite, cite_below, cite_briefly
 from reportgen.compose.texts import refuse_typed, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
@@ -13,6 +12,7 @@ from reportgen.kinds import ChartKind, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec.block import FigureFrame
+from reportgen.templating.citations import cite, cite_below, cite_briefly
 from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
@@ -160,11 +160,11 @@ class SectionScope:
 
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
-        return (cite_briefly if short else cite)(source, self.language, self.say)
+        return (cite_briefly if short else cite)(source, self.language)
 
     def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Gives sources as they stand below a figure."""
-        return cite_below(sources, self.language, self.say)
+        return cite_below(sources, self.language)
 
     def sources_of(self, text: Text) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from reportgen.compute.names import Specs, fragment, in_order, links, mentions
 from reportgen.disk import code_digest
+from reportgen.indicator import LOW_BASE
 from reportgen.problems import Findings
 
-THRESHOLD = Decimal(20)
-"""A percent change on a smaller base is withheld, unless the report says otherwise."""
+THRESHOLD = Decimal(LOW_BASE)
 
 
 def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal = THRESHOLD) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document import Block, Caption, Document, Grid, GridCell, GridRow, Section, Text
 from reportgen.renderers.plain import plain
+
+Parts = tuple[tuple[str, str], ...]
+"""What a range is made of, name by name."""
 
 
 def render_data(document: Document) -> Mapping[str, bytes]:
@@ -30,21 +33,43 @@ def tables_of(block: Block, section: Section) -> Iterator[tuple[str, Caption | N
 
 def csv_of(grid: Grid, caption: Caption | None, messages: Mapping[str, str]) -> str:
     """Gives the table as CSV; unit, sources and footnotes are columns, so that a row says all of itself."""
-    unit = _words(caption.subtitle) if caption else ""
     sources = " | ".join(caption.sources) if caption else ""
-    headings = [_exact(cell) for cell in grid.columns]
-    own_source = messages["source"].casefold() in {heading.casefold() for heading in headings}
+    shown = len(grid.columns) - grid.source_column
+    ranges = [
+        next((cell.parts for row in grid.rows for cell in row.cells[at : at + 1] if cell.parts), ())
+        for at in range(shown)
+    ]
     notes = dict(grid.footnotes)
     noted = any(cell.footnotes for row in grid.rows for cell in row.cells)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*headings, messages["csv-unit"], *([] if own_source else [messages["csv-source"]]),
-                     *([messages["csv-notes"]] if noted else [])])  # fmt: skip
+    headings = [part for cell, parts in zip(grid.columns, ranges, strict=False) for part in _heading(cell, parts)]
+    more = [messages["csv-unit"], messages["csv-source"], *([messages["csv-notes"]] if noted else [])]
+    writer.writerow([*headings, *more])
     for row in grid.rows:
-        cells = [_exact(cell) for cell in row.cells]
-        cells += [""] * (len(headings) - len(cells))
-        writer.writerow([*cells, unit, *([] if own_source else [sources]), *([_notes(row, notes)] if noted else [])])
+        cells = [part for at, parts in enumerate(ranges) for part in _parts(row.cells[at : at + 1], parts)]
+        cited = " | ".join(row.cited) or sources
+        writer.writerow([*cells, grid.unit, cited, *([_notes(row, notes)] if noted else [])])
     return out.getvalue()
+
+
+def _ranges(grid: Grid, at: int) -> Parts:
+    """Gives what the ranges of a column are made of; nothing for a column of numbers."""
+    return next((cell.parts for row in grid.rows for cell in row.cells[at : at + 1] if cell.parts), ())
+
+
+def _heading(cell: GridCell, parts: Parts) -> list[str]:
+    """Gives the headings of a column: of a column of ranges, one for each part."""
+    heading = _exact(cell)
+    return [f"{heading} {name}".strip() for name, _ in parts] if parts else [heading]
+
+
+def _parts(cells: Sequence[GridCell], parts: Parts) -> list[str]:
+    """Gives a cell as many columns as its heading has; the word for a missing range stands in the first."""
+    if not parts:
+        return [_exact(cell) for cell in cells] or [""]
+    found = [value for cell in cells for _, value in cell.parts] or [_exact(cell) for cell in cells]
+    return [*found, *[""] * (len(parts) - len(found))]
 
 
 def _unnamed(block: Block, section: Section) -> str:

@@ -20,6 +20,15 @@ def range_text(amount: Range, language: str) -> str:
     return say("value-qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
 
 
+def parts_of(amount: Amount) -> tuple[tuple[str, str], ...]:
+    """Gives what a range is made of, name by name, for machines; nothing for a number."""
+    if not isinstance(amount, Range):
+        return ()
+    words = ("currency", "scale", "per", "qualifier", "measure")
+    ends = (("low", f"{amount.low:f}"), ("high", f"{amount.high:f}"))
+    return (*ends, *((word, getattr(amount, word)) for word in words), ("period", str(amount.period or "")))
+
+
 def raw(amount: Amount) -> str:
     """Gives an exact amount as text, for machines."""
     if isinstance(amount, Range):

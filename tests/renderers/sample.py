@@ -185,7 +185,7 @@ def route_grid() -> Grid:
         )
     )
     return Grid(columns=columns, rows=tuple(rows), footnotes=(("a", words("Counts many of the same people as the Eastern Mediterranean.")),
-                ("b", words("Scope widened in that year: not comparable with the years before."))))  # fmt: skip
+                ("b", words("Scope widened in that year: not comparable with the years before."))), unit="detections")  # fmt: skip
 
 
 def wide_grid() -> Grid:
@@ -237,11 +237,16 @@ def long_grid(rows: int) -> Grid:
         made.append(GridRow(cells=(
             text_cell(f"{2015 + index // 24}"), text_cell(legs[index % 5]),
             GridCell(text=words(f"{count(low)}–{count(low + 650)}") if index % 11 else words("w"), kind="number" if index % 11 else "status",
-                     raw=f"{low}..{low + 650} EUR" if index % 11 else "withheld"),
+                     raw=f"{low}..{low + 650} EUR" if index % 11 else "withheld",
+                     parts=(("low", str(low)), ("high", str(low + 650)), ("currency", "EUR")) if index % 11 else ()),
             text_cell(f"Specimen agency, report {index % 7 + 1}, as quoted by a specimen office"),
-        )))  # fmt: skip
+        ), cited=(f"Specimen agency, report {index % 7 + 1}, in full",)))  # fmt: skip
     return Grid(
-        columns=columns, rows=tuple(made), row_heads=2, footnotes=(("w", words("withheld: fewer than three reports")),)
+        columns=columns,
+        rows=tuple(made),
+        row_heads=2,
+        footnotes=(("w", words("withheld: fewer than three reports")),),
+        source_column=True,
     )
 
 

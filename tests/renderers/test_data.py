@@ -20,16 +20,20 @@ def test_values_are_exact_and_rows_say_unit_and_source():
     first = _rows("annual")[0]
     assert first["Route"] == "Eastern Mediterranean"
     assert first["2019"] == "83333"
-    assert first["unit"] == "Detections of illegal border-crossing (detections)"
+    assert first["unit"] == "detections"
     assert first["source"].startswith("Specimen agency, Monthly detections, as of 3 June 2025")
 
 
-def test_missing_values_are_words():
-    assert _rows("prices")[1]["Price, EUR"] == "withheld"
+def test_a_range_has_a_column_for_each_of_its_parts_and_a_missing_one_its_word():
+    rows = _rows("prices")
+    assert [rows[2][f"Price, EUR {part}"] for part in ("low", "high", "currency")] == ["437", "1087", "EUR"]
+    assert [rows[1][f"Price, EUR {part}"] for part in ("low", "high", "currency")] == ["withheld", "", ""]
 
 
-def test_a_table_with_sources_in_its_rows_gets_no_second_source_column():
-    assert list(_rows("prices")[1]) == ["Period", "Leg", "Price, EUR", "Source", "unit"]
+def test_each_row_says_its_own_source_in_full():
+    rows = _rows("prices")
+    assert list(rows[1])[-2:] == ["unit", "source"]
+    assert rows[2]["source"] == "Specimen agency, report 2, in full"
 
 
 def test_footnotes_travel_with_their_rows():

@@ -1,37 +1,35 @@
 """Cite sources: who published a figure, where, as of when, and how it was obtained."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date
 
 from reportgen.indicator import Source
-
-Say = Callable[[str], str]
-"""Message id → the tool's word."""
+from reportgen.templating.messages import say
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
 _FILE = re.compile(r": \S+\.\w+$")
 
 
-def cite(source: Source, language: str, say: Say) -> str:
+def cite(source: Source, language: str) -> str:
     """Gives the full citation: publisher, publication, edition, data vintage, and the copy that was read."""
     parts = [source.publisher]
     if source.title:
         parts.append(source.title)
     if source.edition and source.edition not in source.title:
-        parts.append(f"{say('edition')} {source.edition}")
+        parts.append(f"{say('edition', language)} {source.edition}")
     if source.vintage:
-        parts.append(f"{say('as-of')} {_day(source.vintage, language)}")
+        parts.append(f"{say('as-of', language)} {_day(source.vintage, language)}")
     text = ", ".join(parts)
     if source.via:
-        text += f", {say('as-quoted-by' if source.quoted else 'via')} {source.via}"
+        text += f", {say('as-quoted-by' if source.quoted else 'via', language)} {source.via}"
     return text
 
 
-def cite_below(sources: Iterable[Source], language: str, say: Say) -> tuple[str, ...]:
+def cite_below(sources: Iterable[Source], language: str) -> tuple[str, ...]:
     """Gives the citations below a figure: copies by site and not by address, editions of one publication together.
 
     The list of sources at the end of the report gives each in full.
@@ -41,25 +39,25 @@ def cite_below(sources: Iterable[Source], language: str, say: Say) -> tuple[str,
         title = source.title.replace(source.edition, "\0") if source.edition else source.title
         group = replace(source, title=title, edition="", via=_site(source.via), extract="", grade="")
         groups.setdefault(group, []).append(source.edition)
-    return tuple(_together(group, editions, language, say) for group, editions in groups.items())
+    return tuple(_together(group, editions, language) for group, editions in groups.items())
 
 
-def cite_briefly(source: Source, language: str, say: Say) -> str:
-    """Gives publisher with edition or vintage; a second-hand figure says that it is quoted."""
+def cite_briefly(source: Source, language: str) -> str:
+    """Gives publisher with edition or vintage; a second-hand figure says who quotes it."""
     year = source.edition or _day(source.vintage, language)
     text = f"{source.publisher} {year}".strip() if year else source.publisher
     if not year and source.title:
         text = f"{source.publisher}, {source.title}"
-    return f"{text} ({say('quoted')})" if source.quoted else text
+    return f"{text}, {say('as-quoted-by', language)} {_site(source.via)}" if source.quoted else text
 
 
-def _together(group: Source, editions: list[str], language: str, say: Say) -> str:
+def _together(group: Source, editions: list[str], language: str) -> str:
     """Cites editions of one publication at once: "Risk Analysis 2012, 2013 and 2015"."""
     found = [edition for edition in dict.fromkeys(editions) if edition]
-    listed = ", ".join(found[:-1]) + f" {say('and')} {found[-1]}" if len(found) > 1 else "".join(found)
+    listed = ", ".join(found[:-1]) + f" {say('and', language)} {found[-1]}" if len(found) > 1 else "".join(found)
     if "\0" in group.title:
-        return cite(replace(group, title=group.title.replace("\0", listed)), language, say)
-    return cite(replace(group, edition=listed), language, say)
+        return cite(replace(group, title=group.title.replace("\0", listed)), language)
+    return cite(replace(group, edition=listed), language)
 
 
 def _site(via: str) -> str:
