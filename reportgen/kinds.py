@@ -79,8 +79,11 @@ class Scope(Protocol):
     def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Gives sources as they stand below a figure: shorter, and editions of one publication together."""
 
-    def sources_of(self, text: Text) -> tuple[Source, ...]:
+    def sources_of(self, text: Text | Parts) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
+
+    def rests_on(self, indicator: Indicator) -> None:
+        """Says that the block being composed rests on an indicator, so that its sources are listed."""
 
     def unit_of(self, text: Text) -> str:
         """Gives the unit of the first value in some text."""

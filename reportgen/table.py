@@ -41,7 +41,7 @@ class Period:
 class Range:
     """Two ends that are printed together and cannot be torn apart; equal ends are a single figure.
 
-    `qualifier` is one of "", "at least", "more than", "about", "nearly", "up to", "single case".
+    `qualifier` is nothing or one of the catalogue's words, such as "at least", "about", "up to", "single case".
     """
 
     low: Decimal

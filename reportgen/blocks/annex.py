@@ -45,6 +45,7 @@ def compose(spec: AnnexSpec, scope: Scope) -> Block | None:
     for index, name in enumerate(spec.annex):
         indicator = scope.indicator(name, spec.at("annex", index))
         if indicator is not None:
+            scope.rests_on(indicator)
             tables.append(_table(indicator, index, scope))
     return Block(id=spec.id or "", kind="annex", body=AnnexBody(tables=tuple(tables)), at=spec.at())
 

@@ -87,7 +87,10 @@ def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) 
     if item.spark is None:
         return None
     indicator = scope.indicator(item.spark, spec.at("key_figures", index, "spark"))
-    return None if indicator is None else _points(indicator)
+    if indicator is None:
+        return None
+    scope.rests_on(indicator)
+    return _points(indicator)
 
 
 def _points(indicator: Indicator) -> tuple[float | None, ...]:

@@ -26,11 +26,19 @@ class NoteBody:
     title: Text
     parts: Parts
     tone: str
+    sources: tuple[str, ...] = ()
+    """Where its numbers come from."""
 
 
 def compose(spec: NoteSpec, scope: Scope) -> Block | None:
     """Gives the box."""
-    body = NoteBody(title=scope.line(spec.title) if spec.title else (), parts=scope.prose(spec.note), tone=spec.tone)
+    parts = scope.prose(spec.note)
+    body = NoteBody(
+        title=scope.line(spec.title) if spec.title else (),
+        parts=parts,
+        tone=spec.tone,
+        sources=scope.cite_below(scope.sources_of(parts)),
+    )
     return Block(id=spec.id or "", kind="note", body=body, at=spec.at())
 
 

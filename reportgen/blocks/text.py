@@ -19,11 +19,15 @@ class TextBody:
     """The parts of the prose."""
 
     parts: Parts
+    sources: tuple[str, ...] = ()
+    """Where its numbers come from."""
 
 
 def compose(spec: TextSpec, scope: Scope) -> Block | None:
-    """Gives the prose as parts."""
-    return Block(id=spec.id or "", kind="text", body=TextBody(parts=scope.prose(spec.text)), at=spec.at())
+    """Gives the prose as parts, with the sources of its numbers."""
+    parts = scope.prose(spec.text)
+    body = TextBody(parts=parts, sources=scope.cite_below(scope.sources_of(parts)))
+    return Block(id=spec.id or "", kind="text", body=body, at=spec.at())
 
 
 KIND = BlockKind(name="text", spec=TextSpec, compose=compose)

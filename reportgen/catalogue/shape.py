@@ -31,7 +31,8 @@ class RangeSpec(Placed):
     scale: Giving = Field(default_factory=Given, description="thousand, million or billion")
     per: Giving = Field(default_factory=Given)
     qualifier: Giving = Field(
-        default_factory=Given, description="at least, more than, about, nearly, up to, single case"
+        default_factory=Given,
+        description="In the publisher's words: at least, over, about, on average, up to, single case …",
     )
     measure: Giving = Field(default_factory=Given, description="What it is, in the publisher's words")
     period: str = Field("", description="The declared column that says when")

@@ -1,8 +1,10 @@
 """Captions: number, finding, unit, source lines and notes of a figure or table, and whether its title is still true."""
 
+import re
 from typing import Literal, Protocol
 
-from reportgen.document import Caption
+from reportgen.compose.texts import shown_in, unmarked
+from reportgen.document import Caption, Text
 from reportgen.indicator import Indicator, Note
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
@@ -32,6 +34,8 @@ def caption_of(
             hint="write a new title, and the condition under which it is true",
             also=(spec.at("holds"),),
         )
+    if spec.holds is None:
+        _warn_unheld(title, spec, scope)
     sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
     given = tuple(scope.line(note) for note in spec.note)
     known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
@@ -43,6 +47,20 @@ def caption_of(
         sources=scope.cite_below(sources),
         notes=(*given, *(scope.words(note_text(note, scope.language)) for note in known)),
     )
+
+
+def _warn_unheld(title: Text, spec: FigureFrame, scope: Numbered) -> None:
+    """Warns of a title that the next vintage may make untrue without anybody noticing; a computed name needs nothing."""
+    if any(not run.raw[:1].isdigit() for run in shown_in(title)):
+        return
+    claim = re.search(rf"\b({scope.say('claim-words')})\b", unmarked(title), re.IGNORECASE)
+    if claim:
+        scope.findings.warning(
+            "unheld-title",
+            f"nothing says when this title is true: it claims `{claim[0].lower()}`",
+            spec.at("title"),
+            hint='write the condition under `holds:`, such as `holds: by_route.leads("East")`',
+        )
 
 
 def _subtitle(kind: str, indicators: tuple[Indicator, ...]) -> str:

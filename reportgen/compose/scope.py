@@ -154,8 +154,8 @@ class SectionScope:
         self, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
     ) -> Caption:
         """Gives the caption of the block being composed, and checks that its title is still true."""
-        for source in dict.fromkeys(source for indicator in indicators for source in indicator.sources):
-            self._rests(source)
+        for indicator in indicators:
+            self.rests_on(indicator)
         return caption_of(self, kind, spec, indicators)
 
     def cite(self, source: Source, *, short: bool = False) -> str:
@@ -166,7 +166,7 @@ class SectionScope:
         """Gives sources as they stand below a figure."""
         return cite_below(sources, self.language)
 
-    def sources_of(self, text: Text) -> tuple[Source, ...]:
+    def sources_of(self, text: Text | Parts) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
         found = [self._indicator_of(run.value) for run in shown_in(text)]
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
@@ -221,14 +221,16 @@ class SectionScope:
     def _remember(self, values: tuple[Shown, ...]) -> None:
         for run in values:
             indicator = self._indicator_of(run.value)
-            for source in indicator.sources if indicator else ():
-                self._rests(source)
+            if indicator is not None:
+                self.rests_on(indicator)
 
-    def _rests(self, source: Source) -> None:
+    def rests_on(self, indicator: Indicator) -> None:
+        """Says that the block being composed rests on an indicator."""
         self.matter.places[self.block] = self.section
-        users = self.matter.used_sources.setdefault(source, [])
-        if self.block and self.block not in users:
-            users.append(self.block)
+        for source in indicator.sources:
+            users = self.matter.used_sources.setdefault(source, [])
+            if self.block and self.block not in users:
+                users.append(self.block)
 
     def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
         if name not in self._notes:

@@ -1,8 +1,9 @@
 """Texts as runs: the values in them, their plain words, and numbers that were typed."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
-from reportgen.document import Abbreviation, Link, Marked, Run, Shown, Text, Words
+from reportgen.document import Abbreviation, Link, Marked, Shown, Text, Words
 from reportgen.problems import Findings, Span
 
 
@@ -28,10 +29,13 @@ def unmarked(runs: Text) -> str:
     )  # fmt: skip
 
 
-def shown_in(runs: tuple[Run, ...]) -> Iterator[Shown]:
-    """Gives the values in some text, in order."""
-    for run in runs:
-        if isinstance(run, Shown):
-            yield run
-        elif isinstance(run, Marked):
-            yield from shown_in(run.runs)
+def shown_in(thing: object) -> Iterator[Shown]:
+    """Gives the values in some text or parts of prose, in order."""
+    if isinstance(thing, Shown):
+        yield thing
+    elif isinstance(thing, tuple):
+        for each in thing:
+            yield from shown_in(each)
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        for each in fields(thing):
+            yield from shown_in(getattr(thing, each.name))

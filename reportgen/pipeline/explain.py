@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from reportgen.compose.texts import shown_in
 from reportgen.document import Block, Section
 from reportgen.indicator import Extract, Indicator, Source
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
-from reportgen.pipeline.uses import indicators_of, shown_in
+from reportgen.pipeline.uses import indicators_of
 from reportgen.problems import CODES, did_you_mean
 from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.plain import plain

@@ -1,26 +1,14 @@
 """Find what a composed block shows: its values, and the indicators behind its text, figure and table."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
-from reportgen.document import Block, Section, Shown
+from reportgen.compose.texts import shown_in
+from reportgen.document import Block, Section
 from reportgen.pipeline.prepare import Prepared
 from reportgen.spec import BlockSpec
 
 _NAMING = ("data", "table", "printed", "annex")
 """The keys under which a block names indicators."""
-
-
-def shown_in(value: object) -> Iterator[Shown]:
-    """Gives every value that stands anywhere below, in order."""
-    if isinstance(value, Shown):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from shown_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from shown_in(getattr(value, field.name))
 
 
 def indicators_of(block: Block, section: Section, prepared: Prepared) -> set[str]:

@@ -97,6 +97,7 @@ _PROSE = {
     "unused-note": "A note that nothing in its section calls.",
     "typed-number": "A number typed in prose, a title or an alternative text: every number comes from an indicator.",
     "unsupported-markdown": "Markdown that a report's prose does not take.",
+    "unheld-title": "A title says what is largest, most or changed, and no condition says when that is true.",
     "title-not-true": "The condition under which a figure's title is true no longer holds.",
 }
 

@@ -65,7 +65,7 @@ def _source(stage: Stage, said: dict[str, str], entries: Mapping[str, SourceEntr
         )  # fmt: skip
     return Source(
         publisher=_first(stage, said, "publisher", entry.publisher),
-        title=_first(stage, said, "publication", entry.title) or ("" if entry.quoted else stage.spec.title),
+        title=_first(stage, said, "publication", entry.title) or ("" if entry.publisher else stage.spec.title),
         edition=_first(stage, said, "edition", entry.edition),
         vintage=_first(stage, said, "as_of", entry.as_of),
         via=_first(stage, said, "via", entry.via) or ("" if entry.publisher else said["source"]),

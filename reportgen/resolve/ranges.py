@@ -6,7 +6,9 @@ from reportgen.problems import did_you_mean
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.provenance import given_sql
 
-QUALIFIERS = ("", "at least", "more than", "about", "nearly", "up to", "single case")
+QUALIFIERS = (
+    "", "at least", "more than", "over", "just over", "may exceed", "about", "on average", "nearly", "up to", "single case",
+)  # fmt: skip
 SCALES = ("", "thousand", "million", "billion")
 
 

@@ -8,6 +8,8 @@
 {{ by_route.peak }} {{ by_route.peak_year }}    the highest value over time, and when; low, low_year too
 {{ by_route.total }} .known .unknown .other     what rows add up to
 {{ by_route.from }} {{ by_route.to }}       the first and last year or date; .earliest and .latest their values
+{{ by_route.only(year=2022).first }}        the same of some rows alone
+{% if by_place.leads("Inland") %}           whether it is the largest in every year, by more than is unknown
 {{ peak.source }} .vintage .edition .missing    where it comes from, and how many figures are missing
 """
 
@@ -22,6 +24,7 @@ from reportgen.templating.aspects import ATTRIBUTES
 from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
+from reportgen.templating.leading import leads, only
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import NO_BREAK
 from reportgen.templating.prose import Absent, Broken
@@ -103,6 +106,14 @@ class Facet:
                 hint = did_you_mean(name, names)
                 raise ProseError("unknown-item", f"`{self._indicator.id}` has no dimension `{name}`", hint)
         return self._cell(keys, column)
+
+    def only(self, **keys: object) -> "Facet":
+        """Gives the indicator with these rows alone: `by_route.only(year=2022).first`."""
+        return Facet(only(self._indicator, keys))
+
+    def leads(self, name: object, over: str = "") -> bool:
+        """Says whether one category is the largest in every period, by more than is unknown."""
+        return leads(self._indicator, name, over)
 
     def _found(self) -> Found:
         """Gives the only value. Raises `ProseError` when there are several."""
