@@ -83,10 +83,33 @@ def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
         hint = "write `peak > 1000`, with no braces around the name"
         findings.error("prose-syntax", f"a condition has no `{braces[0]}`", at, hint=hint)
         return None
-    expression = re.sub(r"(?<![<>=!])=(?!=)", "==", prose.text.strip())
+    expression = _with_double_equals(prose.text.strip())
     weaver = _Weaver(Prose(prose.node), names, findings)
     result = weaver.evaluate(f"{{% if {expression} %}}1{{% endif %}}", shift=len("{% if "))
     return None if result is None else result == "1"
+
+
+def _with_double_equals(condition: str) -> str:
+    """Doubles the `=` of comparisons; those in quotes and those that name an argument of a call stay."""
+    pieces = re.split(r"""("[^"]*"|'[^']*')""", condition)
+    calls: list[bool] = []
+    for place in range(0, len(pieces), 2):
+        pieces[place] = _SIGN.sub(lambda found: _sign(found, calls), pieces[place])
+    return "".join(pieces)
+
+
+_SIGN = re.compile(r"(?:(?P<word>\w+)\s*)?\(|\)|(?P<named>[(,]?\s*\w+\s*)?(?<![<>=!])=(?!=)")
+
+
+def _sign(found: re.Match[str], calls: list[bool]) -> str:
+    text = found[0]
+    if text.endswith("("):
+        calls.append(bool(found["word"]) and found["word"] not in {"and", "or", "not", "in"})
+    elif text == ")":
+        calls[-1:] = []
+    elif not (calls and calls[-1] and found["named"]):
+        return f"{text}="
+    return text
 
 
 class _Weaver:
