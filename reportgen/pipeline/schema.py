@@ -1,13 +1,15 @@
 """JSON Schemas of every spec file, so that an editor completes keys and checks while one types."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import models_json_schema
 
 from reportgen.catalogue import CodeList, ExtractSpec, SourceList
+from reportgen.nodes import Placed
 from reportgen.plugins import shelves
 from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
 
@@ -21,11 +23,12 @@ def schemas() -> dict[str, str]:
         "report": ReportFrame.model_json_schema(),
         "facts": _object({"indicators": _mapping(IndicatorSpec)}, IndicatorSpec),
         "section": _section(),
-        "catalogue": _object({"extracts": _mapping(ExtractSpec)}, ExtractSpec),
+        "catalogue": _catalogue(),
         "codes": _either(CodeList, SourceList),
     }
     return {
-        name: json.dumps(_headed(name, schema), indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()
+        name: json.dumps(_headed(name, _typed(_with_aliases(schema))), indent=1, ensure_ascii=False) + "\n"
+        for name, schema in made.items()
     }
 
 
@@ -44,6 +47,37 @@ def _headed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"reportgen {name}"}
 
 
+def _with_aliases(schema: dict[str, Any]) -> dict[str, Any]:
+    """Adds the other names of keys that have several."""
+    for model in _models(Placed):
+        found = schema.get("$defs", {}).get(model.__name__)
+        for field in model.model_fields.values() if found else ():
+            if isinstance(field.validation_alias, AliasChoices):
+                first, *others = map(str, field.validation_alias.choices)
+                found["properties"].update(dict.fromkeys(others, found["properties"][first]))
+                if first in found.get("required", []):
+                    found["required"].remove(first)
+                    found["anyOf"] = [{"required": [name]} for name in (first, *others)]
+    return schema
+
+
+def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for child in model.__subclasses__():
+        yield child
+        yield from _models(child)
+
+
+def _typed(schema: Any) -> Any:  # noqa: ANN401 JSON
+    """Lets a text be typed as a number or a truth value too: the field decides what a scalar is, not YAML."""
+    if isinstance(schema, list):
+        return [_typed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _typed(each) for key, each in schema.items()}
+    plain = found.get("type") == "string" and not {"enum", "const", "format"} & set(found)
+    return {**found, "type": ["string", "number", "boolean"]} if plain else found
+
+
 def _section() -> dict[str, Any]:
     blocks = shelves().blocks
     kinds = blocks.values()
@@ -58,6 +92,14 @@ def _section() -> dict[str, Any]:
     frame["properties"]["blocks"] = {"type": "array", "items": {"anyOf": [refs[model] for model in models]}}
     frame["$defs"] = {**frame.get("$defs", {}), **definitions}
     return frame
+
+
+def _catalogue() -> dict[str, Any]:
+    """An entry that is `like:` another need not say what it takes from it."""
+    schema = _object({"extracts": _mapping(ExtractSpec)}, ExtractSpec)
+    entry = schema["$defs"][ExtractSpec.__name__]
+    entry["anyOf"] = [{"required": entry.pop("required")}, {"required": ["like"]}]
+    return schema
 
 
 def _definitions(models: list[type[BaseModel]]) -> tuple[dict[type[BaseModel], Any], dict[str, Any]]:

@@ -15,9 +15,11 @@ from reportgen.nodes.model import Flag, Many, Placed
 from reportgen.spec.criterion import Criteria
 
 
-def _short(key: str) -> BeforeValidator:
+def _short(key: str, model: type[Placed]) -> BeforeValidator:
     """Reads a lone value as a mapping with this one key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str | int) else value)
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str | int) else value, json_schema_input_type=str | model
+    )
 
 
 class ShareSpec(Placed):
@@ -135,13 +137,13 @@ class IndicatorSpec(Placed):
 
     total: Flag = Field(False, description="Add everything up, but for `by` and the dimension that a step runs over")
     rate: RateSpec | None = None
-    share: Annotated[ShareSpec, _short("of")] | None = None
-    rolling: Annotated[RollingSpec, _short("n")] | None = None
-    change: Annotated[ChangeSpec, _short("as")] | None = None
+    share: Annotated[ShareSpec, _short("of", ShareSpec)] | None = None
+    rolling: Annotated[RollingSpec, _short("n", RollingSpec)] | None = None
+    change: Annotated[ChangeSpec, _short("as", ChangeSpec)] | None = None
     growth: GrowthSpec | None = None
-    index: Annotated[IndexSpec, _short("base")] | None = None
+    index: Annotated[IndexSpec, _short("base", IndexSpec)] | None = None
     rank: Annotated[RankSpec, BeforeValidator(_rank, json_schema_input_type=bool | RankSpec)] | None = None
-    top: Annotated[TopSpec, _short("n")] | None = None
+    top: Annotated[TopSpec, _short("n", TopSpec)] | None = None
     other: Flag = Field(False, description="What is not in `top` becomes one row")
     unknown: Literal["apart", "last", "leave out"] = Field(
         "apart", description="Unknown rows keep their names after the others, become one last row, or are left out"
