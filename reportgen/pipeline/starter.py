@@ -4,12 +4,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from reportgen.pipeline.schema import write_schemas
+
 
 def start(folder: Path) -> None:
-    """Writes the starter's files; raises `FileExistsError` when the folder holds anything."""
+    """Writes the starter's files and the schemas that complete their keys; raises `FileExistsError` when the folder holds anything."""
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     _copy(files("reportgen") / "starter", folder)
+    write_schemas(folder)
 
 
 def _copy(source: Traversable, target: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_broken_build_leaves_the_last_draft_as_it_was(tmp_path: Path) -> None:
     done = run("build", "--html", cwd=folder)
 
     assert done.returncode == 1
-    assert "sections/situation.yaml:16:" in done.stderr
+    assert "sections/situation.yaml:17:" in done.stderr
     assert "did you mean `latest`?" in done.stderr
     assert draft(folder) == first
 
