@@ -8,7 +8,10 @@ from reportgen.pipeline.schema import write_schemas
 
 
 def start(folder: Path) -> None:
-    """Writes the starter's files and the schemas that complete their keys; raises `FileExistsError` when the folder holds anything."""
+    """Writes the starter's files and the schemas that complete their keys.
+
+    Raises `FileExistsError` when the folder holds anything.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(folder)
     _copy(files("reportgen") / "starter", folder)
