@@ -250,6 +250,11 @@ class Front:
     date_iso: str = ""
     """The same date as ISO text, for the files' metadata."""
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who answers for the text: the originators, and for a specimen nobody but its maker."""
+        return ("reportgen",) if self.specimen else self.originators
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -153,15 +153,26 @@ class _Sheet:
 
     def _across(self, across: tuple[object, ...]) -> list[GridCell]:
         sources = [self._sources_of_column(at) for at in across]
-        apart = len(set(sources)) > 1
+        apart = len(set(sources)) > 1 and self.spec.sources != "below"
         cells = []
         for at, indexes in zip(across, sources, strict=True):
             cell = self._noted(text_cell(heading(at), self.scope, "number"), heading(at))
             if apart:
                 text = "; ".join(self.scope.cite(self.indicator.sources[index], short=True) for index in indexes)
                 cell = lettered(cell, self._letter(self.scope.words(text)))
+            for note in sorted(self._common(at)):
+                cell = lettered(cell, self._letter(self._note(note)))
             cells.append(cell)
         return cells
+
+    def _common(self, at: object) -> frozenset[int]:
+        """Gives the notes that every row of a column bears: they stand at its head, not at each cell."""
+        column = self.table.dimension(self.spec.columns or "")
+        noted = [frozenset(row.notes) for row in self.table.rows if row.keys[column] == at]
+        return frozenset.intersection(*noted) if len(noted) > 1 else frozenset()
+
+    def _note(self, note: int) -> Text:
+        return self.scope.words(note_text(self.indicator.notes[note], self.scope.language))
 
     def _sources_of_column(self, at: object) -> tuple[int, ...]:
         column = self.table.dimension(self.spec.columns or "")
@@ -176,8 +187,8 @@ class _Sheet:
             unit=self.indicator.unit,
             decimals=self.indicator.decimals,
         )
-        notes = [self.indicator.notes[note] for note in row.notes] if row else []
-        letters = [self._letter(self.scope.words(note_text(note, self.scope.language))) for note in notes]
+        common = self._common(self.across[index]) if self.across else frozenset()
+        letters = [self._letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
         letters += self._asked(line, index)
         if cell.partial:
             letters.append(self._letter(self.scope.words(self.scope.say("partial-sum", count=cell.partial))))

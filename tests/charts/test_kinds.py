@@ -270,6 +270,11 @@ class TestRanges:
         )
 
 
+@pytest.mark.parametrize("keys", ["series: route", "panels: route"])
+def test_lines_take_the_height_that_is_asked(keys):
+    assert picture("lines", f"x: year\n{keys}\nheight: 300", a=routes()).height == 300
+
+
 class TestHeat:
     def test_shades_go_by_steps_that_are_spelled_out(self):
         grown = indicator(

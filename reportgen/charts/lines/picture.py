@@ -30,6 +30,8 @@ from reportgen.templating.messages import say
 
 _WIDE, _NARROW = 250, 220
 _PANE = (104, 96)
+_LEAST = 56
+"""The least height of a small multiple that can be read, in pixels."""
 _UNIT_ROOM, _TITLE_LINE = 26, 15
 
 
@@ -97,13 +99,14 @@ def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
         )
         return lay_out(1, 1, room, max(80, high, ends_height(scene.ends, canvas.narrow, scene.style.size) - 16), (0, 0))
     gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
-    return lay_out(
-        len(scene.groups),
-        _columns(scene, canvas),
-        room,
-        _PANE[canvas.narrow],
-        (gap, TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE),
-    )
+    between = TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE
+    columns = _columns(scene, canvas)
+    high: float = _PANE[canvas.narrow]
+    if scene.spec.height and not canvas.narrow:
+        rows = -(-len(scene.groups) // columns)
+        free = scene.spec.height - margin.top - margin.bottom - (rows - 1) * between
+        high = max(_LEAST, free / rows)
+    return lay_out(len(scene.groups), columns, room, high, (gap, between))
 
 
 def _columns(scene: Scene, canvas: Canvas) -> int:
