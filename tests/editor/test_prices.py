@@ -23,7 +23,7 @@ def test_rows_are_printed_as_they_are_with_the_columns_and_order_asked_for(secti
     assert rows_of(section.block("italy").grid) == [
         ["Period", "Means", "Currency", "Price", "Source"],
         ["2015", "boat", "USD", "USD 1,000–4,000", "Handelsblatt, The high price of hope"],
-        ["2017", "boat", "USD", "about USD 1,500", "Frontex 2020"],
+        ["2017", "boat", "USD", "on average USD 1,500", "Frontex 2020"],
         ["2018 (from mid-year)", "boat", "EUR", "EUR 1,800", "Frontex 2020"],
     ]
 
