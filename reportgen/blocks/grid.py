@@ -191,7 +191,8 @@ class _Sheet:
         letters = [self._letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
         letters += self._asked(line, index)
         if cell.partial:
-            letters.append(self._letter(self.scope.words(self.scope.say("partial-sum", count=cell.partial))))
+            lacking = self.scope.say(f"partial-sum{'-one' if cell.partial == 1 else ''}", count=cell.partial)
+            letters.append(self._letter(self.scope.words(lacking)))
         if cell.status is not None:
             self.statuses.setdefault(cell.status, {})[cell.reason] = None
             return GridCell(
