@@ -25,7 +25,7 @@ def test_years_run_across_with_share_change_and_a_recomputed_total(small):
         ["Route", "2014", "2015", "2016", "Share 2016, %", "Change 2015–2016"],
         ["East", "50", "880", "180", "94.7", "−79.5 %"],
         ["West", "8", "7", "10", "5.3", "–"],
-        ["Not known", "2", "3", "0", "0.0", "–"],
+        ["Unknown", "2", "3", "0", "0.0", "–"],
         ["Total", "60", "890", "190", "100.0", "−78.7 %"],
     ]
 
@@ -52,7 +52,7 @@ def test_a_missing_number_is_marked_counted_and_never_zero(small):
 
     assert rows["West"][2] == ":"
     assert rows["Total"][2] == "883[a]"
-    assert footnotes_of(grid) == {"a": "Without 1 cells for which there is no figure", ":": "data not available"}
+    assert footnotes_of(grid) == {"a": "Without one figure, which is missing", ":": "data not available"}
 
 
 def test_a_note_of_a_whole_column_stands_at_its_head(small):
