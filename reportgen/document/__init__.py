@@ -1,0 +1,50 @@
+"""The composed report: sections, blocks and text as runs, before any renderer has touched it."""
+
+from reportgen.document.blocks import Block, Caption, Figure, Grid, GridCell, GridRow
+from reportgen.document.runs import (
+    Abbreviation,
+    Heading,
+    Items,
+    Link,
+    Marked,
+    NoteCall,
+    Paragraph,
+    Part,
+    Parts,
+    Quote,
+    Reference,
+    Run,
+    Shown,
+    Text,
+    Words,
+)
+from reportgen.document.whole import Document, Front, Label, Section, SectionNote
+
+__all__ = [
+    "Abbreviation",
+    "Block",
+    "Caption",
+    "Document",
+    "Figure",
+    "Front",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "Heading",
+    "Items",
+    "Label",
+    "Link",
+    "Marked",
+    "NoteCall",
+    "Paragraph",
+    "Part",
+    "Parts",
+    "Quote",
+    "Reference",
+    "Run",
+    "Section",
+    "SectionNote",
+    "Shown",
+    "Text",
+    "Words",
+]

@@ -1,0 +1,95 @@
+"""Blocks: printed tables, figures as data, and the captions that stand around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reportgen.document.runs import NOWHERE, Text
+from reportgen.problems import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell of a printed table: its runs, its alignment and the letters of its footnotes."""
+
+    text: Text
+    kind: Literal["number", "text", "status"] = "text"
+    footnotes: tuple[str, ...] = ()
+    emphasis: bool = False
+    raw: str = ""
+    """The exact value, for the CSV beside the report."""
+    shade: int = -1
+    """The step of a heat table, 0 lightest; -1 none."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """A range taken apart for the CSV: low, high, currency, scale, per, qualifier, measure, period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A row of a printed table; `head` cells at its start are its headings."""
+
+    cells: tuple[GridCell, ...]
+    role: Literal["body", "total", "other", "unknown", "difference", "group"] = "body"
+    cited: tuple[str, ...] = ()
+    """The sources of this row in full, where they are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A printed table: column headings, rows, lettered footnotes."""
+
+    columns: tuple[GridCell, ...]
+    rows: tuple[GridRow, ...]
+    row_heads: int = 1
+    """How many cells at the start of each row are row headings."""
+    footnotes: tuple[tuple[str, Text], ...] = ()
+    """Letter and text."""
+    unit: str = ""
+    """What the numbers count; nothing where each says its own."""
+    source_column: bool = False
+    """Whether the last column names the source of each row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What stands around a figure or table: number, finding, unit, source and vintage lines, notes."""
+
+    number: int
+    kind: Literal["figure", "table"]
+    title: Text
+    subtitle: Text = ()
+    """What is shown, in which unit."""
+    sources: tuple[str, ...] = ()
+    """One line a source."""
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture as data: Plotly JSON, its size in CSS pixels, and what it says in words."""
+
+    id: str
+    plotly: Mapping[str, Any]
+    width: int
+    height: int
+    alt: Text
+    data: Grid
+    narrow: Mapping[str, Any] | None = None
+    """The same picture drawn for small screens."""
+    narrow_size: tuple[int, int] = (0, 0)
+    """Its width and height in CSS pixels."""
+    interactive: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block of a section: `body` is what the block kind's template of the same name prints."""
+
+    id: str
+    kind: str
+    body: object
+    marking: str = ""
+    figure: Figure | None = None
+    grid: Grid | None = None
+    caption: Caption | None = None
+    at: Span = field(default=NOWHERE, compare=False, repr=False)

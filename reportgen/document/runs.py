@@ -1,0 +1,108 @@
+"""Text as runs: literals with their places and values with their ids, and the parts that Markdown becomes."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.problems import Span
+
+NOWHERE = Span(file="(built in)")
+"""The place of what no file says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Literal text as the author typed it."""
+
+    text: str
+    at: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A value that came from an indicator: what it is, exactly, and how it is shown; never parsed as Markdown."""
+
+    value: str
+    """The value's id."""
+    raw: str
+    text: str
+    at: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Runs under a mark."""
+
+    mark: Literal["em", "strong", "code", "sup", "sub"]
+    runs: "Text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Runs that lead somewhere outside the report."""
+
+    href: str
+    runs: "Text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cross reference; the renderer prints the target's label ("Figure 3") and, in print, its page."""
+
+    target: str
+    at: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCall:
+    """The call of a note of this section."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation of the report's list."""
+
+    short: str
+    long: str
+
+
+Run = Words | Shown | Marked | Link | Reference | NoteCall | Abbreviation
+Text = tuple[Run, ...]
+"""Text is runs: literals with their places and values with their ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a section; level 3 is the first below the section's own title and block headings."""
+
+    text: Text
+    level: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """A list, bulleted or numbered."""
+
+    items: tuple["Parts", ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quotation."""
+
+    parts: "Parts"
+
+
+Part = Paragraph | Heading | Items | Quote
+Parts = tuple[Part, ...]
+"""What Markdown becomes."""
