@@ -55,6 +55,7 @@ class Body:
     """A block's body: the fields that its template prints."""
 
     parts: Parts = ()
+    sources: tuple[str, ...] = ()
     items: tuple[object, ...] = ()
     title: Text = ()
     tone: str = "note"

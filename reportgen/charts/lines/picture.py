@@ -94,10 +94,10 @@ def _margin(scene: Scene, canvas: Canvas, left: float, signs: tuple[Sequence[Ite
 def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
     room = canvas.width - round(margin.left) - round(margin.right)
     if not scene.spec.panels:
-        high = (
-            scene.spec.height - margin.top - margin.bottom if scene.spec.height else _NARROW if canvas.narrow else _WIDE
-        )
-        return lay_out(1, 1, room, max(80, high, ends_height(scene.ends, canvas.narrow, scene.style.size) - 16), (0, 0))
+        usual = _NARROW if canvas.narrow else _WIDE
+        whole = scene.spec.height - margin.top - margin.bottom if scene.spec.height else usual
+        names = ends_height(scene.ends, canvas.narrow, scene.style.size) - 16
+        return lay_out(1, 1, room, max(80, whole, names), (0, 0))
     gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
     between = TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE
     columns = _columns(scene, canvas)
