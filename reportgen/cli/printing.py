@@ -1,5 +1,7 @@
 """Print problems with their source lines, and progress while a build runs."""
 
+import os
+import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -29,7 +31,13 @@ def print_problems(root: Path, problems: Iterable[Problem], form: Form) -> None:
         return
     from reportgen.console import render
 
-    click.echo(render(found, lambda path: _text(root / path), form), err=form == "text", nl=False)
+    text = render(found, lambda path: _text(root / path), form, colour=_coloured())
+    click.echo(text, err=form == "text", nl=False)
+
+
+def _coloured() -> bool:
+    """Says whether the standard error shows colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _text(path: Path) -> str | None:
