@@ -43,7 +43,7 @@ class Ink:
     def _shown(self, run: Shown) -> Markup:
         if self._press.medium == "print":
             return escape(run.text)
-        return Markup('<span data-v="{}" title="{} = {}">{}</span>').format(run.value, run.value, run.raw, run.text)
+        return Markup('<span data-v="{}">{}</span>').format(run.value, run.text)
 
     def _marked(self, run: Marked) -> Markup:
         return Markup("<{}>{}</{}>").format(run.mark, self.text(run.runs), run.mark)
@@ -51,7 +51,7 @@ class Ink:
     def _link(self, run: Link) -> Markup:
         if not run.href.startswith(_OUTSIDE):
             return self.text(run.runs)
-        return Markup('<a class="outside" href="{}">{}</a>').format(run.href, self.text(run.runs))
+        return Markup('<a class="outside" href="{}" rel="noopener noreferrer">{}</a>').format(run.href, self.text(run.runs))
 
     def _reference(self, run: Reference) -> Markup:
         return self.reference(run.target, run)
