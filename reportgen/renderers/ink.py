@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from reportgen.document import Abbreviation, Link, Marked, NoteCall, Reference, Shown, Text, Words
+from reportgen.renderers.addresses import link
 from reportgen.renderers.plain import plain
 from reportgen.renderers.press import Press
 
@@ -51,7 +52,7 @@ class Ink:
     def _link(self, run: Link) -> Markup:
         if not run.href.startswith(_OUTSIDE):
             return self.text(run.runs)
-        return Markup('<a class="outside" href="{}" rel="noopener noreferrer">{}</a>').format(run.href, self.text(run.runs))
+        return link(run.href, self.text(run.runs))
 
     def _reference(self, run: Reference) -> Markup:
         return self.reference(run.target, run)

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.renderers.addresses import linked
 
 SUFFIX = ".html.j2"
 _KINDS = frozenset({".j2", ".css", ".js", ".yaml", ".svg"})
@@ -36,10 +37,12 @@ class Templates:
     @cached_property
     def environment(self) -> jinja2.Environment:
         """Jinja as pages use it: strict about names, escaping, fed from these files alone."""
-        return jinja2.Environment(
+        made = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load), undefined=jinja2.StrictUndefined, autoescape=True,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.do"],
         )  # fmt: skip
+        made.filters["linked"] = linked
+        return made
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         found = self.files.get(name)

@@ -309,7 +309,7 @@ def figure(name: str, kind: str) -> Figure:
 def caption(number: int, kind: str, title: str, **more: object) -> Caption:
     """Gives a caption."""
     given: dict[str, object] = {"subtitle": words("Detections of illegal border-crossing (detections)"),
-             "sources": ("Specimen agency, Monthly detections, as of 3 June 2025; via a specimen copy",), **more}  # fmt: skip
+             "sources": ("Specimen agency, Monthly detections, as of 3 June 2025, obtained from https://example.org/monthly",), **more}  # fmt: skip
     return Caption(number=number, kind=kind, title=words(title), **given)  # type: ignore[arg-type]
 
 
@@ -451,7 +451,7 @@ def _listed(kind: str) -> tuple[Item, ...]:
 
 def _sources() -> Section:
     entries = tuple(
-        Item(key=f"S{i}", text=f"Specimen agency, Specimen publication {i}, edition {2010 + i}; via a specimen copy", extracts=("ibc_monthly",),
+        Item(key=f"S{i}", text=f"Specimen agency, Specimen publication {i}, edition {2010 + i}, https://example.org/editions/{i}.", extracts=("ibc_monthly",),
              used_in=("Figure 1", "Table 2"))
         for i in range(1, 6)
     )  # fmt: skip

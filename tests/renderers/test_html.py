@@ -175,3 +175,11 @@ def test_a_part_of_the_report_names_other_parts_without_a_link(templates):
     assert "Annex B" in made
     assert 'href="#sources"' not in made
     assert press.findings.problems == []
+
+
+def test_addresses_of_sources_are_links_that_name_no_referrer(html):
+    tree = parser.fromstring(html)
+    listed = tree.xpath("//ol[contains(@class, 'sources')]//a[@class='outside']/@href")
+    assert listed == [f"https://example.org/editions/{i}" for i in range(1, 6)]
+    assert tree.xpath("//figure[@id='annual']//p[@class='source']/a/@href") == ["https://example.org/monthly"]
+    assert {each.get("rel") for each in tree.xpath("//a[@class='outside']")} == {"noopener noreferrer"}

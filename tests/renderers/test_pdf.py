@@ -158,3 +158,10 @@ def test_other_markings_and_no_specimen(templates, marking):
     pages = read_pages(render_pdf(document, press))
     assert all(_text(page).count(marking) >= 2 for page in pages)
     assert all("SPECIMEN" not in _text(page).replace("SPECIMEN-2026-01", "") for page in pages)
+
+
+def test_addresses_of_sources_are_live_links(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        marks = [each for page in file.pages for each in page.get("/Annots", ()) if "/A" in each]
+        addresses = {str(each.A.URI) for each in marks if "/URI" in each.A}
+    assert {f"https://example.org/editions/{i}" for i in range(1, 6)} <= addresses
