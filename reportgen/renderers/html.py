@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from reportgen.document import Document, Figure
 from reportgen.problems import Span
+from reportgen.renderers.headings import SECTION_LEVEL, headings_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri
 from reportgen.renderers.press import Press
-from reportgen.renderers.section import headings_of, named, render_section
+from reportgen.renderers.section import named, render_section
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import token_css, tokens_of
 
@@ -53,25 +54,21 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
         "document": document, "front": front, "medium": press.medium, "say": press.say,
         "text": ink.text, "plain": ink.plain,
         "anchors": press.anchors, "state": state, "outline": _listing(document), "reference": ink.reference,
-        "named": named, "heading_id": lambda heading: heading.id,
+        "named": named, "heading_id": lambda heading: heading.id, "heading_level": lambda _: SECTION_LEVEL + 1,
         "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
         "cover_art": data_uri(press.templates.text("cover.svg")),
     }  # fmt: skip
 
 
-def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any]]]]:
+def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any, int]]]]:
     """Gives each section with the headings in its prose."""
     return [(section, headings_of(section)) for section in document.sections]
 
 
 def _figures(document: Document, press: Press) -> Markup:
     """Gives every interactive figure's JSON, and which literal colour is which token."""
-    figures = {
-        figure.id: {"plotly": figure.plotly, "height": figure.height, "width": figure.width}
-        for figure in _all_figures(document)
-        if figure.interactive
-    }
+    figures = {figure.id: _live(figure) for figure in _all_figures(document) if figure.interactive}
     if not figures:
         return Markup()
     text = json.dumps(
@@ -81,6 +78,15 @@ def _figures(document: Document, press: Press) -> Markup:
         sort_keys=True,
     )
     return Markup(text.replace("</", "<\\/").replace("<!--", "<\\!--"))  # noqa: S704 JSON in a script element
+
+
+def _live(figure: Figure) -> dict[str, Any]:
+    """Gives what an interactive figure is drawn from: its own layout, and the one for small screens."""
+    given: dict[str, Any] = {"plotly": figure.plotly, "width": figure.width, "height": figure.height}
+    if figure.narrow is not None:
+        width, height = figure.narrow_size
+        given["narrow"] = {"plotly": figure.narrow, "width": width, "height": height}
+    return given
 
 
 def _all_figures(document: Document) -> list[Figure]:

@@ -6,9 +6,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from reportgen.document import Block, Figure, Heading, Items, Parts, Section
+from reportgen.document import Block, Figure, Section
 from reportgen.problems import Span
 from reportgen.renderers.data import csv_of, tables_of
+from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
 from reportgen.renderers.press import Press
@@ -25,31 +26,14 @@ def render_section(section: Section, press: Press) -> Markup:
     return press.templates.render(f"section{SUFFIX}", press.findings, at, blocks=blocks, **names)
 
 
-def headings_of(section: Section) -> list[tuple[str, Heading]]:
-    """Gives the headings inside the section's prose, with their anchors."""
-    return [
-        (anchor(heading, block), heading)
-        for block in section.blocks
-        for heading in _headings(getattr(block.body, "parts", ()))
-    ]
-
-
-def anchor(heading: Heading, block: Block) -> str:
-    """Gives a heading's anchor: its own id, or its words below its block's id."""
-    if heading.id:
-        return heading.id
-    words = "".join(
-        c if c.isalnum() else " " for c in "".join(getattr(run, "text", "") for run in heading.text).lower()
-    )
-    return "-".join([block.id, *words.split()]).strip("-")
-
-
 def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     """Gives what every template may name."""
+    levels = levels_of(section)
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
         "spark": partial(_spark, press=press), "named": named,
+        "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
 
 
@@ -96,12 +80,3 @@ def named(part: object) -> str:
     """Gives the name of a part's or run's type, for templates to choose by."""
     return type(part).__name__.lower()
 
-
-def _headings(parts: Parts) -> list[Heading]:
-    found: list[Heading] = []
-    for part in parts:
-        if isinstance(part, Heading):
-            found.append(part)
-        elif isinstance(part, Items):
-            found += [heading for item in part.items for heading in _headings(item)]
-    return found

@@ -410,7 +410,7 @@ def _documents() -> Section:
         src=PICTURE, alt=words("A drawing of a page with a round stamp"), credit="the reportgen authors", licence="CC0"
     )
     return Section(id="documents", number="3", title=words("Document fraud"), owner="europol", blocks=(
-        Block(id="forged", kind="text", body=Body(parts=paragraphs(FILLER[1], "### Genuine documents in other hands", FILLER[1], "#### Look-alikes", FILLER[1]))),
+        Block(id="forged", kind="text", body=Body(parts=paragraphs(FILLER[1], "##### Genuine documents in other hands", FILLER[1], "###### Look-alikes", FILLER[1]))),
         Block(id="passport", kind="image", body=body, caption=caption(3, "figure", "A specimen page as checks see it", subtitle=(), sources=())),
     ))  # fmt: skip
 

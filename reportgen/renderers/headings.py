@@ -1,0 +1,51 @@
+"""Headings: those in a section's prose, each one step below the one it stands under, whatever the author typed."""
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.document import Block, Heading, Items, Parts, Quote, Section
+
+SECTION_LEVEL = 2
+"""The level of a section's own title."""
+
+
+def headings_of(section: Section) -> list[tuple[str, Heading, int]]:
+    """Gives the headings inside the section's prose, with their anchors and printed levels."""
+    levels = levels_of(section)
+    return [
+        (anchor(heading, block), heading, levels[id(heading)])
+        for block in section.blocks
+        for heading in _headings(getattr(block.body, "parts", ()))
+    ]
+
+
+def levels_of(section: Section) -> Mapping[int, int]:
+    """Gives the printed level of each heading object by its identity: no reader's outline jumps from 2 to 5."""
+    found, above = {}, list[int]()
+    for block in section.blocks:
+        for heading in _headings(getattr(block.body, "parts", ())):
+            while above and above[-1] >= heading.level:
+                above.pop()
+            above.append(heading.level)
+            found[id(heading)] = min(6, SECTION_LEVEL + len(above))
+    return found
+
+
+def anchor(heading: Heading, block: Block) -> str:
+    """Gives a heading's anchor: its own id, or its words below its block's id."""
+    if heading.id:
+        return heading.id
+    words = "".join(
+        c if c.isalnum() else " " for c in "".join(getattr(run, "text", "") for run in heading.text).lower()
+    )
+    return "-".join([block.id, *words.split()]).strip("-")
+
+
+def _headings(parts: Parts) -> Iterator[Heading]:
+    for part in parts:
+        if isinstance(part, Heading):
+            yield part
+        elif isinstance(part, Items):
+            for item in part.items:
+                yield from _headings(item)
+        elif isinstance(part, Quote):
+            yield from _headings(part.parts)

@@ -1,0 +1,39 @@
+"""Headings go down one step at a time, whatever the author typed."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.document import Block, Section
+from reportgen.renderers.headings import headings_of
+from tests.renderers.sample import Body, paragraphs, words
+
+
+def section(*texts: str) -> Section:
+    blocks = tuple(Block(id=f"b{i}", kind="text", body=Body(parts=paragraphs(text))) for i, text in enumerate(texts))
+    return Section(id="s", number="1", title=words("A section"), owner="", blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ([5, 5], [3, 3]),
+        ([3, 4, 3], [3, 4, 3]),
+        ([5, 3], [3, 3]),
+        ([3, 6, 5, 6], [3, 4, 4, 5]),
+        ([4, 6, 4, 3], [3, 4, 3, 3]),
+    ],
+)
+def test_levels_follow_the_section_s_title_without_a_jump(typed: list[int], printed: list[int]) -> None:
+    made = section(*(f"{'#' * level} Same words" for level in typed))
+    assert [level for _, _, level in headings_of(made)] == printed
+
+
+def test_headings_in_lists_and_quotations_count() -> None:
+    from reportgen.document import Items, Quote
+
+    (heading,) = paragraphs("##### Inside")
+    made = section("x")
+    body = Body(parts=(Items(items=((heading,),)), Quote(parts=(replace(heading),))))
+    made = replace(made, blocks=(replace(made.blocks[0], body=body),))
+    assert [level for _, _, level in headings_of(made)] == [3, 3]
