@@ -93,6 +93,15 @@ def test_notes_and_calls_lead_to_one_another(html):
     assert len(tree.xpath("//a[@href='#routes-note-1']")) > len(tree.xpath("//a[@id='routes-call-1']")) == 1
 
 
+def test_letters_of_a_table_s_footnotes_lead_down_and_back(html):
+    tree = parser.fromstring(html)
+    for letter in ("a", "b"):
+        (call,) = tree.xpath(f"//td/sup/a[@id='annual-{letter}-call'] | //th/sup/a[@id='annual-{letter}-call']")
+        assert call.get("href") == f"#annual-{letter}"
+        assert tree.xpath(f"//p[@id='annual-{letter}']//a[@href='#annual-{letter}-call']")
+    assert not tree.xpath("//p[@id='prices-w']//a")  # the legend of a mark is called by no letter
+
+
 def test_a_reference_prints_the_label_of_its_target(html):
     tree = parser.fromstring(html)
     printed = {each.get("href"): each.text for each in tree.xpath("//a[@class='reference']")}

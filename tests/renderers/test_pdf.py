@@ -165,3 +165,10 @@ def test_addresses_of_sources_are_live_links(pdf):
         marks = [each for page in file.pages for each in page.get("/Annots", ()) if "/A" in each]
         addresses = {str(each.A.URI) for each in marks if "/URI" in each.A}
     assert {f"https://example.org/editions/{i}" for i in range(1, 6)} <= addresses
+
+
+def test_letters_of_a_table_s_footnotes_lead_down_and_back(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        links = [each for page in file.pages for each in page.get("/Annots", ())]
+        targets = {str(each.Dest) for each in links if "/Dest" in each}
+    assert {"annual-a", "annual-a-call", "annual-b", "annual-b-call"} <= targets
