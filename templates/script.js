@@ -47,8 +47,10 @@
     }
     return window.Plotly;
   }
+  var small = window.matchMedia("(max-width: 560px)"), dark = window.matchMedia("(prefers-color-scheme: dark)");
   function draw(figure, id) {
-    var given = data.figures[id], copy = coloured(JSON.parse(JSON.stringify(given.plotly)));
+    var given = data.figures[id], chosen = (small.matches && given.narrow) || given;
+    var copy = coloured(JSON.parse(JSON.stringify(chosen.plotly)));
     var place = figure.querySelector(".live");
     if (!place) {
       place = document.createElement("div");
@@ -56,10 +58,10 @@
       place.id = id + "-live";
       figure.querySelector(".picture").appendChild(place);
     }
-    var layout = copy.layout || {};
+    var layout = copy.layout || {}, room = figure.querySelector(".picture").clientWidth;
     layout.autosize = true;
     delete layout.width;
-    layout.height = Math.max(given.height, Math.round(given.height * figure.clientWidth / given.width));
+    layout.height = Math.max(chosen.height, Math.round(chosen.height * room / chosen.width));
     figure.classList.add("live-on");
     live[id] = figure;
     return plotly().newPlot(place, copy.data, layout, { responsive: true, displaylogo: false, displayModeBar: false });
@@ -73,7 +75,7 @@
     var figure = document.querySelector('[data-figure="' + id + '"]');
     var button = figure && figure.querySelector(".explore");
     if (!button) { return; }
-    var words = button.textContent, waiting;
+    var words = button.textContent;
     button.hidden = false;
     function turn(on) {
       if (on === Boolean(live[id])) { return; }
@@ -82,14 +84,8 @@
       button.textContent = on ? button.dataset.close : words;
     }
     button.addEventListener("click", function () { turn(!live[id]); });
-    var picture = figure.querySelector(".picture");
-    picture.addEventListener("click", function () { if (!live[id]) { turn(true); } });
-    picture.addEventListener("pointerenter", function (event) {
-      if (event.pointerType === "mouse" && !button.dataset.asked) { waiting = window.setTimeout(function () { button.dataset.asked = "1"; turn(true); }, 350); }
-    });
-    picture.addEventListener("pointerleave", function () { window.clearTimeout(waiting); });
   });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-    Object.keys(live).forEach(function (id) { draw(live[id], id); });
+  [dark, small].forEach(function (query) {
+    query.addEventListener("change", function () { Object.keys(live).forEach(function (id) { draw(live[id], id); }); });
   });
 })();

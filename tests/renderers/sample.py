@@ -29,6 +29,7 @@ from reportgen.document import (
     Text,
     Words,
 )  # fmt: skip
+from reportgen.renderers.pictures import narrow_name
 from reportgen.templating.messages import messages
 
 YEARS = tuple(str(year) for year in range(2014, 2025))
@@ -303,7 +304,8 @@ def plotly(kind: str) -> dict[str, object]:
 def figure(name: str, kind: str) -> Figure:
     """Gives a figure with its data."""
     alt = words(f"{kind.capitalize()} of detections by route and year: the year 2015 stands far above all others.")
-    return Figure(id=name, plotly=plotly(kind), width=660, height=340, alt=alt, data=route_grid())
+    return Figure(id=name, plotly=plotly(kind), width=660, height=340, alt=alt, data=route_grid(),
+                  narrow=plotly(kind), narrow_size=(360, 300))  # fmt: skip
 
 
 def caption(number: int, kind: str, title: str, **more: object) -> Caption:
@@ -479,4 +481,5 @@ def sample() -> Document:
 
 def sample_pictures() -> dict[str, Drawn]:
     """Gives the twins of the sample's figures."""
-    return {"by-route": chart("lines", "by-route"), "in-2015": chart("bars", "in-2015")}
+    drawn = {"by-route": chart("lines", "by-route"), "in-2015": chart("bars", "in-2015")}
+    return {**drawn, **{narrow_name(name): twins for name, twins in drawn.items()}}

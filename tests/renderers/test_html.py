@@ -80,7 +80,7 @@ def test_tables_have_heads_with_scopes_and_figures_have_words(html):
     tree = parser.fromstring(html)
     for table in tree.xpath("//table"):
         assert all(head.get("scope") for head in table.iter("th"))
-    for picture in tree.xpath("//div[@class='picture']/*"):
+    for picture in tree.xpath("//div[@class='picture']/img | //div[@class='picture']/div/*"):
         words = picture.get("alt") or picture.xpath(".//*[local-name()='title']")[0].text
         assert len(words) > 20
 
@@ -147,12 +147,56 @@ def test_a_figure_comes_alive_when_asked_without_a_word_on_the_console(browser, 
     assert page.evaluate("typeof Plotly") == "undefined"
     page.click("#by-route .explore")
     page.wait_for_selector("#by-route .live .main-svg")
-    assert not page.is_visible("#by-route .picture > svg")
+    assert not page.is_visible("#by-route .wide svg")
     page.click("#by-route .explore")
-    assert page.is_visible("#by-route .picture > svg")
+    assert page.is_visible("#by-route .wide svg")
     page.close()
     assert said == []
     assert [each for each in asked if not each.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.browser
+def test_only_the_button_swaps_a_figure_by_mouse_or_keyboard(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(path.as_uri())
+    page.hover("#by-route .picture")
+    page.wait_for_timeout(500)
+    page.click("#by-route .picture")
+    assert page.evaluate("typeof Plotly") == "undefined"
+    page.focus("#by-route .explore")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#by-route .live .main-svg")
+    page.close()
+
+
+@pytest.mark.browser
+def test_on_a_small_screen_the_live_figure_has_the_small_layout_and_fits(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(path.as_uri())
+    page.click("#by-route .explore")
+    page.wait_for_selector("#by-route .live .main-svg")
+    room, wide, high = page.evaluate(
+        "[document.querySelector('#by-route .picture').clientWidth, "
+        "...['width', 'height'].map(key => document.querySelector('#by-route .live .main-svg').getBoundingClientRect()[key])]"
+    )
+    assert wide <= room <= 358
+    assert high == pytest.approx(300, abs=2)
+    page.close()
+
+
+@pytest.mark.browser
+def test_jumps_are_made_at_once(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelector('nav.sections a[href=\"#sources\"]').click()")
+    assert page.evaluate("document.getElementById('sources').getBoundingClientRect().top") < 900
+    page.close()
 
 
 @pytest.mark.browser
@@ -162,7 +206,7 @@ def test_the_file_for_review_is_whole_with_scripts_blocked(browser, review, tmp_
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(path.as_uri())
-    assert page.locator("#in-2015 .picture > svg").is_visible()
+    assert page.locator("#in-2015 .wide svg").is_visible()
     assert page.locator("#_contents a").count() == 11
     page.locator("#by-route details.data summary").click()
     assert page.locator("#by-route details.data table").is_visible()
