@@ -22,6 +22,7 @@ from reportgen.renderers.html import assemble_html
 from reportgen.renderers.pdf import lay_out, print_html
 from reportgen.renderers.pictures import narrow_name
 from reportgen.renderers.press import Medium, Press, press_for
+from reportgen.renderers.screen import on_screen
 from reportgen.renderers.section import render_section
 
 FONTS = "build/.fonts"
@@ -89,6 +90,7 @@ def _chosen(document: Document, section: str) -> Document:
 
 
 def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:
+    desk = replace(desk, document=on_screen(desk.document))
     press = _press(desk, "screen")
     sections = [_section(section, press, desk, step) for section in desk.document.sections]
     faces = desk.prepared.cache.once("faces", desk.key, lambda: _faces(desk).encode()).decode()

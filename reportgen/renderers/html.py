@@ -16,6 +16,7 @@ from reportgen.renderers.headings import SECTION_LEVEL, headings_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri
 from reportgen.renderers.press import Press
+from reportgen.renderers.screen import on_screen
 from reportgen.renderers.section import named, render_section
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import token_css, tokens_of
@@ -26,6 +27,7 @@ SHOWN_DIGEST = 8
 
 def render_html(document: Document, press: Press, faces: str = "", *, for_review: bool = False) -> bytes:
     """Gives the page from scratch; `faces` are font-face rules from `font_faces`."""
+    document = on_screen(document)
     sections = [render_section(section, press) for section in document.sections]
     return assemble_html(document, press, sections, faces, for_review=for_review)
 

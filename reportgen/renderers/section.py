@@ -79,4 +79,3 @@ def _download(text: str) -> str:
 def named(part: object) -> str:
     """Gives the name of a part's or run's type, for templates to choose by."""
     return type(part).__name__.lower()
-

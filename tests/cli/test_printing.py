@@ -24,7 +24,7 @@ class Terminal(io.StringIO):
     [(Terminal, "", True), (Terminal, "1", False), (io.StringIO, "", False)],
 )
 def test_problems_are_coloured_on_a_terminal_alone(
-    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], no_color: str, coloured: bool
+    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], no_color: str, *, coloured: bool
 ) -> None:
     said = stream()
     monkeypatch.setattr(sys, "stderr", said)

@@ -35,5 +35,5 @@ def test_all_else_is_words(text: str) -> None:
 
 def test_marks_and_quotes_cannot_leave_their_place() -> None:
     made = str(linked('https://example.org/"onclick="x <b>&'))
-    assert made == f'{link("https://example.org/")}&#34;onclick=&#34;x &lt;b&gt;&amp;'
+    assert made == f"{link('https://example.org/')}&#34;onclick=&#34;x &lt;b&gt;&amp;"
     assert str(linked("https://example.org/javascript:alert(1)")).count("href=") == 1

@@ -3,17 +3,19 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
 import pytest
 from lxml import html as parser
 
+from reportgen.document import Block, Section
 from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import render_html
 from tests.pages import broken_anchors, leaks, too_wide
 from tests.renderers.conftest import make_press
-from tests.renderers.sample import sample
+from tests.renderers.sample import Body, sample, words
 
 
 def test_nothing_is_loaded_from_outside(html, review):
@@ -214,8 +216,6 @@ def test_the_file_for_review_is_whole_with_scripts_blocked(browser, review, tmp_
 
 
 def test_a_part_of_the_report_names_other_parts_without_a_link(templates):
-    from dataclasses import replace
-
     from reportgen.problems import Findings
     from reportgen.renderers.press import press_for
     from tests.renderers.sample import sample_pictures
@@ -236,3 +236,29 @@ def test_addresses_of_sources_are_links_that_name_no_referrer(html):
     assert listed == [f"https://example.org/editions/{i}" for i in range(1, 6)]
     assert tree.xpath("//figure[@id='annual']//p[@class='source']/a/@href") == ["https://example.org/monthly"]
     assert {each.get("rel") for each in tree.xpath("//a[@class='outside']")} == {"noopener noreferrer"}
+
+
+def test_what_a_reader_must_know_first_stands_before_the_findings(html):
+    tree = parser.fromstring(html)
+    (about,) = tree.xpath("//main/section[1][@id='_about']")
+    said = " ".join(about.text_content().split())
+    assert "This is a specimen." in said
+    assert "Suggested citation: SPECIMEN – reportgen: Migrant smuggling networks." in said
+    assert html.count("This is a specimen.") == 1
+
+
+def test_the_contents_stand_once(templates):
+    from reportgen.renderers.screen import on_screen
+
+    document = sample()
+    lists = Block(id="toc", kind="contents", body=Body(entries=())), *document.sections[-1].blocks[1:3]
+    front = Section(id="front", number="", title=words("Contents"), owner="", blocks=lists, front=True)
+    made = on_screen(replace(document, sections=(front, *document.sections)))
+    assert [block.kind for block in made.sections[0].blocks] == ["list_of_figures", "list_of_tables"]
+    assert made.sections[0].title == words("Figures and tables")
+    assert made.sections[1:] == document.sections
+
+    alone = replace(front, blocks=lists[:1])
+    assert on_screen(replace(document, sections=(alone, *document.sections))).sections == document.sections
+    mixed = replace(front, blocks=(lists[0], *document.sections[0].blocks))
+    assert on_screen(replace(document, sections=(mixed,))).sections[0].title == words("Contents")
