@@ -1,8 +1,10 @@
-"""Finish a PDF's tags where WeasyPrint leaves gaps: scopes of header cells, artifacts in the margins."""
+"""Finish a PDF's tags where WeasyPrint leaves gaps: scopes of header cells, whole links, artifacts in the margins."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
+
+from reportgen.renderers.links import unite_links
 
 _PAGINATION = b"<</Type /Pagination>>"
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -14,6 +16,7 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 WeasyPrint carries 
     for element in elements.values():
         if element["S"] == "/TH":
             _scope(element)
+    unite_links(pdf, elements)
     linked = _linked(pdf, elements)
     loose = [element for number, element in elements.items() if number not in linked]
     margins = {(bytes(element["Pg"]), mark) for element in loose for mark in _marks(element)}

@@ -72,8 +72,15 @@ def test_bookmarks_hold_every_section_and_heading(pdf):
         top = outline.root[0]
         assert top.title == "Migrant smuggling networks"
         titles = [each.title for each in top.children]
-        assert titles[:2] == ["Summary", "Routes into the European Union"]
-        assert [each.title for each in top.children[1].children] == ["Where routes lead", "After the peak"]
+        assert titles[:2] == ["Summary", "1 Routes into the European Union"]
+        assert titles[-2:] == ["A Statistical annex", "B Sources and abbreviations"]
+        assert [each.title for each in top.children[1].children] == [
+            "Where routes lead",
+            "Figure 1: Detections peaked in 2015 and have since moved west and south",
+            "Figure 2: Two routes carried nine in ten detections of 2015",
+            "Table 1: Every route but one lies below its peak",
+            "After the peak",
+        ]
 
 
 def test_fonts_are_embedded(pdf):
@@ -172,3 +179,19 @@ def test_letters_of_a_table_s_footnotes_lead_down_and_back(pdf):
         links = [each for page in file.pages for each in page.get("/Annots", ())]
         targets = {str(each.Dest) for each in links if "/Dest" in each}
     assert {"annual-a", "annual-a-call", "annual-b", "annual-b-call"} <= targets
+
+
+def test_every_link_has_one_tag_and_one_annotation(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        root = file.Root.StructTreeRoot
+        links = [each for each in _elements(root.K[0]) if each.S == "/Link"]
+        inner = [each for link in links for each in _elements(link) if each.S == "/Link"]
+        assert len(links) == len(inner)
+        marked = [[kid for kid in link.K if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid] for link in links]
+        assert all(len(each) == 1 for each in marked)
+        annotations = [each for page in file.pages for each in page.get("/Annots", ())]
+        assert len(annotations) == len(links)
+        assert all(any(isinstance(kid, int) for kid in link.K) for link in links)
+        homes = dict(zip(map(int, list(root.ParentTree.Nums)[::2]), list(root.ParentTree.Nums)[1::2], strict=True))
+        for (reference,), link in zip(marked, links, strict=True):
+            assert homes[int(reference.Obj.StructParent)] == link
