@@ -38,7 +38,11 @@ def main() -> None:
 @click.option("--html", "html", is_flag=True, help="Build the HTML only.")
 @click.option("--pdf", "pdf", is_flag=True, help="Build the PDF only.")
 @click.option("--section", default="", metavar="ID", help="Build this section alone.")
-@click.option("--for-review", is_flag=True, help="Make the HTML that people mail: at most 5 MB, static pictures only.")
+@click.option(
+    "--for-review",
+    is_flag=True,
+    help="Build review.html, the copy people mail: static pictures, at most 5 MB.",
+)
 @click.option("--quiet", is_flag=True, help="Show no progress.")
 def build(root: Path, form: Form, quiet: bool, **chosen: bool | str) -> None:  # noqa: FBT001 click hands flags over so
     """Build the report into build/draft/."""
@@ -52,12 +56,13 @@ def build(root: Path, form: Form, quiet: bool, **chosen: bool | str) -> None:  #
 
 
 def _options(chosen: dict[str, bool | str]) -> Options:
-    both = chosen["html"] == chosen["pdf"]
+    html, pdf, review = (bool(chosen[name]) for name in ("html", "pdf", "for_review"))
+    whole = html == pdf and not review
     return Options(
-        html=both or bool(chosen["html"]),
-        pdf=both or bool(chosen["pdf"]),
+        html=not review and (whole or html),
+        pdf=whole or pdf,
         section=str(chosen["section"]),
-        for_review=bool(chosen["for_review"]),
+        for_review=review,
     )
 
 

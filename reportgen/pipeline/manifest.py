@@ -12,8 +12,10 @@ FORMAT = 1
 """The version of the manifest's format."""
 
 
-def manifest(prepared: Prepared, document: Document, files: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes:
-    """Gives the manifest as JSON."""
+def manifest(
+    prepared: Prepared, document: Document, files: Mapping[str, bytes], fonts: Mapping[str, str], section: str
+) -> bytes:
+    """Gives the manifest as JSON; `section` is the one built alone, or nothing for the whole report."""
     front = document.front
     record = {
         "format": FORMAT,
@@ -21,6 +23,7 @@ def manifest(prepared: Prepared, document: Document, files: Mapping[str, bytes],
         "report": {"title": front.title, "edition": front.edition, "status": front.status, "marking": front.marking,
                    "language": front.language, "date": front.date, "cut_off": front.cut_off},
         "content": document.digest,
+        "section": section,
         "inputs": {path: found for path, found in sorted(prepared.project.read.items()) if found},
         "fonts": dict(sorted(fonts.items())),
         "extracts": {

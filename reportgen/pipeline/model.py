@@ -37,10 +37,12 @@ class Options:
     """What to build."""
 
     html: bool = True
+    """The page, `index.html`."""
     pdf: bool = True
     section: str = ""
     """The id of the one section to build; nothing for the whole report."""
     for_review: bool = False
+    """The copy that people mail, `review.html`."""
 
     @property
     def name(self) -> str:

@@ -11,6 +11,8 @@ from reportgen.cache import Cache
 from reportgen.disk import code_digest, digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts, MissingError, declare, use
+from reportgen.pipeline.carry import still_true
+from reportgen.pipeline.fresh import DRAFT
 from reportgen.pipeline.manifest import manifest
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import Drawn, draw
@@ -53,13 +55,16 @@ def render(prepared: Prepared, options: Options, stages: Stages) -> dict[str, by
     drawn = _guarded(lambda: draw(document, prepared, key, stages), prepared.findings)
     desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, key=key)
     files: dict[str, bytes] = dict(render_data(document))
-    if options.html:
+    pages = {"index.html": options.html, "review.html": options.for_review}
+    for name in (name for name, wanted in pages.items() if wanted):
         with stages.stage("html", len(document.sections)) as step:
-            files["index.html"] = _html(desk, step, for_review=options.for_review)
+            files[name] = _html(desk, step, for_review=name == "review.html")
     if options.pdf:
         with stages.stage("pdf") as step:
             files["report.pdf"] = _pdf(desk, step)
-    files["manifest.json"] = manifest(prepared, document, files, fonts.digests)
+    root = Path(prepared.project.root)
+    files |= still_true(root / DRAFT, document.digest, options.section, files)
+    files["manifest.json"] = manifest(prepared, document, files, fonts.digests, options.section)
     return files
 
 

@@ -150,11 +150,43 @@ def test_a_machine_without_a_browser_is_status_three(tmp_path: Path) -> None:
     assert not (folder / "build/draft").exists()
 
 
-def test_the_review_copy_is_small_and_has_no_script(tmp_path: Path) -> None:
+def test_the_review_copy_is_small_says_so_and_has_no_script(tmp_path: Path) -> None:
     folder = project(tmp_path / "a")
     done = run("build", "--html", "--for-review", cwd=folder)
 
     assert done.returncode == 0, done.stderr
-    page = draft(folder)["index.html"]
+    assert "index.html" not in draft(folder)
+    page = draft(folder)["review.html"]
     assert len(page) <= 5_000_000
     assert b"<script" not in page
+    assert page.count(b"Review copy") >= 3
+
+
+def test_a_build_of_one_form_keeps_the_others_while_they_are_true(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", cwd=folder).returncode == 0
+    whole = draft(folder)
+    assert run("build", "--for-review", cwd=folder).returncode == 0
+    kept = draft(folder)
+    assert kept.keys() - whole.keys() == {"review.html"}
+    assert differing(whole, {name: kept[name] for name in whole}) == ["manifest.json"]
+    assert b"review.html" in kept["manifest.json"]
+    assert run("build", "--html", cwd=folder).returncode == 0
+    assert differing(kept, draft(folder)) == []
+
+    data = folder / "data/example.csv"
+    data.write_text(data.read_text().replace("Sea,2024,800", "Sea,2024,801"))
+    assert run("build", "--html", cwd=folder).returncode == 0
+    assert {"report.pdf", "review.html"}.isdisjoint(draft(folder))
+
+
+def test_a_damaged_or_partial_form_is_not_kept(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", "--section", "situation", cwd=folder).returncode == 0
+    assert run("build", "--html", cwd=folder).returncode == 0
+    assert "report.pdf" not in draft(folder)
+
+    assert run("build", cwd=folder).returncode == 0
+    (folder / "build/draft/report.pdf").write_bytes(b"damaged")
+    assert run("build", "--for-review", cwd=folder).returncode == 0
+    assert "report.pdf" not in draft(folder)
