@@ -13,6 +13,7 @@ from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
 from reportgen.renderers.press import Press
+from reportgen.renderers.records import are_records
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import tokens_of
 
@@ -32,7 +33,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
-        "spark": partial(_spark, press=press), "named": named,
+        "spark": partial(_spark, press=press), "named": named, "are_records": are_records,
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
 

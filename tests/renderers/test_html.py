@@ -190,6 +190,74 @@ def test_on_a_small_screen_the_live_figure_has_the_small_layout_and_fits(browser
     page.close()
 
 
+CUT = """() => [...document.querySelectorAll('.shelf')].filter(shelf => shelf.checkVisibility()).map(shelf => {
+  const box = shelf.querySelector('.scroll'), edge = box.getBoundingClientRect().right;
+  const cells = [...shelf.querySelectorAll('tr > *')].filter(cell => !cell.colSpan || cell.colSpan < 2);
+  const halved = cells.filter(cell => {
+    const range = document.createRange(); range.selectNodeContents(cell);
+    const words = range.getBoundingClientRect();
+    return words.width && words.left < edge - 1 && words.right > edge + 1;
+  });
+  return {id: shelf.parentElement.id, hidden: box.scrollWidth - box.clientWidth, after: shelf.classList.contains('after'),
+          halved: halved.map(cell => cell.textContent.trim())};
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 768, 390, 360])
+def test_a_table_that_goes_on_says_so_and_halves_no_number(browser, html, tmp_path, width):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(path.as_uri())
+    page.wait_for_timeout(200)
+    tables = page.evaluate(CUT)
+    assert [table["id"] for table in tables] == ["annual", "prices", "figures-1", "figures-2"]
+    assert all(table["after"] is (table["hidden"] > 1) for table in tables), tables
+    assert all(table["halved"] == [] for table in tables), tables
+    goes_on = {table["id"] for table in tables if table["after"]}
+    assert goes_on == (set() if width == 1440 else {"figures-1"} if width == 768 else {"annual", "figures-1"})
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_first_column_stays_while_the_rest_scrolls(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(path.as_uri())
+    page.wait_for_timeout(200)
+    place = "document.querySelector('#annual tbody th').getBoundingClientRect().left"
+    before = page.evaluate(place)
+    page.evaluate("document.querySelector('#annual .scroll').scrollLeft = 9999")
+    page.wait_for_timeout(200)
+    assert page.evaluate(place) == before
+    assert page.get_attribute("#annual .shelf", "class") == "shelf watched before"
+    page.close()
+
+
+@pytest.mark.browser
+def test_rows_that_are_records_stand_as_cards_on_a_small_screen(browser, html, tmp_path):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(path.as_uri())
+    row = page.locator("#prices tbody tr").nth(1)
+    boxes = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    assert all(box["x"] >= 16 and box["x"] + box["width"] <= 374 for box in boxes)
+    assert all(one["y"] < other["y"] for one, other in pairwise(boxes))
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('#prices td:last-child'), '::before').content")
+        == '"Source"'
+    )
+    page.close()
+    wide = browser.new_page(viewport={"width": 1440, "height": 900})
+    wide.goto(path.as_uri())
+    boxes = [cell.bounding_box() for cell in wide.locator("#prices tbody tr").nth(1).locator("th, td").all()]
+    assert len({box["y"] for box in boxes}) == 1
+    wide.close()
+
+
 @pytest.mark.browser
 def test_jumps_are_made_at_once(browser, html, tmp_path):
     path = tmp_path / "index.html"
@@ -203,11 +271,13 @@ def test_jumps_are_made_at_once(browser, html, tmp_path):
 
 @pytest.mark.browser
 def test_the_file_for_review_is_whole_with_scripts_blocked(browser, review, tmp_path):
+    assert "<title>Review copy: Migrant smuggling networks" in review
     path = tmp_path / "review.html"
     path.write_text(review, encoding="utf-8")
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(path.as_uri())
+    assert page.locator(".banner.top .review-copy").inner_text() == "Review copy"
     assert page.locator("#in-2015 .wide svg").is_visible()
     assert page.locator("#_contents a").count() == 11
     page.locator("#by-route details.data summary").click()
