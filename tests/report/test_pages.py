@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests import looks
+from tests.contrast import faint
 from tests.pages import (
     Page,
     broken_anchors,
@@ -77,3 +78,10 @@ def test_the_page_loads_nothing_and_every_link_leads_somewhere(built: Built) -> 
 @pytest.mark.parametrize("width", [1440, 768, 390])
 def test_nothing_is_wider_than_the_screen(built: Built, browser: object, width: int) -> None:
     assert too_wide(browser, built.folder / "index.html", width) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_from_their_ground(built: Built, browser: object, scheme: str) -> None:
+    address = (built.folder / "index.html").as_uri()
+    assert [each for width in (1440, 390) for each in faint(browser, address, scheme, width)] == []
