@@ -85,13 +85,18 @@
       place.id = id + "-live";
       figure.querySelector(".picture").appendChild(place);
     }
-    var layout = copy.layout || {}, room = figure.querySelector(".picture").clientWidth;
-    layout.autosize = true;
-    delete layout.width;
-    layout.height = Math.max(chosen.height, Math.round(chosen.height * room / chosen.width));
+    var layout = copy.layout || {}, room = figure.querySelector(".picture").clientWidth, scaled = chosen !== given;
+    var scale = Math.min(room, 440) / chosen.width;  /* the small layout is drawn to its own measure, as its static twin is */
+    layout.autosize = !scaled;
+    if (scaled) { layout.width = chosen.width; } else { delete layout.width; }
+    layout.height = scaled ? chosen.height : Math.max(chosen.height, Math.round(chosen.height * room / chosen.width));
+    place.style.cssText = scaled
+      ? "width:" + chosen.width + "px;height:" + chosen.height + "px;transform-origin:0 0;transform:scale(" + scale + ");margin:0 "
+        + chosen.width * (scale - 1) + "px " + chosen.height * (scale - 1) + "px 0"
+      : "";
     figure.classList.add("live-on");
     live[id] = figure;
-    return plotly().newPlot(place, copy.data, layout, { responsive: true, displaylogo: false, displayModeBar: false });
+    return plotly().newPlot(place, copy.data, layout, { responsive: !scaled, displaylogo: false, displayModeBar: false });
   }
   function still(figure, id) {
     plotly().purge(figure.querySelector(".live"));

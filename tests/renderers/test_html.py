@@ -13,6 +13,7 @@ from lxml import html as parser
 from reportgen.document import Block, Section
 from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import render_html
+from tests.contrast import faint
 from tests.pages import broken_anchors, leaks, too_wide
 from tests.renderers.conftest import make_press
 from tests.renderers.sample import Body, sample, words
@@ -221,6 +222,21 @@ def test_a_table_that_goes_on_says_so_and_halves_no_number(browser, html, tmp_pa
 
 
 @pytest.mark.browser
+def test_without_scripts_the_scroll_position_shows_where_a_table_goes_on(browser, review, tmp_path):
+    path = tmp_path / "review.html"
+    path.write_text(review, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    shown = "id => getComputedStyle(document.querySelector(`#${id} .shelf`), '::after').opacity"
+    assert [page.evaluate(shown, name) for name in ("annual", "figures-1", "prices")] == ["1", "1", "0"]
+    page.evaluate("document.querySelector('#annual .scroll').scrollLeft = 9999")
+    page.wait_for_timeout(300)
+    assert page.evaluate(shown, "annual") == "0"
+    context.close()
+
+
+@pytest.mark.browser
 def test_the_first_column_stays_while_the_rest_scrolls(browser, html, tmp_path):
     path = tmp_path / "index.html"
     path.write_text(html, encoding="utf-8")
@@ -332,3 +348,12 @@ def test_the_contents_stand_once(templates):
     assert on_screen(replace(document, sections=(alone, *document.sections))).sections == document.sections
     mixed = replace(front, blocks=(lists[0], *document.sections[0].blocks))
     assert on_screen(replace(document, sections=(mixed,))).sections[0].title == words("Contents")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_from_their_ground(browser, html, tmp_path, scheme):
+    path = tmp_path / "index.html"
+    path.write_text(html, encoding="utf-8")
+    found = [each for width in (1440, 390) for each in faint(browser, path.as_uri(), scheme, width)]
+    assert [each for each in found if "picture" not in each] == []  # the sample's pictures are made by hand
