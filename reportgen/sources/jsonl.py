@@ -1,6 +1,7 @@
 """JSON lines: one object a line, or one list of objects; numbers keep the digits that they were written with."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,39 +37,67 @@ class _NotAnObjectError(Exception):
 
 
 def _objects(path: Path) -> Iterator[tuple[int, _Object]]:
-    """Gives objects with their line, or with their number in a list."""
+    """Gives objects with the line they begin in."""
     with path.open(encoding="utf-8") as lines:
         begins = lines.read(1)
         lines.seek(0)
         if begins == "[":
-            yield from enumerate((_object(entry, number) for number, entry in _listed(lines.read())), 1)
+            yield from ((number, _object(entry, number)) for number, entry in _listed(lines.read()))
             return
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield number, _object(_parsed(line, number), number)
 
 
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+
+
 def _listed(text: str) -> Iterator[tuple[int, object]]:
-    entries = _parsed(text, 1)
-    yield from enumerate(entries if isinstance(entries, list) else [entries], 1)
+    """Gives the entries of a list, each with the line it begins in, or with its number when lines hold several."""
+    _parsed(text, 1)
+    found: list[tuple[int, object]] = []
+    place, line, counted = _past_blanks(text, 1), 1, 0
+    while text[place] != "]":
+        line, counted = line + text.count("\n", counted, place), place
+        entry, end = _DECODER.raw_decode(text, place)
+        found.append((line, entry))
+        end = _past_blanks(text, end)
+        place = _past_blanks(text, end + 1) if text[end] == "," else end
+    alone = len({line for line, _ in found}) == len(found)
+    yield from found if alone else enumerate((entry for _, entry in found), 1)
+
+
+def _past_blanks(text: str, place: int) -> int:
+    while text[place] in " \t\n\r":
+        place += 1
+    return place
 
 
 def _parsed(text: str, line: int) -> object:
     try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         where = line + error.lineno - 1
         raise _NotAnObjectError(
             f"the line is no JSON: {error.msg.lower()}, at character {error.colno}", where
         ) from None
+    except RecursionError:
+        raise _NotAnObjectError("the brackets are nested too deeply to be read", line) from None
 
 
 def _object(entry: object, line: int) -> _Object:
-    if isinstance(entry, dict) and any("\0" in value for value in entry.values() if isinstance(value, str)):
-        raise _NotAnObjectError("a text holds a zero character", line)
     if not isinstance(entry, dict):
         raise _NotAnObjectError("expected an object, `{…}`", line)
+    for text in (*entry, *(value for value in entry.values() if isinstance(value, str))):
+        if "\0" in text:
+            raise _NotAnObjectError("a text holds a zero character", line)
+        if not text.isascii() and _HALF.search(text):
+            raise _NotAnObjectError("a text holds half of a character, such as `\\ud800` alone", line)
     return entry
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character above U+FFFF, which is no text alone."""
 
 
 def _text(value: object) -> str:

@@ -5,6 +5,7 @@ import csv
 import gzip
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,21 +32,25 @@ class Plain:
 def plain_text(reading: Reading) -> Iterator[Plain | None]:
     """Gives the file as plain text for as long as the block lasts; nothing after adding a problem."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "plain"
-        try:
-            yield _plain(reading, copy)
-        except UnicodeDecodeError as error:
-            _complain(reading, error)
-            yield None
-        except (gzip.BadGzipFile, EOFError):
-            reading.findings.error("unreadable-file", "the file does not unpack as gzip", Span(file=reading.shown))
-            yield None
-        except (LookupError, UnicodeError):
-            reading.findings.error(
-                "wrong-value", f"no encoding is called `{reading.spec.encoding}`", reading.spec.at("encoding"),
-                hint="usual ones are `utf-8`, `latin-1`, `windows-1252` and `utf-16`",
-            )  # fmt: skip
-            yield None
+        yield _told(reading, Path(folder) / "plain")
+
+
+def _told(reading: Reading, copy: Path) -> Plain | None:
+    """Gives the plain text, or nothing after saying why there is none."""
+    try:
+        return _plain(reading, copy)
+    except UnicodeDecodeError as error:
+        _complain(reading, error)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        reading.findings.error(
+            "unreadable-file", "the file does not unpack as gzip", Span(file=reading.shown), hint="get the file again"
+        )
+    except (LookupError, UnicodeError):
+        reading.findings.error(
+            "wrong-value", f"no encoding is called `{reading.spec.encoding}`", reading.spec.at("encoding"),
+            hint="usual ones are `utf-8`, `latin-1`, `windows-1252` and `utf-16`",
+        )  # fmt: skip
+    return None
 
 
 def _plain(reading: Reading, copy: Path) -> Plain:

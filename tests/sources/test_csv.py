@@ -1,6 +1,7 @@
 """CSV files as people save them."""
 
 import gzip
+import random
 
 import pytest
 
@@ -100,3 +101,10 @@ def test_a_zero_byte_is_no_text(read):
 @pytest.mark.parametrize("encoding", ["base64", "undefined", "no such"])
 def test_an_encoding_that_gives_no_text_is_a_problem(read, encoding):
     assert read("csv", "x.csv", "a,b\n1,2\n", encoding=encoding).problems[0][0] == "wrong-value"
+
+
+def test_gzip_that_breaks_off_or_is_corrupt_is_a_problem(read):
+    packed = bytearray(gzip.compress(b"a,b\n" + bytes(random.Random(1).choices(b"123456789,\n", k=5000))))
+    packed[200:240] = b"\xff" * 40
+    for data in (bytes(packed), gzip.compress(b"a,b\n1,2\n" * 500)[:30]):
+        assert read("csv", "x.csv.gz", data).problems == [("unreadable-file", 1, "the file does not unpack as gzip")]

@@ -24,3 +24,21 @@ def test_a_line_that_is_no_json_is_a_problem_at_its_line(read):
 
 def test_a_line_that_is_no_object_is_a_problem(read):
     assert read("jsonl", "x.jsonl", "[1]\n").problems[0][0] == "unreadable-file"
+
+
+def test_a_list_says_the_line_that_each_entry_begins_in(read):
+    assert [row[0] for row in read("jsonl", "x.json", '[\n {"a": 1},\n\n {"a":\n 2}\n]\n').rows] == [2, 4]
+    assert [row[0] for row in read("jsonl", "x.json", '[{"a": 1}, {"a": 2},\n {"a": 3}]').rows] == [1, 2, 3]
+    assert read("jsonl", "x.json", "[ ]").rows == []
+
+
+def test_half_of_a_character_is_a_problem(read):
+    assert read("jsonl", "x.jsonl", '{"a": 1}\n{"a": "\\ud800"}\n').problems == [
+        ("unreadable-file", 2, "a text holds half of a character, such as `\\ud800` alone")
+    ]
+
+
+def test_deep_nesting_is_a_problem(read):
+    assert read("jsonl", "x.jsonl", '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}\n").problems == [
+        ("unreadable-file", 1, "the brackets are nested too deeply to be read")
+    ]
