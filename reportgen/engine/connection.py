@@ -1,5 +1,9 @@
 """Connection to DuckDB in memory, with Ibis on top: one thread, exact numbers, and no way out once it is locked."""
 
+import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +16,14 @@ Names = tuple[str, ...]
 Rows = list[tuple[Any, ...]]
 
 
+_SHARE, _MOST = 0.4, 10**9
+
+
+def memory_limit() -> int:
+    """Gives how many bytes the tables may take before they go to disk: a share of the machine's, at most a gigabyte."""
+    return min(int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * _SHARE), _MOST)
+
+
 def connect() -> "Engine":
     """Opens an engine in memory."""
     return Engine()
@@ -21,10 +33,21 @@ class Engine:
     """Tables by name, and exact answers: numbers come back as int or Decimal, never float, and nothing as None."""
 
     def __init__(self) -> None:
-        """Opens DuckDB with one thread, so that the same query gives the same rows in the same order."""
+        """Opens DuckDB with one thread, so that the same query gives the same rows in the same order.
+
+        What does not fit into its share of the memory goes to a folder of its own among the machine's temporary files.
+        """
         import duckdb
 
-        self._duck = duckdb.connect(":memory:", config={"threads": 1, "preserve_insertion_order": "true"})
+        self._spill = tempfile.mkdtemp(prefix="reportgen-")
+        weakref.finalize(self, shutil.rmtree, self._spill, ignore_errors=True)
+        self._duck = duckdb.connect(
+            ":memory:",
+            config={
+                "threads": 1, "preserve_insertion_order": "true",
+                "memory_limit": f"{memory_limit()}B", "temp_directory": f"{self._spill}/tables",
+            },
+        )  # fmt: skip
         self._ibis: Any = None
         self._extracts: list[str] = []
 
@@ -73,6 +96,14 @@ class Engine:
     def create(self, table: str, select: str) -> None:
         """Makes a table from a SELECT, in the place of one of that name."""
         self.execute(f"CREATE OR REPLACE TABLE {name(table)} AS {select}")
+
+    def create_view(self, name_given: str, select: str) -> None:
+        """Makes a view, which takes no room and is read anew each time, in the place of one of that name."""
+        self.execute(f"CREATE OR REPLACE VIEW {name(name_given)} AS {select}")
+
+    def drop_view(self, name_given: str) -> None:
+        """Drops a view, if it is there."""
+        self.execute(f"DROP VIEW IF EXISTS {name(name_given)}")
 
     def create_from(self, table: str, expression: Any) -> None:  # noqa: ANN401 Ibis has no public types
         """Makes a table from an Ibis expression, in the place of one of that name."""
@@ -144,5 +175,6 @@ class Engine:
         self.execute("SET lock_configuration = true")
 
     def close(self) -> None:
-        """Ends the connection."""
+        """Ends the connection, and deletes what went to disk."""
         self._duck.close()
+        shutil.rmtree(self._spill, ignore_errors=True)

@@ -2,11 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from reportgen.engine import connect
+from reportgen.engine import connect, connection
 
 
 @pytest.fixture
@@ -76,3 +77,16 @@ def test_a_locked_engine_opens_no_file_and_changes_no_setting(engine, tmp_path):
     with pytest.raises(duckdb.Error):
         engine.execute("SET enable_external_access = true")
     assert engine.value("SELECT count(*) FROM t") == 2
+
+
+def test_what_does_not_fit_into_memory_goes_to_disk_and_is_deleted(monkeypatch):
+    monkeypatch.setattr(connection, "memory_limit", lambda: 60_000_000)
+    engine = connection.connect()
+    engine.create("t", "SELECT i, md5(CAST(i AS VARCHAR)) AS a FROM range(1_500_000) AS r(i)")
+    engine.lock()
+    engine.create("u", "SELECT * FROM t ORDER BY a")
+    assert engine.value("SELECT count(DISTINCT i) FROM u") == 1_500_000
+    folder = Path(engine.value("SELECT current_setting('temp_directory')"))
+    assert list(folder.iterdir())
+    engine.close()
+    assert not folder.parent.exists()
