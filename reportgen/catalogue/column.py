@@ -74,6 +74,9 @@ class ColumnSpec(Placed):
     blank: Absent | None = Field(None, description="What an empty cell means; not said, it is a problem in a number")
     thousands: Thousands = Field("", description="The separator of thousands, such as `,` or a space")
     decimal: Literal[".", ","] = Field(".", description="The decimal separator")
+    round: Annotated[int, Field(ge=0, le=9)] | None = Field(
+        None, description="Round to so many digits behind the point; not said, more than nine are a problem"
+    )
     format: Many[DateForm] = Field(
         (), description="How dates are written, such as `%d-%b-%y`; ISO dates are always read"
     )

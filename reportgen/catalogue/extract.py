@@ -47,15 +47,19 @@ class ExtractSpec(Placed):
     unit: Giving = Field(default_factory=Given)
     currency: Giving = Field(default_factory=Given)
     grade: Giving = Field(default_factory=Given, description="Scheme and code, such as `europol-4x4 B2`")
-    status: Giving = Field(default_factory=Given, description="The column that says which rows were `seen`")
+    status: Giving = Field(
+        default_factory=Given, description="The column that says which rows were `seen`; not said, `status`"
+    )
     require: Where = Field(
-        default_factory=dict, description="Only these rows are read; besides them, those with status `seen`"
+        default_factory=dict, description="Only these rows are read, and of them only those with status `seen`"
     )
     flag: FlagSpec | None = None
 
     columns: Columns = Field(description="The columns that are read, by the names the report uses")
     missing: Marks = Field(default_factory=dict, description="Missing marks of every number column")
-    dated: str = Field("", description="The column that dates a row; not said, the only date, period or `year`")
+    dated: str = Field(
+        "", description="The column that dates a row; not said, the only date, period or `year`; `none` for none"
+    )
     unpivot: Unpivot | None = None
     range: RangeSpec | None = None
     leave_out: Many[LeaveOut] = Field((), description="Aggregate rows beside their members")

@@ -1,7 +1,10 @@
 """Check the names that catalogue entries use of one another: columns, extracts, code lists, measures."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.catalogue.codes import CodeList
+from reportgen.catalogue.column import ColumnSpec
 from reportgen.catalogue.contract import Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.given import Where
@@ -9,11 +12,13 @@ from reportgen.catalogue.read import Catalogue
 from reportgen.problems import Findings, Span, did_you_mean
 
 Path = tuple[str | int, ...]
+_CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 
 
 def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
     """Adds a problem for every name that nothing bears; gives the extracts that are broken by it."""
     broken = set()
+    doubled = {name for name, codes in catalogue.codes.items() if _doubled(codes, findings)}
     for key, spec in catalogue.extracts.items():
         check = _Checker(key, spec, catalogue, Findings())
         check.columns()
@@ -21,9 +26,28 @@ def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
         check.contracts()
         check.report()
         findings.extend(check.found)
-        if check.found.errors or any(column.in_ in catalogue.broken_lists for column in spec.columns.values()):
+        unsure = doubled | catalogue.broken_lists
+        if check.found.errors or any(column.in_ in unsure for column in spec.columns.values()):
             broken.add(key)
     return broken
+
+
+def _doubled(codes: CodeList, findings: Findings) -> bool:
+    """Adds a problem for every alias that could mean two codes; says whether there is one."""
+    meant = {code: codes.at("codes", code) for code in codes.codes}
+    owner = {code: code for code in codes.codes}
+    found = False
+    for code, entry in codes.codes.items():
+        for index, alias in enumerate(entry.aliases):
+            if owner.get(alias, code) != code:
+                message = f"`{alias}` would mean both `{owner[alias]}` and `{code}`"
+                at = entry.at("aliases", index)
+                findings.error("ambiguous-alias", message, at, hint="keep one of the two", also=(meant[alias],))
+                found = True
+            else:
+                owner[alias] = code
+                meant.setdefault(alias, entry.at("aliases", index))
+    return found
 
 
 class _Checker:
@@ -45,15 +69,26 @@ class _Checker:
                 message = f"`{column.decimal}` cannot part thousands and decimals both"
                 hint = 'write `decimal: ","` when thousands are parted by a point'
                 self.found.error("wrong-value", message, column.at("thousands"), hint=hint)
+            self._aliases(column)
             if column.in_ and column.in_ not in {*self._catalogue.codes, *self._catalogue.broken_lists}:
                 self.found.error(
                     "unknown-code-list", f"no code list `{column.in_}` in `data/codes/`",
                     column.at("in"), hint=did_you_mean(column.in_, self._catalogue.codes),
                 )  # fmt: skip
 
+    def _aliases(self, column: ColumnSpec) -> None:
+        """Checks that a column's aliases mean something that its code list has."""
+        codes = self._catalogue.codes.get(column.in_)
+        means = codes.canonical() if codes is not None else {}
+        for alias, code in column.aliases.items() if codes is not None else ():
+            if code not in means:
+                message = f"`{alias}` means `{code}`, which is not in the code list `{column.in_}`"
+                self.found.error("unknown-code", message, column.at("aliases", alias), hint=did_you_mean(code, means))
+
     def shapes(self) -> None:
         """Checks what says how the file is laid out."""
         spec = self._spec
+        self._currencies(spec)
         for path, name in _plain_names(spec):
             self._column(name, spec, path)
         for index, aggregate in enumerate(spec.leave_out):
@@ -63,6 +98,20 @@ class _Checker:
             for place, named in (("at", broken.at_), ("between", broken.between)):
                 for name in named:
                     self._column(name, spec, ("breaks", index, place, name))
+
+    def _currencies(self, spec: ExtractSpec) -> None:
+        """Checks that no unit names a currency that each row says for itself."""
+        if spec.currency.column and spec.range is None:
+            units = [
+                (spec.at("unit"), spec.unit.text),
+                *((each.at("unit"), each.unit) for each in spec.columns.values()),
+            ]
+            for at, unit in units:
+                if _CURRENCY.search(unit):
+                    self.found.error(
+                        "wrong-value", f"the unit `{unit}` names a currency, and `currency:` says it row by row", at,
+                        hint="leave the currency out of the unit", also=(spec.at("currency"),),
+                    )  # fmt: skip
 
     def contracts(self) -> None:
         """Checks parts, agreements and known defects."""
@@ -79,6 +128,11 @@ class _Checker:
             self._shared(agrees.on, other, (*path, "on"))
         for index, known in enumerate(self._spec.known):
             self._where(known.where, self._spec, ("known", index, "where"))
+            if not known.where and (known.check != "reader" or known.use == "leave out"):
+                self.found.error(
+                    "missing-key", "a known defect names the rows that it is in",
+                    self._spec.at("known", index, "where"), hint="name them under `where:`, such as `where: {year: 2016}`",
+                )  # fmt: skip
 
     def report(self) -> None:
         """Adds one problem for each column that is not there, however often it is named."""
@@ -146,7 +200,7 @@ class _Checker:
 def _plain_names(spec: ExtractSpec) -> Iterator[tuple[Path, str]]:
     """Gives every single column name outside `where`, with the path to it."""
     yield from ((("key", index), name) for index, name in enumerate(spec.key))
-    yield from _given([(("dated",), spec.dated)])
+    yield from _given([(("dated",), "" if spec.dated == "none" else spec.dated)])
     if spec.unpivot is not None:
         yield from ((("unpivot", "into"), spec.unpivot.into), (("unpivot", "value"), spec.unpivot.value))
     if spec.range is not None:
