@@ -9,6 +9,7 @@ from reportgen.table import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = "(?:" + "|".join(_MONTHS) + ")[a-z]*"
+_MIDDLE = "mid-"
 _Ends = tuple[date, date]
 
 
@@ -22,7 +23,7 @@ def parse_period(text: str, label: str = "") -> Period | None:
     ends = _ends(plain)
     if ends is None or ends[0] > ends[1]:
         return None
-    return Period(start=ends[0], end=ends[1], label=label or text, about=about)
+    return Period(start=ends[0], end=ends[1], label=label or text, about=about or _MIDDLE in plain)
 
 
 def _ends(text: str) -> _Ends | None:
@@ -59,6 +60,10 @@ def _named(year: str, month: str) -> _Ends:
 def _span(first: str, last: str) -> _Ends | None:
     """Gives a span of two periods; the second may leave out what it shares with the first."""
     begin, end = _ends(first), _ends(last)
+    if middle := re.fullmatch(r"mid-(\d{4})", first):
+        begin = _half(int(middle[1]), 2)
+    if middle := re.fullmatch(r"mid-(\d{4})", last):
+        end = _half(int(middle[1]), 1)
     if re.fullmatch(r"\d{2}", last) and re.fullmatch(r"\d{4}-\d{2}", first):
         end = _month(int(first[:4]), int(last))
     elif re.fullmatch(r"\d{2}-\d{2}", last) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", first):
@@ -67,7 +72,8 @@ def _span(first: str, last: str) -> _Ends | None:
 
 
 def _middle(year: int) -> _Ends:
-    return date(year, 1, 1), date(year, 6, 30)
+    """Gives the two quarters around the middle; a span from there begins with July, one to there ends with June."""
+    return date(year, 4, 1), date(year, 9, 30)
 
 
 def _day(text: str) -> _Ends:
@@ -93,10 +99,13 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], _Ends | None]], ...] = (
     (rf"(\d{{4}})[ -]?({_MONTH})", lambda m: _named(m[1], m[2])),
     (r"(\d{4}) \(from mid-year\)", lambda m: _after(int(m[1]), 6)),
     (r"mid-(\d{4})", lambda m: _middle(int(m[1]))),
+    (r"(?:from|since) mid-(\d{4})", lambda m: _half(int(m[1]), 2)),
+    (r"from (.+) (?:to|until|–) (.+)", lambda m: _span(m[1], m[2])),
     (r"(\d+) years to (\d{4})", lambda m: _years_to(int(m[1]), int(m[2]))),
     (r"(\S+) ?\.\. ?(\S+)", lambda m: _span(m[1], m[2])),
     (r"(\d{4})[-/–](\d{4})", lambda m: _span(m[1], m[2])),
     (rf"({_MONTH})-({_MONTH}) (\d{{4}})", lambda m: _span(f"{m[1]} {m[3]}", f"{m[2]} {m[3]}")),
     (r"(.+) (?:to|until|–) (.+)", lambda m: _span(m[1], m[2])),
 )
-"""Forms, first match first: 2015 · 2015-03 · 2015-03-31 · 2015-Q1 · 2015-H1 · Mar 2015 · 2015-2020 · a..b · a to b."""
+"""Forms, first match first: 2015 · 2015-03 · 2015-03-31 · 2015-Q1 · 2015-H1 · Mar 2015 · 2015-2020 · a..b · a to b ·
+mid-2018 (the middle two quarters) · from mid-2018 (July to December) · 2017 to mid-2018 (until June): all three about."""

@@ -26,6 +26,10 @@ from reportgen.resolve import parse_period
         ("2016-2020", "2016-01-01", "2020-12-31"),
         ("2017 to mid-2018", "2017-01-01", "2018-06-30"),
         ("2018 (from mid-year)", "2018-07-01", "2018-12-31"),
+        ("mid-2018", "2018-04-01", "2018-09-30"),
+        ("from mid-2018", "2018-07-01", "2018-12-31"),
+        ("mid-2018 to 2019", "2018-07-01", "2019-12-31"),
+        ("from mid-2017 to mid-2018", "2017-07-01", "2018-06-30"),
         ("3 years to about 2019", "2017-01-01", "2019-12-31"),
     ],
 )
@@ -36,6 +40,8 @@ def test_a_period_has_a_first_and_a_last_day(text, start, end):
 
 def test_about_is_kept():
     assert parse_period("about 2021").about
+    assert parse_period("mid-2018").about
+    assert parse_period("2017 to mid-2018").about
     assert not parse_period("2021").about
 
 
