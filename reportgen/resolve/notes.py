@@ -39,15 +39,28 @@ def _flags(stage: Stage, layout: Layout, first: int, notes: list[Note]) -> None:
         f"SELECT DISTINCT {column} FROM {name(stage.table)} WHERE {column} <> '' AND _out IS NULL ORDER BY 1"
     )
     for (flag,) in found:
-        for letter in (flag,) if flag in said else tuple(flag.replace(" ", "")):
+        for letter in _parted(flag, said):
             notes.append(_flag(letter, said.get(letter, "")))
             _attach(stage, first + len(notes) - 1, f"{column} = {literal(flag)}")
+
+
+def _parted(flag: str, said: Mapping[str, str]) -> tuple[str, ...]:
+    """Gives the letters of several flags in one cell; a cell with anything else is one text."""
+    letters = tuple(letter for letter in flag if letter not in " ,;")
+    known = len(set(letters)) == len(letters) and all(letter in _LETTERS or letter in said for letter in letters)
+    return letters if known and flag not in said else (flag,)
+
+
+_LETTERS = frozenset("bcdefimnprsuz")
+"""The single-letter flags of Eurostat."""
 
 
 def _flag(letter: str, said: str) -> Note:
     kind = _CUSTOM.get(letter, "scope")
     if said:
         return Note(kind=kind, text=said)
+    if len(letter) > 1:
+        return Note(kind=kind, text=letter)
     message = f"flag-{letter}" if letter in _CUSTOM else "flag-other"
     return Note(kind=kind, message=message, words=(("flag", letter),))
 
