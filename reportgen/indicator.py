@@ -78,7 +78,7 @@ class ColumnFacts:
     kind: str
     unit: str = ""
     values: Mapping[str, int] = field(default_factory=dict)
-    """Code → rows, for text columns of up to 1,000 codes."""
+    """Code → rows, for text columns of up to 50,000 codes."""
     unknown: tuple[str, ...] = ()
     """The codes that mean "not known"."""
     low: str = ""
@@ -100,7 +100,8 @@ class Extract:
       range           c__low, c__high DECIMAL(38,9), c__currency, c__scale, c__per, c__qualifier, c__measure VARCHAR
     and for every row: _row BIGINT (line or record number in the file), _source INTEGER (index into `sources`),
     _notes VARCHAR (comma-separated indexes into `notes`, or ''), _edition VARCHAR, _vintage VARCHAR, _flag VARCHAR,
-    _partial BOOLEAN (the row's period is incomplete), _unit VARCHAR (the row's unit, where `unit:` names a column).
+    _partial BOOLEAN (the row's period is incomplete), _partial_quarter and _partial_year BOOLEAN (so is the quarter or the
+    year that it would be added up to), _unit VARCHAR (the row's unit, where `unit:` names a column).
     """
 
     id: str

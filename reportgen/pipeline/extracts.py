@@ -13,7 +13,15 @@ from reportgen.engine import Engine, connect
 from reportgen.indicator import Extract
 from reportgen.pipeline.model import Stages
 from reportgen.problems import Findings
-from reportgen.resolve import Inputs, Resolver, extract_from_json, extract_key, extract_to_json, part_files
+from reportgen.resolve import (
+    Inputs,
+    Resolver,
+    extract_from_json,
+    extract_key,
+    extract_to_json,
+    part_files,
+    stands_below,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,6 +116,8 @@ class Extraction:
     def _remember(self, name: str) -> None:
         """Puts the extract's files among what this build has read."""
         path = self.project.root / "data" / self.catalogue.extracts[name].file
+        if not stands_below(path, self.project.root / "data"):
+            return
         for part in part_files(path):
             self.project.digest(part.relative_to(self.project.root).as_posix())
         if path.is_dir():

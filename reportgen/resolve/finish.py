@@ -8,10 +8,10 @@ from reportgen.resolve.facts import column_facts
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
 from reportgen.resolve.notes import more_notes
-from reportgen.resolve.provenance import make_sources, row_columns
+from reportgen.resolve.provenance import make_sources, row_columns, source_sql
 from reportgen.resolve.ranges import range_columns
 from reportgen.resolve.readers import Reader
-from reportgen.resolve.series import check_fresh, late_sql
+from reportgen.resolve.series import check_fresh, partial_columns
 
 
 def finish(stage: Stage, layout: Layout, readers: dict[str, Reader], digest: str) -> Extract | None:
@@ -24,7 +24,12 @@ def finish(stage: Stage, layout: Layout, readers: dict[str, Reader], digest: str
     if not rows and not stage.findings.errors:
         left = "; ".join(f"{reason}: {count}" for reason, count in stage.left_out.items())
         message = f"no row of `{stage.id}` is left to be read" + (f" ({left})" if left else "")
-        stage.findings.error("no-rows", message, stage.spec.at("file"), also=(Span(file=stage.raw.parts[0]),))
+        by_status = any(reason.casefold().startswith("status ") for reason in stage.left_out) and not stage.spec.status
+        stage.findings.error(
+            "no-rows", message, stage.spec.at("file"), also=(Span(file=stage.raw.parts[0]),),
+            hint="rows are read when their status is `seen`; write `status: seen` if the column says something else"
+            if by_status else "",
+        )  # fmt: skip
     vintages = _distinct(stage, "_vintage")
     check_fresh(stage, vintages)
     facts = column_facts(stage)
@@ -46,13 +51,14 @@ def _make_table(stage: Stage, layout: Layout, readers: dict[str, Reader]) -> Non
     columns = [name(out) for column, each in readers.items() if column not in torn for out, _ in each.columns]
     columns += [f"{sql} AS {name(out)}" for out, sql in range_columns(stage).items()]
     beside = row_columns(stage, layout)
-    beside["_partial"] = f"coalesce({beside['_partial']} OR {late_sql(stage)}, false)"
+    beside |= partial_columns(stage, beside["_partial"])
     columns += [f"{sql} AS {out}" for out, sql in beside.items()]
     notes = f"SELECT _sid, string_agg(note, ',' ORDER BY note) AS _notes FROM {name(f'notes_{stage.id}')} GROUP BY _sid"
     stage.engine.create(
         stage.id,
         f"SELECT {', '.join(columns)}, coalesce(_notes, '') AS _notes, _source, _vintage, _row "
-        f"FROM {name(stage.table)} JOIN {name(f'source_{stage.id}')} USING (_sid) LEFT JOIN ({notes}) USING (_sid) "
+        f"FROM {name(stage.table)} JOIN {name(f'source_{stage.id}')} ON {source_sql(stage)} "
+        f"LEFT JOIN ({notes}) USING (_sid) "
         "WHERE _out IS NULL ORDER BY _sid",
     )
 

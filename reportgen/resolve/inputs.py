@@ -27,13 +27,15 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
-    """A data file as it is: a table of `_part`, `_row` and text columns `c0` …, its header, the files it came from."""
+    """A data file as it is: a view of `_part`, `_row` and text columns `c0` …, its header, the files it came from."""
 
     table: str
     header: tuple[str, ...]
     parts: tuple[str, ...]
     kind: SourceKind
     rows: int
+    tables: tuple[str, ...]
+    """The tables below the view, one a part."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,6 +77,11 @@ def file_digest(path: Path) -> str:
             while chunk := raw.read(1 << 20):
                 digest.update(chunk)
     return digest.hexdigest()
+
+
+def stands_below(path: Path, folder: Path) -> bool:
+    """Says whether a path, its links followed, is in a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def part_files(path: Path) -> tuple[Path, ...]:

@@ -18,7 +18,9 @@ class Layout:
     flag: str = ""
     """The header under which flags stand, if any."""
     status: str = ""
-    """The header that says which rows were seen, when the entry requires nothing else."""
+    """The column or header that says which rows were seen."""
+    status_at: int | None = None
+    """The index of that header, where no column and no given thing is read from it."""
 
 
 def lay_out(spec: ExtractSpec, raw: Raw, findings: Findings) -> Layout | None:
@@ -74,10 +76,11 @@ def _by_custom(spec: ExtractSpec, raw: Raw, layout: Layout) -> None:
     if layout.flag and layout.flag not in spec.columns:
         layout.extras.setdefault(layout.flag, raw.header.index(layout.flag))
     layout.status = spec.status.column
-    own = spec.status or "status" in spec.require or "status" in spec.columns
-    if not own and "status" in raw.header:
-        layout.status = "status"
-        layout.extras["status"] = raw.header.index("status")
+    found = [index for index, cell in enumerate(raw.header) if _folded(cell) == "status"]
+    if not spec.status and found:
+        layout.status = raw.header[found[0]]
+        if layout.status not in spec.columns or layout.columns.get(layout.status) != found[0]:
+            layout.status_at = found[0]
 
 
 def _find(headers: tuple[str, ...], raw: Raw, findings: Findings, at: Span) -> int | None:

@@ -8,7 +8,7 @@ from reportgen.indicator import Source
 from reportgen.problems import did_you_mean
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
-from reportgen.resolve.texts import given_text
+from reportgen.resolve.texts import given_text, in_own_words
 
 _GIVEN = ("source", "publisher", "publication", "via", "as_of", "edition", "grade")
 
@@ -17,37 +17,69 @@ def given_sql(stage: Stage, given: Given) -> str:
     """Gives the text of a given thing for each row, its own words put in the place of the file's."""
     if not given.column:
         return literal(given.text)
-    text = given_text(stage, given.column)
-    if not given.map:
-        return text
-    cases = " ".join(f"WHEN {literal(printed)} THEN {literal(meant)}" for printed, meant in given.map.items())
-    return f"CASE {text} {cases} ELSE {text} END"
+    return in_own_words(given_text(stage, given.column), given)
 
 
 def make_sources(stage: Stage) -> tuple[Source, ...]:
-    """Makes the table `source_ID` (`_sid`, `_source`, `_vintage`); gives the sources in order of their first rows."""
-    parts = [f"{given_sql(stage, getattr(stage.spec, part))} AS {name(part)}" for part in _GIVEN]
-    table = f"source_{stage.id}"
-    stage.engine.create("_given", f"SELECT _sid, _part, _row, {', '.join(parts)} FROM {name(stage.table)}")
+    """Makes the table `source_ID` (what rows say → `_source`, `_vintage`); gives the sources by their first rows."""
+    parts = ", ".join(f"{given_sql(stage, getattr(stage.spec, part))} AS {name(part)}" for part in _GIVEN)
     named = ", ".join(name(part) for part in _GIVEN)
     found = stage.engine.values(
-        f"SELECT {named}, arg_min(_part, _sid), arg_min(_row, _sid) FROM _given GROUP BY {named} ORDER BY min(_sid)"
+        f"SELECT {named}, arg_min(_part, _sid), arg_min(_row, _sid) "
+        f"FROM (SELECT _sid, _part, _row, {parts} FROM {name(stage.table)}) GROUP BY {named} ORDER BY min(_sid)"
     )
     entries = _entries(stage)
     sources: list[Source] = []
     rows: list[tuple[str | int, ...]] = []
     for *texts, part, row in found:
-        source = _source(stage, dict(zip(_GIVEN, texts, strict=True)), entries, (part, row))
+        said = dict(zip(_GIVEN, texts, strict=True))
+        source = _source(stage, said, entries, (part, row))
         if source not in sources:
             sources.append(source)
         rows.append((*texts, sources.index(source), source.vintage))
-    columns = [*((part, "VARCHAR") for part in _GIVEN), ("_source", "INTEGER"), ("_vintage", "VARCHAR")]
-    stage.engine.create_rows("_sources", columns, rows)
-    joined = " AND ".join(f"_given.{name(part)} = _sources.{name(part)}" for part in _GIVEN)
-    stage.engine.create(table, f"SELECT _sid, _source, _vintage FROM _given JOIN _sources ON {joined}")
-    stage.engine.drop("_given")
-    stage.engine.drop("_sources")
+        _complain(stage, said, source, (part, row))
+    columns = [*((f"_said_{part}", "VARCHAR") for part in _GIVEN), ("_source", "INTEGER"), ("_vintage", "VARCHAR")]
+    stage.engine.create_rows(f"source_{stage.id}", columns, rows)
     return tuple(sources)
+
+
+def source_sql(stage: Stage) -> str:
+    """Gives the condition that joins the table `source_ID` to the rows."""
+    said = {part: getattr(stage.spec, part) for part in _GIVEN}
+    table = name(f"source_{stage.id}")
+    return (
+        " AND ".join(
+            f"{given_sql(stage, given)} = {table}.{name(f'_said_{part}')}"
+            for part, given in said.items()
+            if given.column
+        )
+        or "true"
+    )
+
+
+def _complain(stage: Stage, said: Mapping[str, str], source: Source, place: tuple[int, int]) -> None:
+    """Adds a problem for rows that say nothing of what a column should say: publisher, edition or vintage."""
+    spec = stage.spec
+    if not source.publisher and not said["source"]:
+        key = "publisher" if spec.publisher else "source"
+        by_row = bool(spec.publisher or spec.source)
+        message = (
+            f"the publisher is empty{stage.where_from(*place)}"
+            if by_row
+            else f"nothing says who published `{stage.id}`"
+        )
+        stage.findings.error(
+            "no-publisher", message, stage.place(*place) if by_row else spec.at("title"),
+            hint="write `publisher: Frontex`, or `publisher: {column: …}` with a text in every row",
+            also=(spec.at(key),) if by_row else (),
+        )  # fmt: skip
+    for key, text in (("edition", said["edition"]), ("as_of", source.vintage)):
+        given: Given = getattr(spec, key)
+        if given.column and not text:
+            what = "vintage" if key == "as_of" else key
+            message = f"`{given.column}`{stage.where_from(*place)} is empty, and it says the {what} of each row"
+            hint = f'say under `map:` of `{key}` what an empty cell means, such as `map: {{"": 2016}}`'
+            stage.findings.error("blank-value", message, stage.place(*place), hint=hint, also=(spec.at(key),))
 
 
 def _entries(stage: Stage) -> Mapping[str, SourceEntry]:
@@ -92,7 +124,17 @@ def row_columns(stage: Stage, layout: Layout) -> dict[str, str]:
         partial = f"{given_text(stage, coverage.column)} NOT IN ({full})"
     return {
         "_edition": given_sql(stage, spec.edition),
-        "_unit": given_sql(stage, spec.unit),
+        "_unit": _unit_sql(stage),
         "_flag": flag,
         "_partial": partial,
     }
+
+
+def _unit_sql(stage: Stage) -> str:
+    """Gives the unit of each row, with the row's currency where a column says it: two currencies are two units."""
+    spec = stage.spec
+    unit = given_sql(stage, spec.unit)
+    if not spec.currency.column or spec.range is not None:
+        return unit
+    currency = f"coalesce(nullif({given_sql(stage, spec.currency)}, ''), 'no currency')"
+    return f"trim({currency} || ' ' || regexp_replace({unit}, '^money$', ''))"

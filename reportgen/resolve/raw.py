@@ -7,7 +7,7 @@ from reportgen.catalogue import ExtractSpec
 from reportgen.engine import name
 from reportgen.kinds import Reading, SourceKind
 from reportgen.problems import Findings, Span, did_you_mean, listed
-from reportgen.resolve.inputs import Inputs, Raw, part_files
+from reportgen.resolve.inputs import Inputs, Raw, part_files, stands_below
 
 
 def read_raw(key: str, inputs: Inputs, findings: Findings) -> Raw | None:
@@ -43,6 +43,10 @@ class _Part:
 def _files(spec: ExtractSpec, inputs: Inputs, findings: Findings) -> tuple[Path, ...]:
     path = inputs.root / spec.file
     at = spec.at("file")
+    if not stands_below(path, inputs.root):
+        message = f"`{spec.file}` is not below `{inputs.shown}/`"
+        findings.error("outside-data", message, at, hint=f"put the file below `{inputs.shown}/`")
+        return ()
     if not path.exists():
         near = [found.name for found in path.parent.iterdir()] if path.parent.is_dir() else []
         hint = did_you_mean(path.name, near)
@@ -51,7 +55,16 @@ def _files(spec: ExtractSpec, inputs: Inputs, findings: Findings) -> tuple[Path,
     files = part_files(path)
     if not files:
         findings.error("empty-folder", f"the folder `{inputs.shown}/{spec.file}` holds no data file", at)
-    return files
+    outside = [part for part in files if not stands_below(part, inputs.root)]
+    for part in outside:
+        findings.error("outside-data", f"`{part.name}` is a link to a file that is not below `{inputs.shown}/`", at)
+    below = [part.name for part in path.iterdir() if part.is_dir() and part.name[0] != "."] if path.is_dir() else []
+    if below:
+        message = f"the folder `{inputs.shown}/{spec.file}` holds a folder, {listed(sorted(below))}"
+        findings.error(
+            "nested-folder", message, at, hint="all parts stand in one folder; put them there, or the rest elsewhere"
+        )
+    return () if outside or below else files
 
 
 def _shown(path: Path, spec: ExtractSpec, inputs: Inputs) -> str:
@@ -75,7 +88,7 @@ def _kind(spec: ExtractSpec, path: Path, inputs: Inputs, findings: Findings) -> 
 
 
 def _together(key: str, parts: list[_Part], inputs: Inputs, findings: Findings) -> Raw | None:
-    """Puts parts with the same header into one table, their columns in the order of the first."""
+    """Puts parts with the same header into one view, their columns in the order of the first."""
     first = parts[0]
     selects = []
     for index, part in enumerate(parts):
@@ -89,12 +102,18 @@ def _together(key: str, parts: list[_Part], inputs: Inputs, findings: Findings) 
         filled = " OR ".join(f"c{place} <> ''" for place in order)
         selects.append(f"SELECT {index} AS _part, _row, {cells} FROM {name(part.table)} WHERE {filled}")
     whole = f"raw_{key}"
-    inputs.engine.create(whole, " UNION ALL ".join(selects))
-    for part in parts:
-        inputs.engine.drop(part.table)
+    inputs.engine.create_view(whole, " UNION ALL ".join(selects))
     rows = inputs.engine.value(f"SELECT count(*) FROM {name(whole)}")
     shown = tuple(part.shown for part in parts)
-    return Raw(table=whole, header=first.header, parts=shown, kind=first.kind, rows=rows)
+    tables = tuple(part.table for part in parts)
+    return Raw(table=whole, header=first.header, parts=shown, kind=first.kind, rows=rows, tables=tables)
+
+
+def drop_raw(raw: Raw, inputs: Inputs) -> None:
+    """Drops what was read of a file, once its rows are typed."""
+    inputs.engine.drop_view(raw.table)
+    for table in raw.tables:
+        inputs.engine.drop(table)
 
 
 def _order(header: tuple[str, ...], other: tuple[str, ...]) -> list[int]:

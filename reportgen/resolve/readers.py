@@ -12,11 +12,12 @@ _SPACES = " \u00a0\u202f\u2009"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """How one declared column is read: its columns as SQL, and what makes a cell wrong or wrongly empty."""
+    """How one declared column is read: its columns as SQL, and what makes a cell wrong, wrongly empty or inexact."""
 
     columns: tuple[tuple[str, str], ...]
     bad: str
     blank: str = "false"
+    inexact: str = "false"
 
 
 def text_of(column: str) -> str:
@@ -65,11 +66,22 @@ def _number(column: str, spec: ColumnSpec, marks: Mapping[str, str], thousands: 
         plain = f"replace({plain}, ',', '.')"
     kind = "BIGINT" if whole else "DECIMAL(38,9)"
     fits = f"regexp_full_match({text}, {literal(pattern)})"
-    value = f"CASE WHEN {_status(text, spec, marks)} IS NULL AND {fits} THEN TRY_CAST({plain} AS {kind}) END"
+    fine = "true" if whole or spec.round is not None else f"NOT regexp_matches({plain}, {literal(_TOO_FINE)})"
+    number = f"TRY_CAST({plain} AS {kind})"
+    if spec.round is not None and not whole:
+        number = f"TRY_CAST(TRY_CAST({plain} AS DECIMAL(38,{spec.round})) AS {kind})"
     status = _status(text, spec, marks)
-    bad = f"({text} <> '' AND {name(column)} IS NULL AND {name(column + '__status')} IS NULL)"
+    value = f"CASE WHEN {status} IS NULL AND {fits} AND {fine} THEN {number} END"
+    wrong = f"{text} <> '' AND {name(column)} IS NULL AND {name(column + '__status')} IS NULL"
     blank = "false" if spec.blank else f"({text} = '' AND {name(column + '__status')} IS NULL)"
-    return Reader(columns=((column, value), (f"{column}__status", status)), bad=bad, blank=blank)
+    return Reader(
+        columns=((column, value), (f"{column}__status", status)),
+        bad=f"({wrong} AND NOT {fits})", blank=blank, inexact=f"({wrong} AND {fits})",
+    )  # fmt: skip
+
+
+_TOO_FINE = r"\.\d{9}\d*[1-9]"
+"""More than nine digits behind the point."""
 
 
 def _status(text: str, spec: ColumnSpec, marks: Mapping[str, str]) -> str:
@@ -97,18 +109,6 @@ def _period(column: str, absent: str, blank: str) -> Reader:
     return Reader(columns=columns, bad=f"(NOT {absent} AND {name(column)} IS NULL)", blank=blank)
 
 
-def dated_ends(column: str, spec: ColumnSpec) -> tuple[str, str] | None:
-    """Gives the first and the last day of what a column dates: a day, a whole month or year, or a period."""
-    if spec.type == "period":
-        return name(f"{column}__start"), name(f"{column}__end")
-    if spec.type == "date":
-        return name(column), _last_day(name(column), spec)
-    if spec.type == "integer":
-        year = f"CASE WHEN {name(column)} BETWEEN 1000 AND 9999 THEN {name(column)} END"
-        return f"make_date({year}, 1, 1)", f"make_date({year}, 12, 31)"
-    return None
-
-
 def grain(spec: ColumnSpec) -> str:
     """Gives what a date or year column counts in: `day`, `month` or `year`."""
     if spec.type == "integer" or (
@@ -118,8 +118,3 @@ def grain(spec: ColumnSpec) -> str:
     if spec.format and not any(part in form for form in spec.format for part in ("%d", "%j", "%-d", "%x")):
         return "month"
     return "day"
-
-
-def _last_day(column: str, spec: ColumnSpec) -> str:
-    step = grain(spec)
-    return {"day": column, "month": f"last_day({column})", "year": f"make_date(year({column}), 12, 31)"}[step]

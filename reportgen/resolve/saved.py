@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.catalogue import ExtractSpec, Total
 from reportgen.disk import code_digest
 from reportgen.indicator import ColumnFacts, Extract, Source, note_from_json, note_to_json
-from reportgen.resolve.inputs import Inputs, file_digest
+from reportgen.resolve.inputs import Inputs, file_digest, stands_below
 
 Digest = Callable[[Path], str]
 
@@ -26,7 +26,7 @@ def _own_key(key: str, inputs: Inputs, digest: Digest) -> str:
     return _digest(
         code_digest(),
         key,
-        digest(path) if path.exists() else "",
+        digest(path) if path.exists() and stands_below(path, inputs.root) else "",
         spec.model_dump_json(by_alias=True),
         *_lists(spec, inputs),
         inputs.cut_off.isoformat(),

@@ -4,13 +4,11 @@ from datetime import date
 
 from reportgen.engine import name
 from reportgen.problems import Span
+from reportgen.resolve.dated import Dates, dates_of
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.periods import parse_period
-from reportgen.resolve.readers import dated_ends, grain
-from reportgen.resolve.typed import dated_column
 
 _SHOWN = 5
-_MONTHS = {"day": 1, "month": 1, "year": 12}
 
 
 def check_fresh(stage: Stage, vintages: tuple[str, ...]) -> None:
@@ -18,8 +16,17 @@ def check_fresh(stage: Stage, vintages: tuple[str, ...]) -> None:
     fresh = stage.spec.fresh
     if fresh is None:
         return
-    newest = max((day for day in map(_as_day, vintages) if day is not None), default=None) or _last_day(stage)
-    if newest is None:
+    periods = [parse_period(text) for text in vintages]
+    unclear = [text for text, period in zip(vintages, periods, strict=True) if period is None]
+    newest = max((period.end for period in periods if period is not None), default=None) or _last_day(stage)
+    if unclear or newest is None:
+        what = f"the vintage `{unclear[0]}` is no date" if unclear else "there is no vintage, and no date in the data"
+        stage.findings.error(
+            "unknown-age", f"it cannot be told how old the data are: {what}",
+            stage.spec.at("as_of") if unclear else stage.spec.at("fresh"),
+            hint="give under `as_of:` a day, a month or a year, such as `2025-06-03`",
+            also=(stage.spec.at("fresh"),) if unclear else (),
+        )  # fmt: skip
         return
     age = (stage.inputs.cut_off - newest).days
     if age > fresh.within_days:
@@ -27,22 +34,10 @@ def check_fresh(stage: Stage, vintages: tuple[str, ...]) -> None:
         stage.findings.error("stale-extract", message, stage.spec.at("fresh"), hint="get a newer extract")
 
 
-def _as_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _last_day(stage: Stage) -> date | None:
-    ends = _ends(stage)
-    found = stage.engine.value(f"SELECT max({ends[1]}) FROM {name(stage.table)}") if ends else None
+    dates = dates_of(stage)
+    found = stage.engine.value(f"SELECT max({dates.last}) FROM {name(stage.table)}") if dates else None
     return found if isinstance(found, date) else None
-
-
-def _ends(stage: Stage) -> tuple[str, str] | None:
-    column = dated_column(stage)
-    return dated_ends(column, stage.spec.columns[column]) if column else None
 
 
 def _until(stage: Stage) -> date | None:
@@ -57,21 +52,33 @@ def _until(stage: Stage) -> date | None:
     return period.end if period else None
 
 
-def late_sql(stage: Stage) -> str:
-    """Gives the condition of rows after the last whole period: they belong to an incomplete one."""
-    ends, until = _ends(stage), _until(stage)
-    return f"{ends[0]} > DATE '{until}'" if ends and until else "false"
+def partial_columns(stage: Stage, partial: str) -> dict[str, str]:
+    """Gives which rows are of an incomplete period: as they stand, and when they are added up to quarters or years.
+
+    A period is incomplete when it ends after the cut-off or after the last whole one, whatever the rows say.
+    """
+    dates, until = dates_of(stage), _until(stage)
+    if dates is None:
+        return {"_partial": partial, "_partial_quarter": partial, "_partial_year": partial}
+    last = f"DATE '{min(until or date.max, stage.inputs.cut_off)}'"
+    ends = {"_partial": dates.last}
+    for step, months in (("quarter", 3), ("year", 12)):
+        ends[f"_partial_{step}"] = f"date_trunc('{step}', {dates.last}) + INTERVAL {months} MONTH - INTERVAL 1 DAY"
+    return {column: f"coalesce({partial} OR {end} > {last}, false)" for column, end in ends.items()}
 
 
 def check_complete(stage: Stage) -> None:
     """Finds periods that are missing between the first one and the declared last whole one."""
-    complete, until = stage.spec.complete, _until(stage)
+    complete, until, dates = stage.spec.complete, _until(stage), dates_of(stage)
     if complete is None or until is None:
         return
-    column = dated_column(stage)
-    found = stage.engine.values(_missing_sql(stage, column, until)) if column else []
     at = stage.spec.at("complete")
-    short = 7 if _months(stage, column) == 1 else 4
+    if dates is None:
+        message = "it is not known which column dates the rows, so that no series can be whole"
+        stage.findings.error("undated-rows", message, at, hint="name the column under `dated:`")
+        return
+    found = stage.engine.values(_missing_sql(stage, dates, until))
+    short = 4 if dates.grain == "year" else 7
     for *group, begun in found[:_SHOWN]:
         of = f" for {', '.join(f'`{value}`' for value in group)}" if group else ""
         message = f"{begun.isoformat()[:short]} is missing{of}; the series should be whole until {complete.until}"
@@ -80,18 +87,13 @@ def check_complete(stage: Stage) -> None:
         stage.findings.error("missing-period", f"{len(found) - _SHOWN} more periods are missing", at)
 
 
-def _months(stage: Stage, column: str) -> int:
-    return _MONTHS[grain(stage.spec.columns[column])]
-
-
-def _missing_sql(stage: Stage, column: str, until: date) -> str:
+def _missing_sql(stage: Stage, dates: Dates, until: date) -> str:
     """Gives the query for the periods that each group lacks."""
     assert stage.spec.complete is not None
-    begins = (dated_ends(column, stage.spec.columns[column]) or ("NULL", ""))[0]
     per = "".join(f"{name(each)}, " for each in stage.spec.complete.per)
     same = "".join(f" AND r.{name(each)} IS NOT DISTINCT FROM w.{name(each)}" for each in stage.spec.complete.per)
-    rows = f"SELECT {per}date_trunc('month', {begins})::DATE AS _begun FROM {name(stage.table)}"
-    series = f"generate_series(min(_begun), DATE '{until}', INTERVAL {_months(stage, column)} MONTH)"
+    rows = f"SELECT {per}date_trunc('month', {dates.first})::DATE AS _begun FROM {name(stage.table)}"
+    series = f"generate_series(min(_begun), DATE '{until}', INTERVAL {dates.months} MONTH)"
     groups = f"SELECT {per}{series} AS _all FROM r {f'GROUP BY {per[:-2]}' if per else ''}"
     return (
         f"WITH r AS ({rows}), g AS ({groups}), w AS (SELECT {per}CAST(unnest(_all) AS DATE) AS _begun FROM g) "

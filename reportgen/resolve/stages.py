@@ -7,18 +7,19 @@ from reportgen.indicator import Extract
 from reportgen.problems import Findings
 from reportgen.resolve.aside import set_aggregates_aside
 from reportgen.resolve.conditions import start_marks
+from reportgen.resolve.dated import check_dates, drop_late
 from reportgen.resolve.finish import finish
 from reportgen.resolve.inputs import Inputs, Stage
 from reportgen.resolve.layout import Layout, lay_out
 from reportgen.resolve.notes import start_notes
 from reportgen.resolve.ranges import check_ranges
-from reportgen.resolve.raw import read_raw
+from reportgen.resolve.raw import drop_raw, read_raw
 from reportgen.resolve.readers import Reader
 from reportgen.resolve.rows import check_count, check_duplicates, check_key
-from reportgen.resolve.saved import extract_key
+from reportgen.resolve.saved import extract_key, needs
 from reportgen.resolve.series import check_complete
 from reportgen.resolve.sums import check_agreements, check_parts
-from reportgen.resolve.typed import check_types, drop_late, make_typed
+from reportgen.resolve.typed import check_types, make_typed
 
 
 @dataclass(slots=True)
@@ -48,14 +49,20 @@ class Resolver:
         check_agreements(ready.stage, self._other)
         extract = finish(ready.stage, ready.layout, ready.readers, extract_key(key, self.inputs))
         findings.extend(ready.stage.findings)
+        if key not in self._needed:
+            self.inputs.engine.drop(ready.stage.table)
         return extract
+
+    @property
+    def _needed(self) -> set[str]:
+        """The extracts that the contracts of others name; the rows of all others go as soon as they are finished."""
+        return {other for key in self.inputs.catalogue.extracts for other in needs(key, self.inputs)}
 
     def close(self) -> None:
         """Drops the tables that were kept for contracts between extracts."""
-        for key, ready in self._ready.items():
+        for ready in self._ready.values():
             if ready is not None:
                 self.inputs.engine.drop(ready.stage.table)
-            self.inputs.engine.drop(f"raw_{key}")
 
     def _prepared(self, key: str) -> _Ready | None:
         if key not in self._ready:
@@ -88,6 +95,7 @@ def _prepare(key: str, inputs: Inputs, findings: Findings) -> _Ready | None:
     stage = Stage(id=key, spec=spec, raw=raw, inputs=inputs, findings=findings)
     layout = lay_out(spec, raw, findings)
     if layout is None:
+        drop_raw(raw, inputs)
         return None
     readers = make_typed(stage, layout)
     start_marks(stage)
@@ -95,7 +103,9 @@ def _prepare(key: str, inputs: Inputs, findings: Findings) -> _Ready | None:
     drop_late(stage)
     check_count(stage)
     check_duplicates(stage)
+    drop_raw(raw, inputs)
     check_types(stage, readers)
+    check_dates(stage)
     if not findings.errors:
         set_aggregates_aside(stage)
         check_key(stage)

@@ -1,28 +1,38 @@
 """Texts: the rows that may be read, with one trimmed text column for every declared column and given thing."""
 
+from reportgen.catalogue import Condition, Given
 from reportgen.engine import literal, name
 from reportgen.engine.quoting import literals
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
+from reportgen.resolve.maps import meanings
 
 _BLANKS = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239)"
 
 
 def make_texts(stage: Stage, layout: Layout) -> str:
-    """Makes the table of texts; counts the rows that are not read because of their status. Gives the table's name."""
+    """Makes the view of texts; counts the rows that are not read because of their status. Gives the view's name."""
     table = f"text_{stage.id}"
     select = f"SELECT {', '.join(_cells(stage, layout))} FROM {name(stage.raw.table)}"
     required = _required(stage, layout)
     if required:
         _count_left_out(stage, required)
         select += f" WHERE {' AND '.join(required.values())}"
-    stage.engine.create(table, select)
+    stage.engine.create_view(table, select)
     return table
 
 
 def given_text(stage: Stage, column: str) -> str:
     """Names the text of a column that is declared, or is only in the file."""
     return name(f"t__{column}" if column in stage.spec.columns else f"x__{column}")
+
+
+def in_own_words(text: str, given: Given) -> str:
+    """Gives the SQL of what a text means: the entry's own words in the place of the file's."""
+    if not given.map:
+        return text
+    cases = " ".join(f"WHEN {literal(printed)} THEN {literal(meant)}" for printed, meant in given.map.items())
+    return f"CASE {text} {cases} ELSE {text} END"
 
 
 def _cells(stage: Stage, layout: Layout) -> list[str]:
@@ -54,13 +64,32 @@ def _required(stage: Stage, layout: Layout) -> dict[str, str]:
     """Gives what is required of a row: reason for leaving it out, as SQL → condition."""
     found = {}
     for name_, wanted in stage.spec.require.items():
-        cell = _cell(stage, layout, name_)
-        inside = "NOT IN" if wanted.inverse else "IN"
-        found[literal(f"not asked for: {name_}")] = f"{cell} {inside} {literals(wanted.values)}"
-    if layout.status:
-        cell = _cell(stage, layout, layout.status)
-        found[f"{literal(layout.status + ' ')} || {cell}"] = f"{cell} = 'seen'"
+        found[literal(f"not asked for: {name_}")] = _asked(stage, name_, wanted, _cell(stage, layout, name_))
+    if stage.spec.status.text:
+        found[literal(f"status {stage.spec.status.text}")] = f"{literal(stage.spec.status.text)} = 'seen'"
+    elif layout.status:
+        cell = _trimmed(layout.status_at) if layout.status_at is not None else _cell(stage, layout, layout.status)
+        meant = in_own_words(cell, stage.spec.status)
+        found[f"{literal(layout.status + ' ')} || {cell}"] = f"lower({meant}) = 'seen'"
     return found
+
+
+def _asked(stage: Stage, column: str, wanted: Condition, cell: str) -> str:
+    """Gives the condition on the text of a cell: any way of writing one of the values, or a number or year between."""
+    spec = stage.spec.columns.get(column)
+    means = meanings(spec, stage.inputs.catalogue) if spec is not None else {}
+    texts: list[str] = []
+    spans: list[str] = []
+    for value in wanted.values:
+        low, between, high = value.partition("..")
+        if between and low.isdecimal() and high.isdecimal():
+            year = spec is not None and spec.type in {"date", "period"}
+            number = f"regexp_extract({cell}, '\\d{{4}}')" if year else cell
+            spans.append(f"coalesce(TRY_CAST({number} AS DECIMAL(38,9)) BETWEEN {int(low)} AND {int(high)}, false)")
+        else:
+            texts += [value, *(text for text, code in means.items() if code == means.get(value, value))]
+    found = " OR ".join([*([f"{cell} IN {literals(dict.fromkeys(texts))}"] if texts else []), *spans])
+    return f"NOT ({found})" if wanted.inverse else f"({found})"
 
 
 def _cell(stage: Stage, layout: Layout, column: str) -> str:

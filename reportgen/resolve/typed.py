@@ -9,7 +9,7 @@ from reportgen.resolve.conditions import excused, mark
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
 from reportgen.resolve.maps import make_maps
-from reportgen.resolve.readers import Reader, dated_ends, reader, text_of
+from reportgen.resolve.readers import Reader, reader, text_of
 from reportgen.resolve.texts import make_texts
 
 _SHOWN = 5
@@ -17,20 +17,23 @@ _SHOWN = 5
 
 
 def make_typed(stage: Stage, layout: Layout) -> dict[str, Reader]:
-    """Makes the stage's table: `_sid`, `_out`, where a row stood, every text and typed column; gives the readers."""
+    """Makes the stage's table: `_sid`, `_out`, where a row stood, every text and typed column; gives the readers.
+
+    `_sid` tells rows apart and orders them as they stand in the files: part, row and piece of the row in one number.
+    """
     texts = make_texts(stage, layout)
     joins = make_maps(stage, texts)
     readers = {column: _reader(stage, column, joins) for column in stage.spec.read_columns()}
     typed = [f"{sql} AS {name(out)}" for each in readers.values() for out, sql in each.columns]
-    order = "_part, _row, _piece"
     source = f"{name(texts)} {' '.join(joins.values())}"
     stage.engine.create(
         stage.table,
-        f"SELECT row_number() OVER (ORDER BY {order}) AS _sid, CAST(NULL AS VARCHAR) AS _out, {name(texts)}.*, "
-        f"{', '.join(typed)} FROM {source} ORDER BY {order}",
+        f"SELECT (CAST(_part AS BIGINT) << 48) + (_row << 16) + _piece AS _sid, CAST(NULL AS VARCHAR) AS _out, "
+        f"{name(texts)}.*, {', '.join(typed)} FROM {source}",
     )
-    for table in (texts, *(f"map_{column}" for column in joins)):
-        stage.engine.drop(table)
+    stage.engine.drop_view(texts)
+    for column in joins:
+        stage.engine.drop(f"map_{column}")
     return readers
 
 
@@ -39,30 +42,6 @@ def _reader(stage: Stage, column: str, joins: dict[str, str]) -> Reader:
     marks = {**stage.raw.kind.missing, **stage.spec.missing} if spec.type in {"integer", "number"} else {}
     thousands = "" if stage.raw.kind.thousands == spec.decimal else stage.raw.kind.thousands
     return reader(column, spec, {**marks, **spec.missing}, thousands, mapped=column in joins)
-
-
-def drop_late(stage: Stage) -> None:
-    """Drops the rows that lie wholly after the report's cut-off, and counts them."""
-    column = dated_column(stage)
-    ends = dated_ends(column, stage.spec.columns[column]) if column else None
-    if ends is None:
-        return
-    late = f"{ends[0]} > DATE '{stage.inputs.cut_off.isoformat()}'"
-    count = stage.engine.value(f"SELECT count(*) FROM {name(stage.table)} WHERE {late}")
-    if count:
-        stage.engine.execute(f"DELETE FROM {name(stage.table)} WHERE {late}")
-        stage.left_out["after the cut-off"] = int(count)
-
-
-def dated_column(stage: Stage) -> str:
-    """Gives the column that dates a row: the declared one, the only date or period, or `year`."""
-    spec = stage.spec
-    if spec.dated:
-        return spec.dated
-    dates = [column for column in spec.read_columns() if spec.columns[column].type in {"date", "period"}]
-    if len(dates) == 1:
-        return dates[0]
-    return "year" if "year" in spec.read_columns() and spec.columns["year"].type == "integer" else ""
 
 
 def check_types(stage: Stage, readers: dict[str, Reader]) -> None:
@@ -95,6 +74,10 @@ def _faults(column: str, spec: ColumnSpec, each: Reader) -> Iterator[tuple[str, 
         yield "unknown-code", "code", each.bad, f"is not in the code list `{spec.in_}`"
     else:
         yield "bad-value", "type", each.bad, f"is not {expected[spec.type]}"
+    digits = (
+        "has more than 18 digits" if spec.type == "integer" else "has more than 9 digits behind the point, or 29 before"
+    )
+    yield "inexact-value", "type", each.inexact, f"{digits}: it cannot be kept exactly"
     yield "blank-value", "type", each.blank, "is empty, and the catalogue does not say what an empty cell means"
     value = name(column)
     if spec.allowed:
@@ -136,6 +119,8 @@ def _hint(stage: Stage, column: str, code: str, value: str) -> str:
         near = did_you_mean(value, codes.canonical())
         way = f"add it, or add it as an alias, to `data/codes/{spec.in_}.yaml`"
         return f"{near} else {way}" if near.startswith("did") else way
+    if code == "inexact-value":
+        return "write `round: 9` to round it to nine digits" if spec.type == "number" else "declare it as `text`"
     if code == "not-allowed":
         return did_you_mean(value, spec.allowed)
     if code == "blank-value":

@@ -72,6 +72,7 @@ def one(resolving):
     def run(text, columns, more="", codes=None, **options):
         catalogue = f"extracts:\n  x:\n    file: x.csv\n    title: X\n    columns: {columns}\n"
         catalogue += "".join(f"    {line}\n" for line in more.splitlines())
+        catalogue += "" if "publisher:" in more or "source:" in more else "    publisher: P\n"
         return resolving({"x.csv": text}, catalogue, codes, **options)
 
     return run

@@ -2,7 +2,7 @@
 
 from reportgen.templating.notes import note_text
 
-COLUMNS = "extracts:\n  x:\n    file: {}\n    title: X\n    columns: {{a: integer, b: text}}\n"
+COLUMNS = "extracts:\n  x:\n    file: {}\n    title: X\n    columns: {{a: integer, b: text}}\n    publisher: P\n"
 
 
 def test_a_missing_file_is_a_problem_in_the_catalogue(resolving):
@@ -101,11 +101,13 @@ extracts:
     file: s.csv
     format: sdmx-csv
     title: S
+    publisher: P
     columns: {geo: text, year: {type: integer, from: TIME_PERIOD}, value: {type: integer, from: OBS_VALUE}}
   e:
     file: e.csv
     format: eurostat
     title: E
+    publisher: P
     columns: {geo: {from: GEO}, year: {type: integer, from: TIME}, value: {type: integer, from: Value}}
 """,
     )
@@ -116,4 +118,24 @@ extracts:
     assert found.rows("SELECT value, value__status, _flag FROM e") == [(2154675, None, "d"), (None, "missing", "")]
     assert [(note.kind, note_text(note, "en")) for note in found.extracts["s"].notes] == [
         ("break", "break in the series")
+    ]
+
+
+def test_only_what_is_below_the_folder_of_data_is_read(resolving, tmp_path):
+    data = tmp_path / "data"
+    (data / "parts").mkdir(parents=True)
+    (tmp_path / "x.csv").write_text("a,b\n1,x\n")
+    (data / "link.csv").symlink_to(tmp_path / "x.csv")
+    (data / "parts/1.csv").symlink_to(tmp_path / "x.csv")
+    for name in ("../x.csv", f"{tmp_path}/x.csv", "link.csv", "parts"):
+        assert resolving({}, COLUMNS.format(name), root=data).codes == ["outside-data"]
+    (data / "own.csv").write_text("a,b\n1,x\n")
+    (data / "near.csv").symlink_to("own.csv")
+    assert resolving({}, COLUMNS.format("near.csv"), root=data).codes == []
+
+
+def test_folders_among_the_parts_are_a_problem(resolving):
+    files = {"x/1.csv": "a,b\n1,x\n", "x/old/2.csv": "a,b\n2,y\n"}
+    assert resolving(files, COLUMNS.format("x")).problems == [
+        ("nested-folder", "data/catalogue.yaml", 3, "the folder `data/x` holds a folder, `old`")
     ]

@@ -49,7 +49,7 @@ def test_every_row_has_a_publisher_and_says_how_it_was_obtained(own):
         for source in extract.sources:
             assert source.publisher, (extract.id, source)
             assert source.via, (extract.id, source)
-            assert source.title or source.quoted, (extract.id, source)
+            assert source.title or source.quoted or source.via, (extract.id, source)
 
 
 def test_every_source_of_the_list_is_used(own):

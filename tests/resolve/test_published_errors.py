@@ -93,12 +93,14 @@ extracts:
   hand:
     file: hand.csv
     title: Typed by hand
+    publisher: P
     delimiter: ";"
     columns: {year: integer, v: {type: integer, from: Western Mediterranean route}}
     agrees: {with: official, on: year, within: 5 %}
   official:
     file: ibc.csv
     title: Official
+    publisher: P
     columns: {year: integer, v: integer}
 """,
     )

@@ -29,4 +29,7 @@ def test_ends_the_wrong_way_round_are_a_problem(one):
 def test_a_qualifier_that_is_none_is_a_problem(one):
     found = one("leg,lo,hi,c,q\nA,1,2,USD,perhaps\n", COLUMNS, RANGE)
     assert found.codes == ["not-allowed"]
-    assert "at least, more than, about, nearly, up to, single case" in found.problems[0][3]
+    assert (
+        "at least, more than, over, just over, may exceed, about, on average, nearly, up to, single case"
+        in found.problems[0][3]
+    )

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 YEARS = "{y: integer, v: integer}"
 
 
@@ -117,3 +119,119 @@ def test_declared_aggregates_are_counted_apart(one):
 def test_a_declared_aggregate_that_is_gone_is_a_problem(one):
     found = one("g,v\nHU,4\n", "{g: text, v: integer}", "leave_out: {where: {g: EU28}, reason: sum}")
     assert found.codes == ["matches-nothing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "more"),
+    [
+        ("g,v,Status\nA,1,Seen\nB,2,recalled\n", "{g: text, v: integer}", ""),
+        ("g,v,status\nA,1,seen\nB,2,recalled\n", "{g: text, v: integer, status: text}", ""),
+        ("g,v,state\nA,1,vu\nB,2,recalled\n", "{g: text, v: integer}", "status: {column: state, map: {vu: seen}}"),
+        ("g,v,status\nA,1,seen\nA,2,recalled\n", "{g: text, v: integer}", "require: {g: A}"),
+    ],
+)
+def test_what_was_not_seen_is_never_read_however_that_is_said(one, text, columns, more):
+    found = one(text, columns, more)
+    assert found.problems == []
+    assert found.rows("SELECT v FROM x") == [(1,)]
+
+
+def test_a_status_given_once_is_that_of_every_row(one):
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", "status: recalled").codes == ["no-rows"]
+    found = one("g,v,status\nA,1,granted\n", "{g: text, v: integer, status: text}", "status: seen")
+    assert found.rows("SELECT status FROM x") == [("granted",)]
+
+
+def test_required_values_may_be_a_span_or_written_in_other_ways(one):
+    codes = {"c": "title: C\ncodes:\n  WBR: {aliases: [Western Balkans]}\n  Other:\n"}
+    text = "year,r,v\n2013,WBR,1\n2014,WBR,2\n2015,Western Balkans,3\n2015,Other,4\n"
+    columns = "{year: integer, r: {in: c}, v: integer}"
+    assert one(text, columns, "require: {year: 2014..2015}", codes).rows("SELECT sum(v) FROM x") == [(9,)]
+    assert one(text, columns, "require: {r: WBR}", codes).rows("SELECT sum(v) FROM x") == [(6,)]
+    assert one(text, columns, "require: {r: {not: Western Balkans}}", codes).rows("SELECT sum(v) FROM x") == [(4,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "more", "read"),
+    [
+        ("year,v\n2025,1\n2026,2\n", "{year: text, v: integer}", "", [1]),
+        ("year,month,v\n2025,6,1\n2025,7,2\n", "{year: integer, month: integer, v: integer}", "", [1]),
+        ("year,month,v\n2025,June,1\n2025,Jul,2\n", "{year: integer, month: text, v: integer}", "", [1]),
+        ("year,quarter,v\n2025,Q2,1\n2025,Q3,2\n", "{year: integer, quarter: text, v: integer}", "", [1]),
+        ("jahr,v\n2025,1\n2026,2\n", "{jahr: integer, v: integer}", "dated: jahr", [1]),
+        ("jahr,v\n2025,1\n2026,2\n", "{jahr: integer, v: integer}", "dated: none", [1, 2]),
+        (
+            "a,b,v\n2025-01-01,2025-08-01,1\n2025-09-01,2025-08-01,2\n",
+            "{a: date, b: date, v: integer}",
+            "dated: a",
+            [1],
+        ),
+    ],
+)
+def test_the_column_that_dates_rows_is_found_or_named(one, text, columns, more, read):
+    found = one(text, columns, more, cut_off=date(2025, 6, 30))
+    assert found.problems == []
+    assert found.rows("SELECT v FROM x ORDER BY _row") == [(value,) for value in read]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("jahr,v\n2025,1\n2026,2\n", "{jahr: integer, v: integer}"),
+        ("when,v\n2025-05,1\n2025-07,2\n", "{when: text, v: integer}"),
+        ("a,b,v\n2025-01-01,2025-08-01,1\n2025-09-01,2025-08-01,2\n", "{a: date, b: date, v: integer}"),
+        ("year,v\n2024/25,1\n", "{year: text, v: integer}"),
+    ],
+)
+def test_when_it_cannot_be_known_what_dates_rows_that_is_asked(one, text, columns):
+    assert one(text, columns, cut_off=date(2025, 6, 30)).codes == ["undated-rows"]
+
+
+def test_columns_that_may_date_rows_ask_nothing_while_nothing_is_late(one):
+    text = "a,b,v\n2025-01-01,2025-02-01,2024\n"
+    assert one(text, "{a: date, b: date, v: integer}", cut_off=date(2025, 6, 30)).problems == []
+
+
+def test_a_vintage_after_the_cut_off_is_not_read(one):
+    text = "year,at,v\n2024,2025-03-01,1\n2024,2025-07,2\n"
+    found = one(text, "{year: integer, at: text, v: integer}", "as_of: {column: at}", cut_off=date(2025, 6, 30))
+    assert found.rows("SELECT v FROM x") == [(1,)]
+    assert found.extracts["x"].left_out == {"of a vintage after the cut-off": 1}
+
+
+def test_a_period_that_ends_after_the_cut_off_is_incomplete(one):
+    found = one("year,v\n2024,1\n2025,2\n", "{year: integer, v: integer}", cut_off=date(2025, 6, 30))
+    assert found.rows("SELECT year, _partial FROM x ORDER BY year") == [(2024, False), (2025, True)]
+
+
+def test_quarters_and_years_are_incomplete_whose_last_months_are_to_come(one):
+    text = "m,v\n" + "".join(
+        f"{year}-{month:02},1\n" for year in (2024, 2025) for month in range(1, 13 if year < 2025 else 5)
+    )
+    found = one(text, '{m: {type: date, format: "%Y-%m"}, v: integer}', "complete: {by: month, until: 2025-04}")
+    assert found.problems == []
+    assert found.rows("SELECT DISTINCT year(m), quarter(m), _partial, _partial_quarter, _partial_year FROM x ORDER BY 1, 2") == [
+        *((2024, quarter, False, False, False) for quarter in (1, 2, 3, 4)),
+        (2025, 1, False, False, True), (2025, 2, False, True, True),
+    ]  # fmt: skip
+
+
+def test_a_whole_series_needs_a_date(one):
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", "complete: {until: 2024}").codes == ["undated-rows"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "code"), [("2023-01", "stale-extract"), ("2023", "stale-extract"), ("Spring", "unknown-age")]
+)
+def test_months_and_years_count_from_their_end_and_what_is_no_date_is_a_problem(one, as_of, code):
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", f"as_of: {as_of}\nfresh: {{within_days: 400}}").codes == [code]
+
+
+def test_a_month_is_as_new_as_its_last_day(one):
+    keys = "as_of: 2025-05\nfresh: {within_days: 30}"
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", keys, cut_off=date(2025, 6, 30)).codes == []
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", keys, cut_off=date(2025, 7, 1)).codes == ["stale-extract"]
+
+
+def test_without_vintage_and_date_freshness_is_a_problem(one):
+    assert one("g,v\nA,1\n", "{g: text, v: integer}", "fresh: {within_days: 30}").codes == ["unknown-age"]

@@ -54,7 +54,7 @@ def test_badly_grouped_thousands_are_a_problem(one):
 
 def test_many_wrong_values_are_counted_and_the_same_one_is_quoted_once(one):
     wrong = "".join(f"1,w{index % 7}\n" for index in range(70))
-    found = one("a,v\n" + wrong, "{a: text, v: integer}", "known: {check: duplicates, reason: told}")
+    found = one("a,v\n" + wrong, "{a: text, v: integer}", "known: {check: duplicates, where: {a: 1}, reason: told}")
     assert len(found.problems) == 6
     assert found.problems[0][3] == "`v`: `w0` is not a whole number (10 rows)"
     assert found.problems[-1][3] == "`v`: 2 more values in 20 rows: each is not a whole number"
@@ -87,7 +87,7 @@ def test_periods_keep_their_label_and_their_ends(one):
     found = one("a,p\n1,2018 (from mid-year)\n2,about 2021\n3,2017 stock\n",
                 "{a: integer, p: {type: period, aliases: {2017 stock: 2017}}}")  # fmt: skip
     assert found.rows("SELECT p, p__start, p__end, p__about FROM x ORDER BY _row") == [
-        ("2018 (from mid-year)", date(2018, 7, 1), date(2018, 12, 31), False),
+        ("2018 (from mid-year)", date(2018, 7, 1), date(2018, 12, 31), True),
         ("about 2021", date(2021, 1, 1), date(2021, 12, 31), True),
         ("2017 stock", date(2017, 1, 1), date(2017, 12, 31), False),
     ]
@@ -130,3 +130,25 @@ def test_values_that_are_not_allowed_and_numbers_out_of_range_are_problems(one):
 def test_a_quote_in_a_value_is_only_text(one):
     found = one("r,v\nCôte d'Ivoire,1\n\"x'); DROP TABLE x; --\",2\n", "{r: text, v: integer}")
     assert found.rows("SELECT count(*) FROM x WHERE r LIKE '%DROP%'") == [(1,)]
+
+
+@pytest.mark.parametrize("text", ["0.0000000001", "0.1234567890123", "1000000000000000000000000000000"])
+def test_a_number_that_cannot_be_kept_exactly_is_a_problem(one, text):
+    found = one(f"a,v\n1,{text}\n", "{a: text, v: number}")
+    assert found.codes == ["inexact-value"]
+    assert text in found.problems[0][3]
+
+
+def test_a_number_may_be_rounded_where_that_is_declared(one):
+    found = one("a,v\n1,0.49999999995\n2,0.5\n", "{a: text, v: {type: number, round: 0}}")
+    assert found.rows("SELECT v FROM x ORDER BY _row") == [(0,), (1,)]
+    found = one("a,v\n1,0.1234567890123\n", "{a: text, v: {type: number, round: 9}}")
+    assert found.rows("SELECT v FROM x") == [(Decimal("0.123456789"),)]
+
+
+def test_trailing_zeros_are_no_digits(one):
+    assert one("a,v\n1,0.500000000000\n", "{a: text, v: number}").rows("SELECT v FROM x") == [(Decimal("0.5"),)]
+
+
+def test_a_whole_number_beyond_all_counting_is_a_problem(one):
+    assert one("a,v\n1,9999999999999999999\n", "{a: text, v: integer}").codes == ["inexact-value"]
