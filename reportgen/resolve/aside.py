@@ -3,6 +3,7 @@
 from reportgen.engine import name
 from reportgen.indicator import Note
 from reportgen.resolve.conditions import where_sql
+from reportgen.resolve.dated import dates_of
 from reportgen.resolve.inputs import Stage
 
 
@@ -42,7 +43,29 @@ def settle_known(stage: Stage) -> tuple[Note, ...]:
             sql = f"UPDATE {name(stage.table)} SET _out = 'known defect' WHERE _out IS NULL AND _sid IN ({marks})"
             stage.engine.execute(sql)
             stage.left_out[f"known defect: {known.reason}"] = int(count)
-            continue
+            marks = _beside(stage, marks)
         note = len(notes) - 1
         stage.engine.execute(f"INSERT INTO {name(f'notes_{stage.id}')} SELECT {note}, _sid FROM ({marks})")
     return tuple(notes)
+
+
+def _beside(stage: Stage, gone: str) -> str:
+    """Gives the rows that tell of rows left out: those with the same key in other editions and vintages.
+
+    Where there are none, the rows of the same period; where there are none either, all rows.
+    """
+    spec = stage.spec
+    stacked = {spec.edition.column, spec.as_of.column}
+    dates = dates_of(stage)
+    key = [name(column) for column in spec.key if column not in stacked]
+    period = [dates.first, dates.last] if dates is not None else []
+    for same in (key, period):
+        if same:
+            columns = ", ".join(same)
+            rows = (
+                f"SELECT _sid FROM {name(stage.table)} WHERE _out IS NULL AND ({columns}) IN "
+                f"(SELECT ({columns}) FROM {name(stage.table)} WHERE _sid IN ({gone}))"
+            )
+            if stage.engine.value(f"SELECT count(*) FROM ({rows})"):
+                return rows
+    return f"SELECT _sid FROM {name(stage.table)} WHERE _out IS NULL"

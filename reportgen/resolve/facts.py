@@ -6,7 +6,8 @@ from reportgen.indicator import ColumnFacts
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.readers import text_of
 
-_CODES = 1000
+_CODES = 50_000
+"""Of so many texts of a column the list is kept, by which names in filters are checked."""
 
 
 def column_facts(stage: Stage) -> dict[str, ColumnFacts]:
@@ -26,7 +27,8 @@ def column_facts(stage: Stage) -> dict[str, ColumnFacts]:
 def _facts(stage: Stage, column: str, spec: ColumnSpec) -> ColumnFacts:
     number = spec.type in {"integer", "number"}
     low, high = _ends(stage, column, spec)
-    unit = spec.unit or (stage.spec.unit.text if column in stage.spec.measures() else "")
+    by_row = stage.spec.currency.column and stage.spec.range is None
+    unit = spec.unit or (stage.spec.unit.text if column in stage.spec.measures() and not by_row else "")
     return ColumnFacts(
         name=column,
         kind=spec.type,

@@ -115,6 +115,7 @@ def _compare(stage: Stage, index: int, parts: Parts) -> None:
     )
     excuse = _excuse(stage, "parts", len(parts.per))
     at = stage.spec.at("parts", index)
+    _without_parts(stage, index, parts, same)
     for *group, ours, theirs, part, row in _unexcused(stage, len(parts.per), excuse):
         where = _shown_group(parts.per, group)
         if theirs is None:
@@ -125,6 +126,21 @@ def _compare(stage: Stage, index: int, parts: Parts) -> None:
         else:
             message = f"the parts by `{parts.of}`{where} add up to {_plain(ours)}, and the total says {_plain(theirs)}"
             stage.findings.error("parts-differ", message, stage.place(part, row), also=(at,), hint=_KNOWN)
+
+
+def _without_parts(stage: Stage, index: int, parts: Parts, same: str) -> None:
+    """Adds problems for published totals that no part stands below."""
+    shown = "".join(f"k{place}, " for place in range(len(parts.per)))
+    rows = stage.engine.values(
+        f"SELECT {shown}value FROM _totals WHERE NOT EXISTS (SELECT 1 FROM _sums WHERE {same}) ORDER BY ALL"
+    )
+    at = stage.spec.at("parts", index)
+    for *group, value in rows[:_SHOWN]:
+        message = f"no part stands for the total{_shown_group(parts.per, group)}, {_plain(value)}"
+        hint = f"narrow `where:` of the {'parts' if isinstance(parts.total, str) else 'total'} to what has parts"
+        stage.findings.error("parts-missing", message, at, hint=hint)
+    if len(rows) > _SHOWN:
+        stage.findings.error("parts-missing", f"no part stands for {len(rows) - _SHOWN} more totals", at)
 
 
 _KNOWN = "if the publisher printed it so, declare it under `known:` with the reason"
@@ -166,6 +182,10 @@ def _disagree(stage: Stage, index: int, agrees: Agrees) -> None:
         f"_sums.part, _sums.row FROM _sums JOIN _totals ON {same} "
         f"WHERE _sums.gaps = 0 AND _totals.gaps = 0 AND abs(_sums.value - _totals.value) > {slack}",
     )
+    if not stage.engine.value(f"SELECT count(*) FROM _sums JOIN _totals ON {same}"):
+        named = listed(list(agrees.on))
+        message = f"nothing is compared: no row has the {named} of a row of `{agrees.with_ or stage.id}`"
+        stage.findings.error("matches-nothing", message, stage.spec.at("agrees", index, "on"), hint=_NAMES)
     excuse = _excuse(stage, "agrees", len(agrees.on))
     other = f"`{agrees.with_}`" if agrees.with_ else "elsewhere in this extract"
     at = stage.spec.at("agrees", index)

@@ -67,3 +67,20 @@ def test_known_is_a_condition_of_its_own(one):
     found = one("n,v\nSyria,1\nUnknown,2\n", "{n: {in: c}, v: integer}",
                 "leave_out: {where: {n: known}, reason: r}", codes)  # fmt: skip
     assert found.rows("SELECT n FROM x") == [("Unknown",)]
+
+
+def test_rows_left_out_are_told_of_beside_the_same_key_in_other_editions(one):
+    text = "p,y,e,v\nA,2012,1,-5\nA,2012,2,5\nB,2012,1,7\n"
+    more = "key: [p, y, e]\nedition: {column: e}\nknown: {check: range, where: {p: A, e: 1}, reason: minus, use: leave out}"
+    found = one(text, "{p: text, y: integer, e: text, v: {type: integer, min: 0}}", more)
+    assert found.rows("SELECT p, e, _notes FROM x ORDER BY _row") == [("A", "2", "0"), ("B", "1", "")]
+
+
+def test_rows_left_out_are_told_of_beside_rows_of_their_period_else_everywhere(one):
+    known = "known: {check: range, where: {p: A}, reason: minus, use: leave out}"
+    found = one(
+        "p,year,v\nA,2012,-5\nB,2012,7\nB,2013,8\n", "{p: text, year: integer, v: {type: integer, min: 0}}", known
+    )
+    assert found.rows("SELECT year, _notes FROM x ORDER BY _row") == [(2012, "0"), (2013, "")]
+    found = one("p,v\nA,-5\nB,7\nC,8\n", "{p: text, v: {type: integer, min: 0}}", known)
+    assert found.rows("SELECT p, _notes FROM x ORDER BY _row") == [("B", "0"), ("C", "0")]

@@ -1,5 +1,7 @@
 """Where every row is from."""
 
+import pytest
+
 from reportgen.indicator import Source
 from reportgen.templating.notes import note_text
 
@@ -32,7 +34,7 @@ def test_a_list_of_sources_explains_the_texts_of_a_column(one):
         SOURCES,
     )
     assert found.extracts["x"].sources == (
-        Source(publisher="Y", title="X", vintage="2019-01-01", extract="x"),
+        Source(publisher="Y", vintage="2019-01-01", extract="x"),
         Source(publisher="X", title="Study", edition="2018", via="Press", quoted=True, extract="x"),
     )
     assert found.rows("SELECT _source FROM x ORDER BY _row") == [(0,), (1,), (0,)]
@@ -77,3 +79,33 @@ def test_flags_are_kept_and_explained(one):
         "provisional",
         "counted otherwise",
     ]
+
+
+def test_a_currency_by_row_is_a_part_of_the_unit(one):
+    text = "v,c\n1,EUR\n2,USD\n3,\n"
+    rows = "SELECT _unit FROM x ORDER BY _row"
+    told = {"million": ["EUR million", "USD million", "no currency million"], "money": ["EUR", "USD", "no currency"]}
+    for unit, units in told.items():
+        found = one(text, "{v: integer}", f"unit: {unit}\ncurrency: {{column: c}}")
+        assert found.rows(rows) == [(each,) for each in units]
+        assert found.extracts["x"].columns["v"].unit == ""
+
+
+@pytest.mark.parametrize("key", ["edition", "as_of"])
+def test_a_row_that_does_not_say_its_edition_or_vintage_is_a_problem(one, key):
+    found = one("v,e\n1,2016\n2,\n", "{v: integer}", f"{key}: {{column: e}}")
+    assert [(each[0], each[2]) for each in found.problems] == [("blank-value", 3)]
+    assert one("v,e\n1,2016\n2,\n", "{v: integer}", f'{key}: {{column: e, map: {{"": 2017}}}}').codes == []
+
+
+def test_what_nobody_published_is_a_problem(one):
+    assert one("v,p\n1,A\n2,\n", "{v: integer}", "publisher: {column: p}").problems == [
+        ("no-publisher", "data/x.csv", 3, "the publisher is empty")
+    ]
+
+
+def test_a_text_in_a_column_of_flags_is_one_note(one):
+    found = one("v,f\n1,see step\n2,bep\n3,be\n", "{v: integer}", "flag: {column: f}")
+    texts = [note_text(note, "en") for note in found.extracts["x"].notes]
+    assert "see step" in texts
+    assert len(texts) == 1 + 3 + 2

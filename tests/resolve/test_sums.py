@@ -44,11 +44,13 @@ extracts:
   parts:
     file: parts.csv
     title: Parts
+    publisher: P
     columns: {p: text, y: integer, v: integer}
     parts: {of: p, per: y, total: {from: whole, where: {what: all}, on: {y: year}}}
   whole:
     file: whole.csv
     title: Whole
+    publisher: P
     columns: {what: text, year: integer, n: integer}
 """
 
@@ -72,11 +74,13 @@ extracts:
   typed:
     file: typed.csv
     title: Typed by hand
+    publisher: P
     columns: {r: text, y: integer, v: integer}
     agrees: {with: official, on: {r: r, y: m.year}, within: %s}
   official:
     file: official.csv
     title: Official
+    publisher: P
     columns: {r: text, m: {type: date, format: "%%Y-%%m"}, v: integer}
 """
 
@@ -103,3 +107,14 @@ def test_the_same_fact_twice_in_one_extract_must_be_equal(one):
     assert found.problems == [
         ("does-not-agree", "data/x.csv", 2, "153964 of `y 2015`, and 153946 elsewhere in this extract")
     ]
+
+
+def test_a_total_without_parts_is_a_problem(resolving):
+    files = {"parts.csv": "p,y,v\nLand,2012,10\n", "whole.csv": "what,year,n\nall,2012,10\nall,2013,7\n"}
+    found = resolving(files, TWO)
+    assert [problem[3] for problem in found.problems] == ["no part stands for the total of `y 2013`, 7"]
+
+
+def test_facts_of_which_none_is_the_same_agree_with_nothing(resolving):
+    files = {"typed.csv": "r,y,v\nWest,2011,840\n", "official.csv": "r,m,v\nWest,2012-01,8000\n"}
+    assert resolving(files, AGREES % "5 %").codes == ["matches-nothing"]
