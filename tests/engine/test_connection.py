@@ -90,3 +90,8 @@ def test_what_does_not_fit_into_memory_goes_to_disk_and_is_deleted(monkeypatch):
     assert list(folder.iterdir())
     engine.close()
     assert not folder.parent.exists()
+
+
+def test_ibis_can_be_asked_for_after_the_doors_are_shut(engine):
+    engine.lock()
+    assert engine.query(engine.table("t").count().as_table())[1] == [(2,)]
