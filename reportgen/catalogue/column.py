@@ -59,7 +59,8 @@ class ColumnSpec(Placed):
     """One column, by the name that the report uses."""
 
     type: ColumnType = Field(
-        "text", description="`date` is a day; `period` a year, quarter, month or span as published"
+        "text",
+        description="`date` is a day; `period` a year, quarter, month or span as published (`mid-2018`: April to September)",
     )
     from_: Many[str] = Field((), alias="from", description="Its header in the file, or several that it has had")
     label: str = Field("", description="What readers see")

@@ -15,6 +15,9 @@ from reportgen.resolve.texts import make_texts
 _SHOWN = 5
 """So many wrong values of a column are quoted; one more problem counts the rest."""
 
+_LONG = 60
+"""So many characters of a wrong value are quoted."""
+
 
 def make_typed(stage: Stage, layout: Layout) -> dict[str, Reader]:
     """Makes the stage's table: `_sid`, `_out`, where a row stood, every text and typed column; gives the readers.
@@ -100,7 +103,7 @@ def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> No
     found = stage.engine.values(sql)
     for value, count, part, row in found[:_SHOWN]:
         times = f" ({count} rows)" if count > 1 else ""
-        shown = f"`{value}`" if value else "a cell"
+        shown = f"`{value if len(value) <= _LONG else value[: _LONG - 1] + '…'}`" if value else "a cell"
         stage.findings.error(
             code, f"`{column}`: {shown}{stage.where_from(part, row)} {message}{times}", stage.place(part, row),
             hint=_hint(stage, column, code, value), also=(stage.spec.at("columns", column),),

@@ -18,6 +18,8 @@ ELSEWHERE = {
     "stray-character": "problems/test_bytes.py",
     "wrong-encoding": "problems/test_bytes.py",
     "missing-sheet": "problems/test_bytes.py",
+    "merged-cells": "sources/test_xlsx.py",
+    "unsaved-formula": "sources/test_xlsx.py",
     "machine-lacks": "problems/test_machine.py",
     "broken-reference": "renderers/test_templates.py",
     "template-syntax": "renderers/test_templates.py",
