@@ -16,6 +16,8 @@ from reportgen.problems import Problem, Span, listed
 from reportgen.table import Cell, Column, Key, Status
 
 _NUMBERS = (int, Decimal)
+_LARGEST = 10**38
+"""The engine's exact numbers have 38 digits."""
 
 
 def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
@@ -27,6 +29,9 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
             Problem(code="empty-result", message="the query gives no row", at=at, hint="see what the extract holds")
         )
     value = _value_column(names, rows, at)
+    if any(row[value] is not None and abs(row[value]) >= _LARGEST for row in rows):
+        message = "the result holds numbers of more than 38 digits, which are not exact"
+        raise Refusal(Problem(code="sql-result", message=message, at=at, hint="divide by what makes them so large"))
     heads = [index for index in range(len(names)) if index != value]
     dimensions = tuple(Column(name=names[index], kind=_kind([row[index] for row in rows])) for index in heads)  # type: ignore[arg-type]
     sources = tuple(dict.fromkeys(source for extract in asked.extracts for source in _read(extract, asked.choices)))

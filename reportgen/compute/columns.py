@@ -143,6 +143,15 @@ class Columns:
                 )
         raise Refusal(self.unknown(name, at))
 
+    def grouping(self, name: str, at: Span) -> Dimension:
+        """Finds a dimension that numbers can be given by. Raises `Refusal` for numbers with decimals, which are no names."""
+        found = self.dimension(name, at)
+        if found.kind != "number":
+            return found
+        message = f"`{name}` holds numbers with decimals, which rows are not grouped by"
+        hint = f"measure it, such as sum({name}), or declare the column as text or integer"
+        raise Refusal(Problem(code="by-number", message=message, at=at, hint=hint))
+
     def unknown(self, name: str, at: Span) -> Problem:
         """Makes the problem of a column that is not there."""
         message = f"no column `{name}` in extract `{self.extract.id}`"

@@ -101,7 +101,7 @@ def check_measure(spec: IndicatorSpec, columns: Columns) -> Measure:
                 code="unknown-measure", message=message, at=spec.at("measure"), hint=_example(measure.name, columns)
             )
         )
-    if measure.name in {"count", "distinct"}:
+    if measure.name in {"count", "distinct"} and (kind != "range" or measure.name == "count"):
         return Measure(name=measure.name, column=measure.column, kind=kind)
     at = spot(spec, "measure", part=measure.column)
     if kind == "range":
@@ -110,7 +110,7 @@ def check_measure(spec: IndicatorSpec, columns: Columns) -> Measure:
                 code="aggregated-range",
                 message=f"`{measure.column}` holds ranges, which have no {measure.name}",
                 at=at,
-                hint="show them with `rows:`, or one with `pick:`",
+                hint=f"show them with `rows:`, or one with `pick:`, or write count({measure.column})",
             )
         )
     if kind not in {"integer", "number"}:
@@ -135,6 +135,9 @@ def aggregates(measure: Measure, table: Any, chosen: Any) -> dict[str, Any]:  # 
     found = {"_n": table.count(where=chosen)}
     if not measure.column:
         return {**found, "_value": table.count(where=chosen)}
+    if measure.kind == "range":
+        ends = table[f"{measure.column}__low"].notnull() | table[f"{measure.column}__high"].notnull()
+        return {**found, "_value": table.count(where=_both(chosen, ends))}
     column = table[measure.column]
     if measure.name in {"count", "distinct"}:
         return {**found, "_value": (column.count if measure.name == "count" else column.nunique)(where=chosen)}
@@ -156,8 +159,10 @@ def _both(first: Any, second: Any) -> Any:  # noqa: ANN401 Ibis
 def _reduced(measure: Measure, column: Any, chosen: Any) -> Any:  # noqa: ANN401 Ibis
     if measure.name in {"median", "quantile"}:
         return column.cast("float64").quantile(float(measure.quantile), where=chosen)
-    name = "sum" if measure.name in {"mean", "share"} else measure.name
-    return getattr(column, name)(where=chosen)
+    if measure.name not in {"sum", "mean", "share"}:
+        return getattr(column, measure.name)(where=chosen)
+    total = column.sum(where=chosen)
+    return total.cast("decimal(38, 0)") if measure.kind == "integer" else total
 
 
 def cell_of(measure: Measure, row: Mapping[str, Any], flags: Sequence[str | None] = ()) -> Cell:

@@ -102,7 +102,7 @@ def plan(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Plan:
     dimensions = tuple(
         found
         for index, name in enumerate(spec.by)
-        if (found := _attempt(problems, partial(columns.dimension, name, spec.at("by", index))))
+        if (found := _attempt(problems, partial(columns.grouping, name, _by_at(spec, index))))
     )
     listed = _listed(spec, columns, problems)
     measure = None if spec.rows or raw_pick else _attempt(problems, lambda: _measure(spec, columns))
@@ -162,6 +162,10 @@ def value_place(spec: IndicatorSpec, path: tuple[str, ...], criterion: Criterion
     inside = (*path, "not") if criterion.inverse else path
     many = len(criterion.values) > 1
     return lambda index: spec.at(*inside, index) if many else spec.at(*inside)
+
+
+def _by_at(spec: IndicatorSpec, index: int) -> Span:
+    return spec.at("by", index) if len(spec.by) > 1 else spec.at("by")
 
 
 def _listed(spec: IndicatorSpec, columns: Columns, problems: list[Problem]) -> tuple[str, ...]:

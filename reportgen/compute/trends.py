@@ -33,11 +33,10 @@ def grown(step: Walk) -> Frame:
                 hint=f"write since: {spec.to}, to: {spec.since}",
             )
         )
-    lines = [
-        step.compared(by_key[end], by_key.get(start), lambda after, base: _compound(after, base, periods), percent=True)
-        for by_key in step.series().values()
-        if end in by_key
-    ]
+    lines = []
+    for by_key in (each for each in step.series().values() if end in each):
+        grown_ = step.compared(by_key[end], by_key.get(start), lambda a, b: _compound(a, b, periods), percent=True)
+        lines.append(_no_rate(grown_) if (number(by_key[end].cell) or 0) < 0 else grown_)
     words = f"compound growth a {step.frame.names[step.over]} from {spec.since} to {spec.to}"
     made = replace(
         step.frame.but(lines, words), unit=percent_of(step.frame.unit), decimals=1, additive=False, change=True
@@ -45,7 +44,15 @@ def grown(step: Walk) -> Frame:
     return without(made, step.over)
 
 
+def _no_rate(line: Line) -> Line:
+    """No yearly rate leads from a positive number to a negative one."""
+    cell = Cell(status=Status.NOT_APPLICABLE, reason="no rate of growth leads to a negative number")
+    return line if line.cell.status is not None else replace(line, cells=(cell,))
+
+
 def _compound(after: Number, base: Number, periods: int) -> Number:
+    if after < 0:
+        return 0
     with localcontext() as context:
         context.prec = 60
         factor = (Decimal(after) / Decimal(base)) ** (Decimal(1) / periods) if after else Decimal(0)

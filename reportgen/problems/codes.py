@@ -125,6 +125,7 @@ _INDICATORS = {
     "missing-measure": "An indicator on an extract says neither what is measured nor which rows are shown.",
     "unknown-measure": "A measure that does not exist, or that is not written as `name(column)`.",
     "measure-of-text": "An aggregate of numbers over a column that holds none.",
+    "by-number": "Rows would be grouped by a column of numbers with decimals.",
     "aggregated-range": "A sum or mean of ranges: ranges are shown as they are.",
     "mixed-units": "Numbers of several units or currencies would be added or compared.",
     "ambiguous-column": "`year`, `quarter` or `month` could be of several date columns.",

@@ -1,6 +1,6 @@
 """Numerals: exact numbers as a locale prints them; every number is rounded once, half up, from its exact value."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_BREAK = "\u00a0"
 """The space inside a quantity, at which no line ends."""
@@ -9,12 +9,13 @@ DASH = "–"
 MINUS = "−"
 """The true minus sign."""
 
+_EXACT = Context(prec=80)
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 
 
 def rounded(value: int | Decimal, decimals: int) -> Decimal:
     """Rounds half up, exactly."""
-    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
 
 
 def numeral(value: int | Decimal, decimals: int, language: str, *, strip: bool = False) -> str:

@@ -233,6 +233,47 @@ def run(world: World) -> Callable[..., Answer]:
     return world.run
 
 
+_PLAIN = """
+extracts:
+  d:
+    file: d.csv
+    title: D
+    publisher: P
+    as_of: 2026-05-31
+    unit: things
+"""
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Answer]:
+    """Computes indicators on one small file `d`; `more` are further keys of its entry, a column is what its header says."""
+
+    def made(
+        csv: str, indicators: str, more: str = "", codes: Mapping[str, CodeList | SourceList] | None = None
+    ) -> Answer:
+        (tmp_path / "d.csv").write_text(csv, encoding="utf-8")
+        columns = {
+            "n": '{type: integer, missing: ":"}', "m": "{type: integer}", "year": "{type: integer}", "day": "date",
+            "month": '{type: date, format: "%Y-%m"}', "period": "period",
+        }  # fmt: skip
+        heads = csv.partition("\n")[0].split(",")
+        said = (
+            ""
+            if "columns:" in more
+            else "    columns:\n" + "".join(f"      {head}: {columns.get(head, '{}')}\n" for head in heads)
+        )
+        kept = (
+            "".join(
+                line for line in _PLAIN.splitlines(keepends=True) if f"{line.strip().partition(':')[0]}:" not in more
+            )
+            if more
+            else _PLAIN
+        )
+        return world_of(f"{kept}{said}{more}", tmp_path, codes).run(indicators)
+
+    return made
+
+
 @pytest.fixture(scope="session")
 def real() -> World:
     """The real data of the report."""

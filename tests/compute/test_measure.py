@@ -119,3 +119,19 @@ def test_an_indicator_without_a_measure_is_told_so(run):
     assert run("a: {from: months, by: route}").problem == (
         "missing-measure: this says neither `measure` nor `rows` nor `pick` | months | write measure: sum(detections)"
     )
+
+
+def test_ranges_are_counted_but_not_told_apart(run):
+    found = run("a: {from: prices, measure: count(price), by: leg}\nb: {from: prices, measure: distinct(price)}")
+    assert found.cells("a") == {"Libya to Italy": 2, "Turkey to Italy": 2}
+    assert found.codes == ["aggregated-range"]
+
+
+def test_a_sum_of_large_integers_is_exact(make):
+    found = make("year,n\n2014,9223372036854775807\n2015,9223372036854775807\n", "a: {from: d, measure: sum(n)}")
+    assert found.only("a") == 18_446_744_073_709_551_614
+
+
+def test_numbers_with_decimals_are_no_dimension(run):
+    found = run("a: {from: money, measure: count, by: amount}")
+    assert found.codes == ["by-number"]

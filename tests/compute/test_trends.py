@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+YEARS = "year,n\n2014,100\n2017,-400\n"
 SCOPE = "scope: {from: scope, measure: sum(persons), by: year}\n"
 
 
@@ -21,6 +22,11 @@ def test_growth_backwards_and_across_a_break(run):
 def test_growth_from_nothing_is_withheld(run):
     found = run("f: {from: flow, measure: sum(passengers), by: year}\na: {of: f, growth: {since: 2014, to: 2016}}")
     assert found.only("a") == -100
+
+
+def test_no_rate_leads_to_a_negative_number(make):
+    found = make(YEARS, "y: {from: d, measure: sum(n), by: year}\na: {of: y, growth: {since: 2014, to: 2017}}")
+    assert found.only("a") == "not applicable"
 
 
 def test_an_index_has_its_base_at_a_hundred(run):
