@@ -142,6 +142,10 @@ class Indicator:
     """What an absent row means, from the extract: `not published` or nothing."""
     additive: bool = False
     """Whether its numbers may be added up: sums and counts of disjoint rows, never means, shares or changes."""
+    adds: Literal["", "sums", "shares"] = ""
+    """What its numbers are, where rows that agree in `apart` may be added up; `additive` is so of any of its rows."""
+    apart: tuple[str, ...] = ()
+    """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False
     """Whether its numbers measure a change, so that they carry a sign or a word."""
     unknown_share: Decimal = Decimal(0)

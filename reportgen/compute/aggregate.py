@@ -1,6 +1,6 @@
 """Aggregate: one grouped query on the engine, its rows made lines with sources, notes and what they lack."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Any
@@ -11,10 +11,11 @@ from reportgen.compute.frame import Frame, Line, Part, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
+from reportgen.compute.together import mixed_publishers
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Extract, Note, Source, Unit
-from reportgen.problems import Problem, listed
+from reportgen.problems import Problem, Span, listed
 from reportgen.table import Cell, Column, Key, Status
 from reportgen.templating.notes import note_text
 
@@ -27,6 +28,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     assert plan.measure is not None, "a plan that aggregates has a measure"
     expression = _expression(plan, plan.measure, engine)
     results = [result for result in plan.ask(expression, engine) if result["_rows"]]
+    _check_publishers(plan, plan.measure, results)
     lines = [_line(plan, result, plan.measure) for result in results]
     if plan.extract.spec.absent == "not published":
         lines = [*lines, *_absent(plan, lines)]
@@ -43,12 +45,32 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
         unit=unit,
         decimals=_decimals(plan.measure, lines),
         additive=plan.measure.name in ADDITIVE,
+        apart=_apart(plan),
         words=tuple(words),
         query=engine.explain_sql(expression),
         extracts=(plan.extract.id,),
         rows_read=sum(result["_rows"] for result in results),
         absent="not published" if plan.extract.spec.absent == "not published" else "",
     )
+
+
+def _apart(plan: Plan) -> tuple[str, ...]:
+    """Gives the dimensions that keep editions, vintages and units apart."""
+    spec = plan.extract.spec
+    owners = {spec.edition.column, spec.as_of.column, spec.unit.column, spec.currency.column, "_edition", "_vintage"}
+    return tuple(dimension.name for dimension in plan.dimensions if dimension.column in owners - {""})
+
+
+def _check_publishers(plan: Plan, measure: Measure, results: Sequence[Result]) -> None:
+    """Refuses to add or average figures of several publishers; rows may be counted."""
+    spec = plan.extract.spec
+    column = spec.publisher.column or spec.source.column
+    for result in results if measure.name not in {"count", "distinct"} else ():
+        publishers = sorted({source.publisher for source in sources_of(plan.extract, result["_all_source"])})
+        if len(publishers) > 1:
+            way = f"choose one with `where: {{{column}: …}}`, or write `{column}` under `by:`"
+            declared = way if column in plan.extract.columns else f"declare `{column}` under `columns:`, then {way}"
+            raise Refusal(mixed_publishers(publishers, plan.spec.at("measure"), declared))
 
 
 def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN401 Ibis
@@ -141,18 +163,32 @@ def _unit(plan: Plan, measure: Measure, results: Sequence[Result]) -> Unit:
     spec = plan.extract.spec
     if measure.name in {"count", "distinct"}:
         return Unit(name="rows" if measure.name == "count" else measure.column.replace("_", " "))
-    found = sorted({unit for result in results for unit in result.get("_all_unit", ()) if unit})
+    own = plan.extract.columns[measure.column].unit or spec.currency.text
+    if own:
+        return unit_of(own)
+    found = units_in(unit for result in results for unit in result.get("_all_unit", ()))
     if len(found) > 1:
-        raise Refusal(
-            Problem(
-                code="mixed-units",
-                message=f"{listed(found)} would be taken together",
-                at=plan.spec.at("measure"),
-                hint=f"choose one under `where:`{f', by `{spec.unit.column}`' if spec.unit.column else ''}",
-            )
-        )
-    own = plan.extract.columns[measure.column].unit
-    return unit_of(own or spec.currency.text or (found[0] if found else spec.unit.text))
+        raise Refusal(mixed_units(plan, found, plan.spec.at("measure")))
+    return unit_of(found[0] if found else spec.unit.text)
+
+
+def units_in(units: Iterable[str | None]) -> list[str]:
+    """Gives the units of some rows, each once; rows without one beside rows with one are of another unit."""
+    return sorted({unit or "" for unit in units})
+
+
+def mixed_units(plan: Plan, units: Sequence[str], at: Span) -> Problem:
+    """Makes the problem of rows of several units taken together."""
+    column = plan.extract.spec.unit.column
+    shown = listed(unit or "no unit" for unit in units)
+    way = f"choose one with `where: {{{column}: …}}`"
+    known = column in plan.extract.columns
+    return Problem(
+        code="mixed-units",
+        message=f"rows in {shown} would be taken together",
+        at=at,
+        hint=way if known else f"declare `{column}` under `columns:` in the catalogue, then choose one with `where:`",
+    )
 
 
 def _decimals(measure: Measure, lines: Sequence[Line]) -> int:

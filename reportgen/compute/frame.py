@@ -54,11 +54,16 @@ class Frame:
     unit: Unit
     decimals: int
     additive: bool
+    """Whether its numbers are sums or counts of disjoint rows."""
     words: tuple[str, ...]
     """The definition, phrase by phrase."""
     query: str
     extracts: tuple[str, ...]
     rows_read: int
+    shares: bool = False
+    """Whether its numbers are shares, which may be added within one whole."""
+    apart: tuple[str, ...] = ()
+    """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False
     absent: str = ""
     unknown_share: Decimal = Decimal(0)
@@ -77,6 +82,23 @@ class Frame:
     def but(self, lines: Iterable[Line], *words: str) -> "Frame":
         """Gives the frame with other lines, and says why."""
         return replace(self, lines=tuple(lines), words=(*self.words, *words))
+
+    def varies(self, name: str) -> bool:
+        """Says whether lines differ in a dimension."""
+        index = self.index(name)
+        return len({line.keys[index] for line in self.lines}) > 1
+
+    def given_by(self, names: Sequence[str]) -> "Frame":
+        """Gives the frame under fewer dimensions; what a dropped one kept apart can no longer be added up."""
+        lost = [name for name in self.apart if name not in names]
+        mixed = any(self.varies(name) for name in lost)
+        return replace(
+            self,
+            dimensions=tuple(self.dimensions[self.index(name)] for name in names),
+            apart=tuple(name for name in self.apart if name in names),
+            additive=self.additive and not mixed,
+            shares=self.shares and not mixed,
+        )
 
     def times(self) -> tuple[str, ...]:
         """Gives the dimensions that are time."""
@@ -124,7 +146,9 @@ def frame_of(indicator: Indicator) -> Frame:
         lines=lines,
         unit=indicator.unit,
         decimals=indicator.decimals,
-        additive=indicator.additive,
+        additive=indicator.additive or indicator.adds == "sums",
+        shares=indicator.adds == "shares",
+        apart=indicator.apart,
         words=(indicator.definition,),
         query=f"from `{indicator.id}`",
         extracts=indicator.extracts,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportgen.compute.aggregate import empty, notes_of, part_of, sources_of
+from reportgen.compute.aggregate import empty, mixed_units, notes_of, part_of, sources_of, units_in
 from reportgen.compute.columns import Columns, Dimension
 from reportgen.compute.frame import Frame, Line
 from reportgen.compute.plan import SOURCE, Plan
@@ -40,7 +40,7 @@ def listing(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a d
         ),
         measures=tuple(_head(columns, name) for name in measures),
         lines=tuple(lines),
-        unit=_unit(columns, measures, results),
+        unit=_unit(plan, measures, results),
         decimals=natural_decimals(cell for line in lines for cell in line.cells),
         additive=False,
         words=(phrase_of(plan),),
@@ -142,8 +142,9 @@ def _head(columns: Columns, name: str) -> Column:
     return Column(name=name, kind=kind, unit=facts.unit if facts else "", label=spec.label if spec else "")
 
 
-def _unit(columns: Columns, measures: Sequence[str], results: Sequence[Result]) -> Unit:
+def _unit(plan: Plan, measures: Sequence[str], results: Sequence[Result]) -> Unit:
     """Gives the unit of the only amount; ranges carry their own currency, several amounts have none together."""
+    columns = plan.columns
     if len(measures) != 1:
         return Unit(name="")
     if columns.kind(measures[0]) == "range":
@@ -151,9 +152,13 @@ def _unit(columns: Columns, measures: Sequence[str], results: Sequence[Result]) 
         currency = currencies.pop() or "" if len(currencies) == 1 else ""
         return Unit(name=currency, kind="money", currency=currency)
     spec = columns.extract.spec
-    found = sorted({result["_unit"] for result in results if result.get("_unit")})
-    one = found[0] if len(found) == 1 else ""
-    return unit_of(columns.extract.columns[measures[0]].unit or spec.currency.text or one or spec.unit.text)
+    if own := columns.extract.columns[measures[0]].unit or spec.currency.text:
+        return unit_of(own)
+    found = units_in(result["_unit"] for result in results if "_unit" in result)
+    if len(found) > 1 and spec.unit.column not in plan.listed:
+        key = "rows" if plan.spec.rows else "pick"
+        raise Refusal(mixed_units(plan, found, plan.spec.at(key)))
+    return unit_of(found[0] if len(found) == 1 else "" if found else spec.unit.text)
 
 
 def _one(plan: Plan, results: Sequence[Result]) -> None:

@@ -10,6 +10,7 @@ from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of
 from reportgen.compute.shares import unknown_note
+from reportgen.compute.together import check_kept_apart, check_together
 from reportgen.indicator import Unit
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
@@ -47,7 +48,7 @@ def ranked(frame: Frame, spec: IndicatorSpec) -> Frame:
         lines.append(replace(line, cells=(cell,)))
     way = "smallest" if spec.rank.smallest_first else "largest"
     words = f"rank of {frame.names[category].replace('_', ' ')}, {way} first"
-    return replace(frame.but(lines, words), unit=Unit(name="", kind="ratio"), decimals=0, additive=False)
+    return replace(frame.but(lines, words), unit=Unit(name="", kind="ratio"), decimals=0, additive=False, shares=False)
 
 
 def _but(line: Line, index: int) -> tuple[Key, ...]:
@@ -80,13 +81,13 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
     for name in spec.top.within:
         dimension_of(frame, name, spec.at("top", "within"))
     within = [frame.index(name) for name in spec.top.within]
-    if spec.other and not (frame.additive or _of_one_whole(frame)):
+    if spec.other and not (frame.additive or frame.shares):
         raise Refusal(
             Problem(
                 code="cannot-add",
                 message="the rest cannot be added up to `other`",
                 at=spec.at("other"),
-                hint="leave `other` out, or take the top of a sum, a count or a share",
+                hint="leave `other` out, or take the top of a sum, a count or a share of one whole",
             )
         )
     groups: dict[tuple[Key, ...], list[Line]] = {}
@@ -94,7 +95,10 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
         groups.setdefault(tuple(line.keys[index] for index in within), []).append(line)
     kept, rest, unknown = [], [], []
     for lines in groups.values():
-        best = _largest(lines, category, spec.top.n)
+        by_category = _by_category(lines, category)
+        if not frame.shares:
+            check_kept_apart(frame, by_category.values(), _what(spec), spec.at("top"))
+        best = _largest(lines, category, spec.top.n, shares=frame.shares)
         kept += sorted(
             (line for line in lines if line.part == "" and line.keys[category] in best),
             key=lambda line: (best.index(line.keys[category]), [key_order(key) for key in line.keys]),
@@ -103,6 +107,8 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
             line for line in lines if line.part == "other" or (line.part == "" and line.keys[category] not in best)
         ]
         unknown += [line for line in lines if line.part == "unknown"]
+    for folded in (rest if spec.other else [], unknown if spec.unknown == "last" else []):
+        check_together(frame, _beside_category(folded, category).values(), _what(spec), spec.at("other"))
     made = [*kept, *(_folded(rest, category, OTHER, "other") if spec.other else ())]
     words = f"the {spec.top.n} largest{' and the rest' if spec.other else ''}"
     if spec.unknown == "leave out":
@@ -112,30 +118,40 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
     )
 
 
-def _of_one_whole(frame: Frame) -> bool:
-    return (
-        frame.unit.kind == "percent"
-        and not frame.change
-        and all(line.cell.base is not None for line in frame.lines if line.cell.status is None)
-    )
+def _what(spec: IndicatorSpec) -> str:
+    return spec.of or spec.from_ or "this"
 
 
-def _largest(lines: Sequence[Line], category: int, count: int) -> list[Key]:
-    """Gives the categories with the largest sums, equal ones by name."""
+def _by_category(lines: Sequence[Line], category: int) -> dict[Key, list[Line]]:
+    groups: dict[Key, list[Line]] = {}
+    for line in lines:
+        if line.part == "":
+            groups.setdefault(line.keys[category], []).append(line)
+    return groups
+
+
+def _beside_category(lines: Sequence[Line], category: int) -> dict[tuple[Key, ...], list[Line]]:
+    groups: dict[tuple[Key, ...], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_but(line, category), []).append(line)
+    return groups
+
+
+def _largest(lines: Sequence[Line], category: int, count: int, *, shares: bool) -> list[Key]:
+    """Gives the categories with the largest sums (of the numerators, where they are shares), equal ones by name."""
     sums: dict[Key, Decimal] = {}
     for line in lines:
         if line.part == "" and line.cell.status is None:
-            sums[line.keys[category]] = sums.get(line.keys[category], Decimal(0)) + size(line)
+            mine = Decimal(line.cell.count) if shares and line.cell.count is not None else size(line)
+            sums[line.keys[category]] = sums.get(line.keys[category], Decimal(0)) + mine
     return sorted(sums, key=lambda key: (-sums[key], key_order(key)))[:count]
 
 
 def _folded(lines: Sequence[Line], category: int, name: str, part: str) -> list[Line]:
     """Adds lines up into one row a combination of the other dimensions."""
-    groups: dict[tuple[Key, ...], list[Line]] = {}
-    for line in lines:
-        groups.setdefault((*line.keys[:category], name, *line.keys[category + 1 :]), []).append(line)
     made = []
-    for keys, group in groups.items():
+    for rest, group in _beside_category(lines, category).items():
+        keys = (*rest[:category], name, *rest[category:])
         sources, notes = merged(group)
         cell = _shares(group) if group[0].cell.base is not None else summed([line.cell for line in group])
         made.append(Line(keys=keys, cells=(cell,), part=part, sources=sources, notes=notes))  # type: ignore[arg-type]
@@ -207,7 +223,7 @@ def picked(frame: Frame, spec: IndicatorSpec) -> Frame:
         raise Refusal(several(f"the indicator with {wanted}", at, rows))
     index = _column(frame, spec)
     line = replace(found[0], keys=(), cells=(found[0].cells[index],))
-    return replace(frame.but([line], wanted), dimensions=(), measures=(frame.measures[index],))
+    return replace(frame.but([line], wanted), dimensions=(), apart=(), measures=(frame.measures[index],))
 
 
 def _column(frame: Frame, spec: IndicatorSpec) -> int:

@@ -1,6 +1,6 @@
 """Regroup: rows of another indicator chosen by `where`, then added up or averaged by fewer dimensions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.compute.arithmetic import aggregated, is_range, summed
@@ -10,11 +10,12 @@ from reportgen.compute.frame import Frame, Line, merged, sorted_lines
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
+from reportgen.compute.together import check_kept_apart, check_together
 from reportgen.compute.wording import joined
 from reportgen.problems import Problem, Span, did_you_mean
 from reportgen.spec.criterion import Criterion
 from reportgen.spec.indicator import IndicatorSpec
-from reportgen.table import Column, Key
+from reportgen.table import Key
 from reportgen.templating.found import key_text
 
 
@@ -115,11 +116,17 @@ def _measured(frame: Frame, spec: IndicatorSpec) -> Frame:
         )
     _one_measure(frame, spec.at("measure"))
     groups = _groups(frame, spec.by, spec.at("by"))
+    if any(is_range(line.cell) for line in frame.lines):
+        what = f"ranges have no {measure.name}"
+        raise Refusal(
+            Problem(code="aggregated-range", message=what, at=spec.at("measure"), hint="take one with `pick:`")
+        )
+    check_kept_apart(frame, groups.values(), spec.of or "this", spec.at("measure"))
     lines = [_averaged(keys, lines, measure) for keys, lines in groups.items()]
     words = (
         f"{measure.words.partition(' of ')[0]} by {joined(spec.by)}" if spec.by else measure.words.partition(" of ")[0]
     )
-    made = replace(frame.but(sorted_lines(lines), words), additive=False, dimensions=_kept(frame, spec.by))
+    made = replace(frame.given_by(spec.by).but(sorted_lines(lines), words), additive=False, shares=False)
     return replace(made, decimals=max(1, frame.decimals)) if measure.name == "mean" else made
 
 
@@ -136,30 +143,15 @@ def by(frame: Frame, names: Sequence[str], spec: IndicatorSpec, key: str) -> Fra
     groups = _groups(frame, names, spec.at("by") if key == "by" else at)
     if all(len(lines) == 1 for lines in groups.values()):
         lines = [replace(group[0], keys=keys) for keys, group in groups.items()]
-        return replace(frame.but(sorted_lines(lines)), dimensions=_kept(frame, names))
+        return replace(frame.given_by(names), lines=sorted_lines(lines))
     if any(is_range(line.cell) for line in frame.lines):
         raise Refusal(
             Problem(code="aggregated-range", message="ranges would be added up", at=at, hint="take one with `pick:`")
         )
-    if not _addable(frame):
-        raise Refusal(
-            Problem(
-                code="cannot-add",
-                message=f"the numbers of `{spec.of or spec.from_}` cannot be added up",
-                at=at,
-                hint="compute them from the extract with fewer dimensions under `by:`",
-            )
-        )
+    check_together(frame, groups.values(), spec.of or spec.from_ or "this", at)
     lines = [_added(keys, group) for keys, group in groups.items()]
     words = f"total by {joined(names)}" if names else "total"
-    return replace(frame.but(sorted_lines(lines), words), dimensions=_kept(frame, names))
-
-
-def _addable(frame: Frame) -> bool:
-    """Sums and counts may be added, and shares of one and the same whole."""
-    shares = frame.unit.kind == "percent" and not frame.change
-    bases = {line.cell.base for line in frame.lines if line.cell.status is None}
-    return frame.additive or (shares and len(bases) == 1 and None not in bases)
+    return frame.given_by(names).but(sorted_lines(lines), words)
 
 
 def _added(keys: tuple[Key, ...], lines: Sequence[Line]) -> Line:
@@ -178,10 +170,6 @@ def _groups(frame: Frame, names: Sequence[str], at: Span) -> dict[tuple[Key, ...
         if line.part != "total":
             groups.setdefault(tuple(line.keys[index] for index in indexes), []).append(line)
     return groups
-
-
-def _kept(frame: Frame, names: Iterable[str]) -> tuple[Column, ...]:
-    return tuple(frame.dimensions[frame.index(name)] for name in names)
 
 
 def _one_measure(frame: Frame, at: Span) -> None:

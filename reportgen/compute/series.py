@@ -147,7 +147,9 @@ def changed(step: Walk) -> Frame:
                 )
     unit = {"percent": percent_of(frame.unit), "points": points_of(frame.unit)}.get(kind, frame.unit)
     decimals = frame.decimals if kind == "absolute" else 1
-    made = replace(frame.but(lines, _words(step, kind)), unit=unit, decimals=decimals, additive=False, change=True)
+    made = replace(
+        frame.but(lines, _words(step, kind)), unit=unit, decimals=decimals, additive=False, shares=False, change=True
+    )
     return without(made, step.over) if target is not None else made
 
 
@@ -185,4 +187,5 @@ def before(key: Key, keys: Sequence[Key], lag: int) -> Key:
 def without(frame: Frame, index: int) -> Frame:
     """Drops a dimension that has one value."""
     lines = [replace(line, keys=(*line.keys[:index], *line.keys[index + 1 :])) for line in frame.lines]
-    return replace(frame, lines=tuple(lines), dimensions=(*frame.dimensions[:index], *frame.dimensions[index + 1 :]))
+    names = [name for place, name in enumerate(frame.names) if place != index]
+    return replace(frame.given_by(names), lines=tuple(lines))

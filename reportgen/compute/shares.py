@@ -8,6 +8,7 @@ from reportgen.compute.arithmetic import Number, add, number, quotient, summed
 from reportgen.compute.frame import Frame, Line, merged
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of
+from reportgen.compute.together import check_together
 from reportgen.compute.unit import percent_of, rate_of
 from reportgen.compute.wording import joined
 from reportgen.indicator import Note, Unit
@@ -43,6 +44,7 @@ def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
     for name in within:
         dimension_of(frame, name, spec.at("share", "within"))
     indexes = [frame.index(name) for name in within]
+    check_together(frame, _within(frame, indexes).values(), spec.of or spec.from_ or "this", at)
     known_only = share.of == "known"
     wholes = _wholes(frame, indexes, known_only=known_only)
     if len(wholes) == len(frame.lines):
@@ -50,6 +52,7 @@ def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
     what = "known part" if known_only else "total"
     words = f"as a share of the {what}{f' of each {joined(within)}' if within else ''}"
     made = _divided(frame, lambda line: wholes[tuple(line.keys[i] for i in indexes)], at, (words,))
+    made = replace(made, shares=True, apart=tuple(dict.fromkeys((*frame.apart, *within))))
     return _without_unknown(made, frame, wholes, indexes) if known_only else made
 
 
@@ -77,17 +80,24 @@ def _of_rows(frame: Frame, at: Span) -> Frame:
 
 
 def _wholes(frame: Frame, indexes: Sequence[int], *, known_only: bool) -> Wholes:
-    groups: dict[tuple[Key, ...], list[Cell]] = {}
-    for line in frame.lines:
-        cells = groups.setdefault(tuple(line.keys[index] for index in indexes), [])
-        if line.part != "total" and not (known_only and line.part == "unknown"):
-            cells.append(line.cell)
+    left_out = {"total", "unknown"} if known_only else {"total"}
+    groups = {
+        key: [line.cell for line in lines if line.part not in left_out]
+        for key, lines in _within(frame, indexes).items()
+    }
     return {key: summed(cells) if cells else Cell(status=Status.MISSING) for key, cells in groups.items()}
+
+
+def _within(frame: Frame, indexes: Sequence[int]) -> Mapping[tuple[Key, ...], list[Line]]:
+    groups: dict[tuple[Key, ...], list[Line]] = {}
+    for line in frame.lines:
+        groups.setdefault(tuple(line.keys[index] for index in indexes), []).append(line)
+    return groups
 
 
 def _divided(frame: Frame, base: Base, at: Span, words: tuple[str, ...]) -> Frame:
     lines = [replace(line, cells=(_share(line, base(line), at),)) for line in frame.lines]
-    return replace(frame.but(lines, *words), unit=percent_of(frame.unit), decimals=1, additive=False)
+    return replace(frame.but(lines, *words), unit=percent_of(frame.unit), decimals=1, additive=False, shares=False)
 
 
 def _share(line: Line, base: Cell, at: Span) -> Cell:
@@ -201,7 +211,8 @@ def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit)
     words = (
         f"as a share of {_first(other)}" if share else f"per {f'{times:f} of ' if times != 1 else ''}{_first(other)}"
     )
-    made = replace(frame.but(lines, words), unit=unit, decimals=1, additive=False)
+    made = replace(frame.but(lines, words), unit=unit, decimals=1, additive=False, shares=share)
+    made = replace(made, apart=tuple(dict.fromkeys((*frame.apart, *other.names))) if share else frame.apart)
     return replace(
         made,
         extracts=tuple(dict.fromkeys((*frame.extracts, *other.extracts))),

@@ -40,7 +40,7 @@ def _total(frame: Frame, spec: IndicatorSpec, _: Given) -> Frame:
 
 def _pick(frame: Frame, spec: IndicatorSpec, _: Given) -> Frame:
     if spec.from_ and not spec.measure:
-        return replace(frame, dimensions=(), lines=tuple(replace(line, keys=()) for line in frame.lines))
+        return replace(frame, dimensions=(), apart=(), lines=tuple(replace(line, keys=()) for line in frame.lines))
     return picked(frame, spec)
 
 

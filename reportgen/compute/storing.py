@@ -21,6 +21,7 @@ _PLAIN = (
     "decimals",
     "absent",
     "additive",
+    "adds",
     "change",
     "marking",
 )
@@ -32,6 +33,7 @@ def indicator_to_json(indicator: Indicator) -> Json:
         **{name: getattr(indicator, name) for name in _PLAIN},
         "unknown_share": str(indicator.unknown_share),
         "extracts": list(indicator.extracts),
+        "apart": list(indicator.apart),
         "unit": _fields(indicator.unit),
         "sources": [_fields(source) for source in indicator.sources],
         "notes": [note_to_json(note) for note in indicator.notes],
@@ -53,6 +55,7 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
         **{name: stored[name] for name in _PLAIN},
         unknown_share=Decimal(stored["unknown_share"]),
         extracts=tuple(stored["extracts"]),
+        apart=tuple(stored["apart"]),
         unit=Unit(**stored["unit"]),
         sources=tuple(Source(**source) for source in stored["sources"]),
         notes=tuple(note_from_json(note) for note in stored["notes"]),

@@ -39,7 +39,12 @@ def grown(step: Walk) -> Frame:
         lines.append(_no_rate(grown_) if (number(by_key[end].cell) or 0) < 0 else grown_)
     words = f"compound growth a {step.frame.names[step.over]} from {spec.since} to {spec.to}"
     made = replace(
-        step.frame.but(lines, words), unit=percent_of(step.frame.unit), decimals=1, additive=False, change=True
+        step.frame.but(lines, words),
+        unit=percent_of(step.frame.unit),
+        decimals=1,
+        additive=False,
+        shares=False,
+        change=True,
     )
     return without(made, step.over)
 
@@ -82,7 +87,9 @@ def indexed(step: Walk) -> Frame:
             for line in by_key.values()
         ]
     unit = Unit(name=f"index, {spec.base} = 100", kind="index")
-    return replace(step.frame.but(lines, f"index, {spec.base} = 100"), unit=unit, decimals=1, additive=False)
+    return replace(
+        step.frame.but(lines, f"index, {spec.base} = 100"), unit=unit, decimals=1, additive=False, shares=False
+    )
 
 
 def rolled(step: Walk) -> Frame:
@@ -96,7 +103,7 @@ def rolled(step: Walk) -> Frame:
             window = [by_key.get(before(key, keys, lag)) for lag in range(spec.n - 1, 0, -1)]
             lines.append(_rolled(step, [*window, line], early=place < spec.n - 1))
     words = f"rolling {spec.as_} of {spec.n} {step.frame.names[step.over]}s"
-    made = replace(step.frame.but(lines, words), additive=False)
+    made = replace(step.frame.but(lines, words), additive=False, shares=False)
     return replace(made, decimals=max(1, made.decimals)) if spec.as_ == "mean" else made
 
 

@@ -128,6 +128,7 @@ _INDICATORS = {
     "by-number": "Rows would be grouped by a column of numbers with decimals.",
     "aggregated-range": "A sum or mean of ranges: ranges are shown as they are.",
     "mixed-units": "Numbers of several units or currencies would be added or compared.",
+    "mixed-publishers": "Figures of several publishers, who count differently, would be taken together.",
     "ambiguous-column": "`year`, `quarter` or `month` could be of several date columns.",
     "ambiguous-filter": "A condition that could be read in two ways.",
     "wrong-filter": "A condition that does not fit the type of its column, or cannot be read.",

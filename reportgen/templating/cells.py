@@ -68,14 +68,15 @@ def add_up(indicator: Indicator, rows: Sequence[Row]) -> Cell:
     cells = [row.cells[0] for row in rows if row.part != "total"]
     if len(rows) == 1:
         return rows[0].cells[0]
+    _check_apart(indicator, rows)
     partial = sum(cell.partial for cell in cells) + sum(1 for cell in cells if cell.status in LACKING)
     numbers = [cell for cell in cells if isinstance(cell.value, int | Decimal)]
     if not numbers:
         return Cell(status=next((cell.status for cell in cells if cell.status), Status.MISSING))
     bases = {cell.base for cell in numbers}
-    if indicator.additive:
+    if indicator.additive or indicator.adds == "sums":
         return Cell(value=_added([cell.value for cell in numbers]), partial=partial)
-    if indicator.unit.kind == "percent" and not indicator.change and len(bases) == 1 and (base := bases.pop()):
+    if indicator.adds == "shares" and len(bases) == 1 and (base := bases.pop()):
         count = _added([cell.count for cell in numbers])
         return Cell(value=Decimal(count) * 100 / Decimal(base), count=count, base=base, partial=partial)
     raise ProseError(
@@ -83,6 +84,18 @@ def add_up(indicator: Indicator, rows: Sequence[Row]) -> Cell:
         f"the numbers of `{indicator.id}` cannot be added up",
         "name one row, or declare an indicator for the whole",
     )
+
+
+def _check_apart(indicator: Indicator, rows: Sequence[Row]) -> None:
+    for name in indicator.apart:
+        index = indicator.table.dimension(name)
+        keys = {key_text(row.keys[index]) for row in rows if row.part != "total" and row.cells[0].status is None}
+        if len(keys) > 1:
+            raise ProseError(
+                "not-additive",
+                f"the numbers of `{indicator.id}` would be added up across `{name}`, which keeps them apart",
+                f"name one {name}, or declare an indicator with `where: {{{name}: …}}`",
+            )
 
 
 def _added(numbers: Sequence[object]) -> int | Decimal:

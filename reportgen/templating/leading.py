@@ -34,13 +34,15 @@ def only(indicator: Indicator, keys: Mapping[str, object]) -> Indicator:
 def leads(indicator: Indicator, name: object, over: str = "") -> bool:
     """Says whether a category is the largest of every period, by more than is unknown. Raises `ProseError`."""
     measured(indicator)
+    varying = [name for name in indicator.apart if len(indicator.table.values(name)) > 1]
     times = [column.name for column in indicator.table.dimensions if is_time(column)]
     categories = [column.name for column in indicator.table.dimensions if not is_time(column)]
     period = over or (times[0] if len(times) == 1 else "")
-    if len(categories) != 1 or (over and over not in times):
+    lost = [name for name in varying if name != period and name not in categories]
+    if lost or len(categories) != 1 or (over and over not in times):
         raise ProseError(
             "several-cells",
-            f"`leads` needs one dimension beside time, and `{indicator.id}` has {listed(categories) or 'none'}",
+            f"`leads` needs one dimension beside time, and `{indicator.id}` has {listed([*categories, *lost]) or 'none'}",
             "declare an indicator `of:` it with fewer dimensions",
         )
     index = indicator.table.dimension(categories[0])

@@ -111,7 +111,8 @@ def test_ranges_cannot_be_added_or_averaged(run):
 def test_currencies_are_not_added(run):
     found = run("a: {from: money, measure: sum(amount), by: year}")
     assert found.problem == (
-        "mixed-units: `EUR` and `USD` would be taken together | sum(amount) | choose one under `where:`, by `currency`"
+        "mixed-units: rows in `EUR` and `USD` would be taken together | sum(amount) | "
+        "choose one with `where: {currency: …}`"
     )
 
 

@@ -119,6 +119,7 @@ FACETS = {
         [("place", "text")],
         [row("Land", value=Decimal(60), count=6, base=10), row("Sea", value=Decimal(40), count=4, base=10)],
         Unit(name="cases", kind="percent"),
+        adds="shares",
     ),
 }
 NAMES = Names(

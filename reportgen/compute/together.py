@@ -1,0 +1,54 @@
+"""Together: when numbers may be added up: sums within one edition, one unit and one publisher, shares of one whole."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.compute.frame import Frame, Line
+from reportgen.compute.refusal import Refusal
+from reportgen.problems import Problem, Span, listed
+
+_WAY = "compute them from the extract with fewer dimensions under `by:`"
+
+
+def check_together(frame: Frame, groups: Iterable[Sequence[Line]], what: str, at: Span, way: str = _WAY) -> None:
+    """Refuses numbers that may not be added up, group by group; `what` names them. Raises `Refusal`."""
+    many = [group for group in (_counted(lines) for lines in groups) if len(group) > 1]
+    if many and not (frame.additive or frame.shares):
+        message = f"the numbers of `{what}` cannot be added up"
+        raise Refusal(Problem(code="cannot-add", message=message, at=at, hint=way))
+    check_kept_apart(frame, many, what, at)
+
+
+def check_kept_apart(frame: Frame, groups: Iterable[Sequence[Line]], what: str, at: Span) -> None:
+    """Refuses to take lines together that differ in what keeps them apart, or in who published them."""
+    for group in (_counted(lines) for lines in groups):
+        for name in frame.apart:
+            index = frame.index(name)
+            if len({line.keys[index] for line in group}) > 1:
+                raise Refusal(_across(name, what, at))
+        if publishers := several_publishers(group):
+            raise Refusal(mixed_publishers(publishers, at, f"choose one of them in `{what}`, with `where:`"))
+
+
+def several_publishers(lines: Iterable[Line]) -> list[str]:
+    """Gives the publishers of lines that do not all rest on the same; nothing when they do."""
+    sets = {frozenset(source.publisher for source in line.sources) for line in lines if line.sources}
+    return sorted({publisher for each in sets for publisher in each}) if len(sets) > 1 else []
+
+
+def mixed_publishers(publishers: Sequence[str], at: Span, way: str) -> Problem:
+    """Makes the problem of figures of several publishers, who count differently, taken together."""
+    message = f"figures of {listed(publishers)} would be taken together"
+    return Problem(code="mixed-publishers", message=message, at=at, hint=way)
+
+
+def _counted(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.part != "total" and line.cell.status is None]
+
+
+def _across(name: str, what: str, at: Span) -> Problem:
+    return Problem(
+        code="cannot-add",
+        message=f"the numbers of `{what}` would be added up across `{name}`, which keeps them apart",
+        at=at,
+        hint=f"choose one with `where: {{{name}: …}}`, or keep `{name}`",
+    )
