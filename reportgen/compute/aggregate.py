@@ -37,7 +37,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     unit = _unit(plan, plan.measure, results)
     words = [phrase_of(plan)]
     if plan.dated and results:
-        lines, words = _scoped(lines, results, words)
+        lines, words = _scoped(lines, plan.last_whole(engine), words)
     return Frame(
         dimensions=tuple(dimension.head for dimension in plan.dimensions),
         measures=(Column(name="value", kind="number", unit=unit.name),),
@@ -87,8 +87,6 @@ def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN4
         values[f"_all{name}"] = table[name].collect(distinct=True)
     if chosen is not None:
         values["_base"] = aggregates(measure, table, None)["_value"]
-    if plan.dated:
-        values["_newest"] = table[plan.dated].max()
     grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
     return grouped.aggregate(**values)
 
@@ -124,11 +122,12 @@ def notes_of(extract: Extract, texts: Sequence[str | None], *, incomplete: bool)
     indexes = {int(index) for text in texts if text for index in text.split(",")}
     notes = [extract.notes[index] for index in sorted(indexes)]
     if incomplete and not any(note.kind == "partial" for note in notes):
-        notes.append(_until(extract))
+        notes.append(until(extract))
     return tuple(notes)
 
 
-def _until(extract: Extract) -> Note:
+def until(extract: Extract) -> Note:
+    """Gives the note that a period is incomplete."""
     complete = extract.spec.complete
     if complete is None:
         return Note(kind="partial", message="note-incomplete")
@@ -196,17 +195,16 @@ def _decimals(measure: Measure, lines: Sequence[Line]) -> int:
     return 1 if measure.name == "mean" else min(natural, 1) if measure.name in {"median", "quantile"} else natural
 
 
-def _scoped(lines: Sequence[Line], results: Sequence[Result], words: list[str]) -> tuple[list[Line], list[str]]:
+def _scoped(lines: Sequence[Line], last: date, words: list[str]) -> tuple[list[Line], list[str]]:
     """Says which months of each year are counted; years are then compared like with like."""
-    newest: date = max(result["_newest"] for result in results)
-    note = Note(kind="scope", message="note-same-months", words=(("months", str(newest.month)),))
+    note = Note(kind="scope", message="note-same-months", words=(("months", str(last.month)),))
     plain = [
         Line(
             keys=line.keys,
             cells=line.cells,
             part=line.part,
             sources=line.sources,
-            notes=(*(n for n in line.notes if n.kind != "partial"), note),
+            notes=(*(n for n in line.notes if n.message != "note-incomplete-until"), note),
         )
         for line in lines
     ]

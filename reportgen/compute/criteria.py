@@ -137,7 +137,7 @@ def _ends(text: str, dimension: Dimension, at: Span) -> tuple[Any, Any]:
             number = Decimal(text)
             if number.is_finite():
                 return number, number
-        return _days(text)
+        return ends(text)
     except (ValueError, InvalidOperation):
         expected = _EXPECTED[dimension.kind]
         raise Refusal(
@@ -150,12 +150,13 @@ def _ends(text: str, dimension: Dimension, at: Span) -> tuple[Any, Any]:
         ) from None
 
 
-def _days(text: str) -> tuple[date, date]:
+def ends(text: str) -> tuple[date, date]:
+    """Gives the first and last day of a year, quarter, month or day. Raises `ValueError`."""
     quarter = _QUARTER.match(text)
     if quarter:
         first, last = (
-            _days(f"{quarter[1]}-{int(quarter[2]) * 3 - 2:02}"),
-            _days(f"{quarter[1]}-{int(quarter[2]) * 3:02}"),
+            ends(f"{quarter[1]}-{int(quarter[2]) * 3 - 2:02}"),
+            ends(f"{quarter[1]}-{int(quarter[2]) * 3:02}"),
         )
         return first[0], last[1]
     found = _DATE.match(text)

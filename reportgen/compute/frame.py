@@ -105,6 +105,14 @@ class Frame:
         return tuple(column.name for column in self.dimensions if is_time(column))
 
 
+def whole_periods(frame: Frame) -> Frame:
+    """Drops every period of which some part is incomplete, in all series."""
+    times = [frame.index(name) for name in frame.times()]
+    broken = {tuple(line.keys[index] for index in times) for line in frame.lines if line.incomplete}
+    kept = [line for line in frame.lines if tuple(line.keys[index] for index in times) not in broken]
+    return frame.but(kept if times else [line for line in frame.lines if not line.incomplete])
+
+
 def key_order(key: Key) -> tuple[int, object]:
     """Gives what keys are sorted by: what is not given comes last."""
     if key is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,13 @@ from reportgen.compute.expression import read_expression
 from reportgen.compute.measure import Measure, check_measure
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.stacks import Choice, choices
+from reportgen.compute.to_date import ends_asked, last_whole_month, to_date
 from reportgen.indicator import Extract
 from reportgen.nodes import Map
 from reportgen.problems import Problem, Span, did_you_mean
 from reportgen.spec.criterion import Criterion
 from reportgen.spec.indicator import IndicatorSpec
+from reportgen.templating.cells import is_time
 
 SOURCE = "source"
 """The pseudo-column of `rows:` that holds each row's own publisher."""
@@ -53,11 +56,36 @@ class Plan:
             table = table.filter(predicate(checked, table))
         if self.condition is not None:
             table = table.filter(self.condition(table))
-        if self.spec.partial == "drop":
-            table = table.filter(~table["_partial"].fill_null(False))  # noqa: FBT003 Ibis takes it so
         for choice in self.choices:
             table = choice.choose(table)
-        return self._to_date(table) if self.dated else table
+        if self.spec.partial == "drop" and not any(is_time(dimension.head) for dimension in self.dimensions):
+            table = self._whole(table)
+        return to_date(table, self.dated, self.last_whole(engine)) if self.dated else table
+
+    def last_whole(self, engine: Any) -> date:  # noqa: ANN401 the engine is a door
+        """Gives the last day of the last month that is whole in the extract, before any other condition."""
+        owners = {self.extract.spec.edition.column, self.extract.spec.as_of.column}
+        table = engine.table(self.extract.id)
+        for checked in self.checks:
+            if checked.dimension.column in owners:
+                table = table.filter(predicate(checked, table))
+        for choice in self.choices:
+            table = choice.choose(table)
+        (row,) = self.ask(ends_asked(table, self.dated), engine)
+        said = [choice.one for choice in self.choices if choice.column == "_vintage" and choice.one]
+        return last_whole_month(row, self.extract, said)
+
+    def _whole(self, table: Any) -> Any:  # noqa: ANN401 Ibis
+        """Drops every period of which a row is incomplete; the periods are those of the extract's own time."""
+        import ibis
+
+        time = self.columns.time()
+        part = table["_partial"].fill_null(False)  # noqa: FBT003 Ibis takes it so
+        if time:
+            group = self.columns.dimension(time, self.spec.at("partial")).expressions(table)
+            part = part.any().over(ibis.window(group_by=next(iter(group.values()))))
+        marked = table.mutate(_broken=part)
+        return marked.filter(~marked["_broken"]).drop("_broken")
 
     def ask(self, expression: Any, engine: Any) -> list[dict[str, Any]]:  # noqa: ANN401 Ibis
         """Runs a query; gives its rows by column. Raises `Refusal` when the engine refuses it."""
@@ -71,13 +99,6 @@ class Plan:
             message = f"the engine refuses the query: {told[:1].lower()}{told[1:]}".rstrip(".")
             raise Refusal(Problem(code="sql-refused", message=message, at=at, hint="see the condition")) from None
         return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def _to_date(self, table: Any) -> Any:  # noqa: ANN401 Ibis
-        import ibis
-
-        newest = table[self.dated].max().over(ibis.window())
-        marked = table.mutate(_newest=newest)
-        return marked.filter(marked[self.dated].month() <= marked["_newest"].month()).drop("_newest")
 
 
 def plan(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Plan:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportgen.compute.arithmetic import aggregated, is_range, summed
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, check, matches
-from reportgen.compute.frame import Frame, Line, merged, sorted_lines
+from reportgen.compute.frame import Frame, Line, merged, sorted_lines, whole_periods
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
@@ -95,7 +95,8 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
             )
         frame = frame.but(lines, ", ".join(checked.words for checked in checks))
     if spec.partial == "drop":
-        frame = frame.but([line for line in frame.lines if not line.incomplete], "whole periods only")
+        frame = whole_periods(frame)
+        frame = frame.but(frame.lines, "whole periods only")
     if spec.measure:
         return _measured(frame, spec)
     return by(frame, spec.by, spec, "by") if spec.by and not spec.total else frame

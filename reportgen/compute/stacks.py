@@ -7,9 +7,10 @@ from typing import Any
 
 from reportgen.compute.columns import Columns, Dimension
 from reportgen.compute.criteria import Checked
+from reportgen.compute.latest import in_order_of_time
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract
-from reportgen.problems import Problem, did_you_mean, listed
+from reportgen.problems import Problem, Span, did_you_mean, listed
 from reportgen.spec.indicator import IndicatorSpec
 
 _LATEST = re.compile(r"^latest(?:\s+per\s+(?P<per>[\w.]+))?$")
@@ -22,6 +23,8 @@ class Choice:
     column: str
     one: str = ""
     latest: bool = False
+    order: tuple[str, ...] = ()
+    """All there are, from the earliest to the latest."""
     per: Dimension | None = None
 
     @property
@@ -39,13 +42,13 @@ class Choice:
         column = table[self.column]
         if not self.latest:
             return table.filter(column == self.one)
+        if not self.order:
+            return table.filter(column.notnull())
         group = self.per.expressions(table)[self.per.name] if self.per else None
-        newest = (
-            column.max().over(ibis.window(group_by=group)) if group is not None else column.max().over(ibis.window())
-        )
-        return (
-            table.mutate(_newest=newest).filter(lambda chosen: chosen[self.column] == chosen["_newest"]).drop("_newest")
-        )
+        window = ibis.window(group_by=group) if group is not None else ibis.window()
+        ranked = table.mutate(_place=column.cases(*((value, place) for place, value in enumerate(self.order))))
+        newest = ranked.mutate(_newest=ranked["_place"].max().over(window))
+        return newest.filter(newest["_place"] == newest["_newest"]).drop("_place", "_newest")
 
 
 def choices(
@@ -64,7 +67,7 @@ def choices(
         if asked is not None:
             found.append(_choice(spec, key, values, columns))
         elif len(values) > 1 and not fixed and owner not in given:
-            raise Refusal(_stacked(spec, extract, key, values))
+            raise Refusal(stacked(spec, extract, key, values, spec.at("from")))
     return tuple(found)
 
 
@@ -88,7 +91,12 @@ def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Col
                         hint="write `latest per` and the column",
                     )
                 )
-        return Choice(column=f"_{key}", latest=True, per=columns.dimension(per, at) if per else None)
+        order = in_order_of_time(values)
+        if not order and values:
+            message = f"which of the {key}s {listed(values)} is the latest cannot be told"
+            hint = f"write one of them, such as `{key}: {values[-1]}`, or have them as years, 2020-06 or 2020-06-30"
+            raise Refusal(Problem(code="unordered-editions", message=message, at=at, hint=hint))
+        return Choice(column=f"_{key}", latest=True, order=order, per=columns.dimension(per, at) if per else None)
     if asked not in values:
         raise Refusal(
             Problem(
@@ -101,10 +109,11 @@ def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Col
     return Choice(column=f"_{key}", one=asked)
 
 
-def _stacked(spec: IndicatorSpec, extract: Extract, key: str, values: tuple[str, ...]) -> Problem:
+def stacked(spec: IndicatorSpec, extract: Extract, key: str, values: tuple[str, ...], at: Span) -> Problem:
+    """Makes the problem of editions or vintages that would be added up."""
     message = f"extract `{extract.id}` stacks {len(values)} {key}s ({listed(values)}), which would be added up"
-    hint = f"write `{key}: {values[-1]}`, or `{key}: latest per year`"
-    at = spec.at("from") if spec.from_ else spec.at("sql")
+    ordered = in_order_of_time(values)
+    hint = f"write `{key}: {(ordered or values)[-1]}`{f', or `{key}: latest per year`' if ordered else ''}"
     if key == "edition":
         return Problem(code="stacked-editions", message=message, at=at, hint=hint)
     return Problem(code="stacked-vintages", message=message, at=at, hint=hint)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from reportgen.compute.aggregate import aggregate
 from reportgen.compute.answer import run_statement
 from reportgen.compute.breaks import Axis, axes_of, check_incomplete, series_notes, stitched
-from reportgen.compute.frame import Frame, frame_of, table_of
+from reportgen.compute.frame import Frame, frame_of, table_of, whole_periods
 from reportgen.compute.keys import THRESHOLD, indicator_keys
 from reportgen.compute.listing import listing
 from reportgen.compute.names import Specs, check_names, in_order, links, root, warn_same
@@ -144,7 +144,9 @@ def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
     """Gives the declared breaks that concern an indicator; a query that joins editions itself answers for it."""
     first, planned = root(name, work.specs, work.declared), work.plans.get(name)
     if isinstance(planned, Statement):
-        return axes_of(planned.extracts, {}) if any(choice.per for choice in planned.choices) else ()
+        axes = axes_of(planned.extracts, {})
+        stitched_ = planned.plain or any(choice.per for choice in planned.choices)
+        return tuple(axis for axis in axes if stitched_ or axis.name not in {"edition", "vintage"})
     where = first.where if not isinstance(first.where, str) else {}
     fixed = {column: criterion.values for column, criterion in where.items() if not criterion.inverse}
     read = [first.from_] if first.from_ else []
@@ -156,9 +158,13 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
     spec, _ = work.specs[name]
     planned = work.plans.get(name)
     if isinstance(planned, Statement):
-        return run_statement(planned, work.engine)
+        found = run_statement(planned, work.engine)
+        return whole_periods(found) if spec.partial == "drop" else found
     if isinstance(planned, Plan):
-        return aggregate(planned, work.engine) if planned.measure is not None else listing(planned, work.engine)
+        if planned.measure is None:
+            return listing(planned, work.engine)
+        found = aggregate(planned, work.engine)
+        return whole_periods(found) if spec.partial == "drop" and found.times() else found
     if spec.ratio is not None:
         return ratio(below["above"], below["below"], spec)
     full = links(name, work.specs, work.declared)["of"]

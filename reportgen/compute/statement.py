@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.compute.columns import Columns
+from reportgen.compute.columns import Columns, Dimension
+from reportgen.compute.reads import unfixed
 from reportgen.compute.refusal import Refusal, spot
+from reportgen.compute.select_rules import broken_rules
 from reportgen.compute.stacks import Choice, choices
+from reportgen.compute.witness import is_plain, witnessed
 from reportgen.indicator import Extract
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
@@ -17,7 +20,8 @@ _FORBIDDEN = re.compile(
     r"^(glob|getenv|current_setting|query|query_table|which_secret|install|load|nextval|txid_current|version|"
     r"random|rand|setseed|uuid|gen_random_uuid|uuidv4|uuidv7|now|today|get_current_time|get_current_timestamp|"
     r"current_date|currentdate|current_time|currenttime|current_timestamp|currenttimestamp|transaction_timestamp|current_user|"
-    r"currentuser|current_schema|currentschema|current_database)$"
+    r"currentuser|current_schema|currentschema|current_database|localtime|localtimestamp|current_localtimestamp|"
+    r"first|last|any_value|anyvalue|arbitrary|mode|approx_.*|approxdistinct|approxquantile|reservoir_quantile)$"
 )
 
 
@@ -31,6 +35,17 @@ class Statement:
     choices: tuple[Choice, ...] = ()
     additive: bool = False
     """Whether its number is a plain sum or count."""
+    tree: Any = None
+    """The query as sqlglot read it, each table with its choice."""
+    plain: bool = False
+    """Whether it is one SELECT from one extract, so that its rows can be witnessed."""
+    apart: tuple[str, ...] = ()
+    """The columns of the result that keep editions, vintages or units apart."""
+
+    @property
+    def asked(self) -> str:
+        """The query as it is put to the engine, with what is asked beside the numbers."""
+        return witnessed(self.tree, self.extracts[0]).sql(dialect="duckdb") if self.plain else self.text
 
 
 def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement:
@@ -53,19 +68,47 @@ def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement
     tree = trees[0]
     problems = [*_functions(spec, tree)]
     found = _tables(spec, tree, extracts, problems)
+    if not problems:
+        read = {extract.id: extract for extract in found}
+        problems += [*unfixed(spec, tree, read), *broken_rules(spec, tree, read)]
     if problems:
         raise Refusal(*problems)
-    made = _choices(spec, tree, found)
+    made = {each.id: choices(spec, Columns(extract=each), (), _owners(each)) for each in found}
     chosen = tuple(choice for each in made.values() for choice in each)
-    text = _fixed(tree, made).sql(dialect="duckdb", pretty=True) if chosen else spec.sql or ""
-    return Statement(spec=spec, text=text, extracts=tuple(found), choices=chosen, additive=_adds(tree))
+    plain = is_plain(tree, found)
+    fixed = _fixed(tree, made) if chosen else tree
+    return Statement(
+        spec=spec,
+        text=fixed.sql(dialect="duckdb", pretty=True) if chosen else spec.sql or "",
+        extracts=tuple(found),
+        choices=chosen,
+        additive=plain and _adds(tree),
+        tree=fixed,
+        plain=plain,
+        apart=_apart(tree, found),
+    )
 
 
 def _adds(tree: Any) -> bool:  # noqa: ANN401 sqlglot
     from sqlglot import exp
 
     numbers = [each.unalias() for each in tree.selects if each.alias_or_name == "value"]
-    return isinstance(tree, exp.Select) and len(numbers) == 1 and isinstance(numbers[0], exp.Sum | exp.Count)
+    if len(numbers) != 1 or not isinstance(numbers[0], exp.Sum | exp.Count):
+        return False
+    return numbers[0].find(exp.Distinct) is None
+
+
+def _owners(extract: Extract) -> tuple[str, str]:
+    """Gives the columns that say edition and vintage; a query may hold them, and `unfixed` says how."""
+    return extract.spec.edition.column, extract.spec.as_of.column
+
+
+def _apart(tree: Any, found: Sequence[Extract]) -> tuple[str, ...]:  # noqa: ANN401 sqlglot
+    from sqlglot import exp
+
+    own = {name for each in found for name in (*_owners(each), each.spec.unit.column, "_edition", "_vintage", "_unit")}
+    shown = [each for each in tree.selects if isinstance(each.unalias(), exp.Column)]
+    return tuple(each.alias_or_name for each in shown if each.unalias().name in own - {""})
 
 
 def _unreadable(spec: IndicatorSpec, error: Exception) -> Problem:
@@ -100,7 +143,7 @@ def _functions(spec: IndicatorSpec, tree: Any) -> list[Problem]:  # noqa: ANN401
             problems.append(
                 Problem(
                     code="sql-function",
-                    message=f"`{name}` reads a file, a setting, a clock or chance",
+                    message=f"`{name}` reads a file, a setting, a clock or chance, or takes any row",
                     at=at,
                     hint="read only declared extracts; a report gives the same numbers every time",
                 )
@@ -117,6 +160,11 @@ def _tables(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract], pro
     from sqlglot import exp
 
     own = {each.alias for each in tree.find_all(exp.CTE)}
+    for name in sorted(own & set(extracts)):
+        message = f"`{name}` is an extract, and the query calls something else so"
+        problems.append(
+            Problem(code="sql-table", message=message, at=spot(spec, "sql", part=name), hint="choose another name")
+        )
     found: dict[str, Extract] = {}
     for table in tree.find_all(exp.Table):
         name = table.name
@@ -149,27 +197,6 @@ def _tables(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract], pro
     return [found[name] for name in sorted(found)]
 
 
-def _choices(spec: IndicatorSpec, tree: Any, found: Sequence[Extract]) -> dict[str, tuple[Choice, ...]]:  # noqa: ANN401 sqlglot
-    """Gives each extract's choice of edition and vintage; a query that names the column makes its own."""
-    from sqlglot import exp
-
-    named = {column.name for column in tree.find_all(exp.Column)}
-    made = {}
-    for extract in found:
-        own = {
-            "edition": ({"_edition", extract.spec.edition.column}),
-            "vintage": {"_vintage", extract.spec.as_of.column},
-        }
-        said = [
-            column
-            for key, columns in own.items()
-            if columns & named
-            for column in (extract.spec.edition.column if key == "edition" else extract.spec.as_of.column,)
-        ]
-        made[extract.id] = choices(spec, Columns(extract=extract), (), said)
-    return made
-
-
 def _fixed(tree: Any, made: Mapping[str, tuple[Choice, ...]]) -> Any:  # noqa: ANN401 sqlglot
     """Puts the chosen rows in the place of each table."""
     from sqlglot import exp
@@ -198,12 +225,30 @@ def _conditions(table: str, chosen: Sequence[Choice]) -> list[Any]:
         if not choice.latest:
             found.append(column.eq(exp.Literal.string(choice.one)))
             continue
-        newest = exp.select(exp.Max(this=exp.column(choice.column, table="newest"))).from_(
+        newest = exp.select(exp.Max(this=_place(choice, "newest"))).from_(
             exp.alias_(exp.to_table(table), "newest", table=True)
         )
         if choice.per is not None:
-            newest = newest.where(
-                exp.column(choice.per.column, table="newest").eq(exp.column(choice.per.column, table=table))
-            )
-        found.append(column.eq(newest.subquery()))
+            newest = newest.where(exp.EQ(this=_of_each(choice.per, "newest"), expression=_of_each(choice.per, table)))
+        found.append(exp.EQ(this=_place(choice, table), expression=newest.subquery()))
     return found
+
+
+def _place(choice: Choice, table: str) -> Any:  # noqa: ANN401 sqlglot
+    """Gives the place of a row's edition or vintage among all, from the earliest on."""
+    from sqlglot import exp
+
+    found = exp.Case(this=exp.column(choice.column, table=table))
+    for place, value in enumerate(choice.order):
+        found = found.when(exp.Literal.string(value), exp.Literal.number(place))
+    return found
+
+
+def _of_each(per: Dimension, table: str) -> Any:  # noqa: ANN401 sqlglot
+    """Gives what the latest is taken of: a column, or the year, quarter or month of one."""
+    from sqlglot import exp
+
+    if not per.part:
+        return exp.column(per.column, table=table)
+    name = per.column if per.base == "date" else f"{per.column}__start"
+    return exp.func("date_trunc", exp.Literal.string(per.part), exp.column(name, table=table), dialect="duckdb")

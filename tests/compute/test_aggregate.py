@@ -104,3 +104,76 @@ b: {of: s, total: true}
 """)
     assert not found["a"].notes
     assert found["s"].notes
+
+
+MONTHS = "month,n\n" + "".join(
+    f"{year}-{month:02},{3 if (year, month) == (2025, 5) else 100}\n"
+    for year in (2023, 2024, 2025)
+    for month in range(1, 13 if year < 2025 else 6)
+)
+UNTIL_APRIL = "    complete: {by: month, until: 2025-04}\n"
+
+
+def test_a_period_is_dropped_as_a_whole(make):
+    found = make(
+        MONTHS,
+        """
+a: {from: d, measure: sum(n), by: year, partial: drop}
+b: {from: d, measure: sum(n), by: quarter, partial: drop}
+m: {from: d, measure: sum(n), by: month, partial: drop}
+""",
+        UNTIL_APRIL,
+    )
+    assert found.cells("a") == {2023: 1200, 2024: 1200}
+    assert list(found.cells("b"))[-1] == "2025-Q1"
+    assert len(found.cells("m")) == 28
+
+
+def test_a_period_is_dropped_in_all_series_when_one_of_them_is_incomplete(make):
+    csv = "year,route,cov,n\n2024,A,full,100\n2024,B,full,100\n2025,A,full,100\n2025,B,part,20\n"
+    found = make(
+        csv,
+        """
+a: {from: d, measure: sum(n), by: year, partial: drop}
+b: {from: d, measure: sum(n), by: [route, year], partial: drop}
+c: {from: d, measure: sum(n), partial: drop}
+m: {from: d, measure: sum(n), by: [route, year], partial: mark}
+o: {of: m, partial: drop}
+""",
+        "    coverage: {column: cov, full: full}\n",
+    )
+    assert found.cells("a") == {2024: 200}
+    assert found.cells("b") == found.cells("o") == {("A", 2024): 100, ("B", 2024): 100}
+    assert found.only("c") == 200
+
+
+def test_the_same_months_are_whole_months(make):
+    days = "day,n\n2024-03-10,5\n2024-04-05,7\n2024-04-25,100\n2024-08-01,50\n2025-03-11,6\n2025-04-10,8\n"
+    assert make(days, "a: {from: d, measure: sum(n), by: year, to_date: true}").cells("a") == {2024: 5, 2025: 6}
+    found = make(MONTHS, "a: {from: d, measure: sum(n), by: year, to_date: true}", UNTIL_APRIL)
+    assert found.cells("a") == {2023: 400, 2024: 400, 2025: 400}
+
+
+def test_the_same_months_are_those_of_the_extract_for_every_series(make):
+    csv = "month,route,n\n" + "".join(
+        f"{year}-{month:02},{route},{size}\n"
+        for year, months in ((2024, 12), (2025, 4))
+        for month in range(1, months + 1)
+        for route, size in (("A", 10), ("B", 1))
+        if (year, month, route) != (2025, 4, "B")
+    )
+    found = make(
+        csv,
+        """
+a: {from: d, measure: sum(n), by: year, to_date: true, where: {route: B}}
+b: {from: d, measure: sum(n), by: [route, year], to_date: true}
+""",
+    )
+    assert found.cells("a") == {2024: 4, 2025: 3}
+    assert found.cells("b")["B", 2024] == 4
+
+
+def test_data_of_a_day_within_a_month_do_not_hold_it_whole(make):
+    csv = "month,n\n" + "".join(f"{year}-{month:02},1\n" for year in (2024, 2025) for month in range(1, 5))
+    found = make(csv, "a: {from: d, measure: sum(n), by: year, to_date: true}", "    as_of: 2025-04-10\n")
+    assert found.cells("a") == {2024: 3, 2025: 3}

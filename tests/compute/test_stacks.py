@@ -1,5 +1,7 @@
 """Editions and vintages: never added up, one is fixed or the latest of each period is taken."""
 
+import pytest
+
 from reportgen.templating.notes import note_text
 
 # ruff: noqa: E501 (YAML stands as an author types it)
@@ -75,3 +77,23 @@ def test_latest_per_a_column_that_is_not_there(run):
 def test_vintages_are_stacked_too(real):
     found = real.run("a: {from: ibc_annual, measure: sum(detections), where: {year: 2015}}")
     assert found.codes == ["stacked-vintages"]
+
+
+@pytest.mark.parametrize(
+    ("values", "latest"),
+    [(("10", "9"), 1), (("2019-12-31", "2020-06-01"), 1), (("2019", "2020-06"), 1)],
+)
+def test_the_latest_is_so_by_what_it_means(make, values, latest):
+    rows = "".join(f"2019,{value},{place}\n" for place, value in enumerate(sorted(values, key=len)))
+    found = make(
+        f"year,ed,n\n{rows}", "a: {from: d, measure: sum(n), by: year, edition: latest}", "    edition: {column: ed}\n"
+    )
+    assert found.cells("a") == {2019: latest}
+
+
+@pytest.mark.parametrize("values", [("Edition 9", "Edition 10"), ("31.12.2019", "01.06.2020"), ("2020", "2020-06")])
+def test_where_the_latest_cannot_be_told_one_is_named(make, values):
+    rows = "".join(f"2019,{value},5\n" for value in values)
+    for keys in ("from: d, measure: sum(n), by: year", 'sql: "select year, sum(n) as value from d group by year"'):
+        found = make(f"year,ed,n\n{rows}", f"a: {{{keys}, edition: latest}}", "    edition: {column: ed}\n")
+        assert found.codes == ["unordered-editions"]

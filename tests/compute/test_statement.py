@@ -26,10 +26,11 @@ def test_a_query_may_join_and_use_common_tables(run):
     found = run("""
 a:
   sql: |
-    with yearly as (select year(month) as year, sum(detections) as n from months group by 1)
+    with yearly as (select year(month) as year, sum(coalesce(detections, 0)) as n from months group by 1)
     select yearly.year, n * 1000000 / passengers as value
     from yearly join flow on flow.year = yearly.year
     where passengers > 0
+  partial: mark
 """)
     assert found.cells("a") == {2014: Decimal(1980), 2015: Decimal(2175)}
     assert found["a"].extracts == ("flow", "months")
@@ -84,7 +85,31 @@ def test_a_query_that_joins_editions_across_a_break_is_a_problem(run):
         ("select count(*) as value from months where now() > month", "sql-function"),
         ("select sum(value) as value from editions", "stacked-editions"),
         ("select route from months", "sql-result: the result needs one column of numbers called `value`"),
-        ("select 'x' as value from months", "sql-result"),
+        ("select 'x' as value from months", "sql-typed"),
+        ("select 12345 as value from months", "sql-typed"),
+        ("select year(month) as year, sum(passengers) as value from months, flow group by 1", "sql-hidden"),
+        ("select year, sum(passengers) as value from flow group by year union all select 9999, 5", "sql-typed"),
+        ("with recursive t(x) as (select 1 union all select x + 1 from t where x < 3) select max(x) as value from t, flow",
+         "sql-typed"),
+        ("select sum(x) as value from generate_series(1, 9) t(x), flow", "sql-table"),
+        ("select sum(passengers) as value from flow using sample 2", "sql-sample"),
+        ("select passengers as value from flow limit 1", "sql-sample"),
+        ("select first(passengers) as value from flow", "sql-function"),
+        ("select extract(hour from localtimestamp) as value from flow", "sql-function"),
+        ("select avg(price__low) as value from prices", "aggregated-range"),
+        ("select price__high - price__low as value, leg from prices", "aggregated-range"),
+        ("select max(price__high) as value from prices where year(period__start) > 2016", "mixed-units"),
+        ("select sum(amount) as value from money", "mixed-units"),
+        ("select sum(detections) as value from months where route = 'Eest'", "unknown-code"),
+        ("select sum(passengers) / 0 as value from flow", "division-by-zero"),
+        ("select year(month) as year, sum(detections) as value from months group by 1", "incomplete-period"),
+        ("select sum(value) as value from editions where report_edition >= '2016'", "stacked-editions"),
+        ("select year, sum(value) as value from editions group by 1 having max(report_edition) > '2000'",
+         "stacked-editions"),
+        ("select sum(a.value) as value from editions a join editions b using (year) where a.report_edition = '2016'",
+         "stacked-editions"),
+        ("select sum(value) as value from (select * from editions)", "stacked-editions"),
+        ("with editions as (select sum(value) as s from editions) select s as value from editions", "sql-table"),
         ("select route, detections as value from months", "sql-result: several rows of the result have `East`"),
         ("select nothing as value from months", "sql-refused"),
         ("select sum(detections) * 1e300 as value from months where year(month) = 2014", "sql-result"),
@@ -110,3 +135,46 @@ a:
     (problem,) = list(found.findings)
     assert problem.code == "sql-refused"
     assert (problem.at.line, problem.at.column, problem.at.length) == (5, 16, 9)
+
+
+def test_a_query_shows_editions_side_by_side_and_never_adds_them(run):
+    found = run("""
+a: {sql: "select report_edition, year, sum(value) as value from editions group by 1, 2", breaks: note}
+b: {of: a, by: year}
+c: {sql: "select year, sum(value) as value from editions where report_edition in ('2016') group by year"}
+""")
+    assert found.cells("a")["2017", 2015] == 34
+    assert found.cells("c") == {2014: 30, 2015: 32}
+    assert found.codes == ["cannot-add"]
+
+
+def test_a_plain_query_is_as_honest_as_a_declared_indicator(run):
+    found = run("""
+a: {sql: "select year(month) as year, sum(detections) as value from months group by 1", partial: mark}
+b: {sql: "select year(month) as year, sum(detections) as value from months group by 1", partial: drop}
+c: {sql: "select route, count(distinct year(month)) as value from months group by 1"}
+d: {of: c, total: true}
+e: {sql: "select max(price__high) as value from prices where leg = 'Turkey to Italy'"}
+f: {of: a, change: {over: year}}
+""")
+    assert [(row.keys[0], row.cells[0].partial, bool(row.notes)) for row in found["a"].table.rows] == [
+        (2014, 0, False), (2015, 1, False), (2016, 0, True),
+    ]  # fmt: skip
+    assert list(found.cells("b")) == [2014, 2015]
+    assert found["c"].unit.name == "rows"
+    assert found.codes == ["cannot-add"]
+    assert found["e"].unit.currency == "EUR"
+    assert found.cells("f")[2016] == "withheld"
+
+
+def test_the_latest_of_each_year_of_a_date_is_the_same_in_a_query(make):
+    csv = "month,ed,n\n2014-01,2015,1\n2014-02,2015,2\n2014-01,2016,10\n2015-01,2016,5\n"
+    found = make(
+        csv,
+        """
+a: {from: d, measure: sum(n), by: year, edition: latest per year}
+b: {sql: "select year(month) as year, sum(n) as value from d group by 1", edition: latest per year}
+""",
+        "    edition: {column: ed}\n",
+    )
+    assert found.cells("a") == found.cells("b") == {2014: 10, 2015: 5}
