@@ -86,7 +86,9 @@ def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN4
     for name in (*_HIDDEN, *(("_unit",) if "_unit" in table.columns else ())):
         values[f"_all{name}"] = table[name].collect(distinct=True)
     if chosen is not None:
-        values["_base"] = aggregates(measure, table, None)["_value"]
+        whole = aggregates(measure, table, None)
+        values["_base"] = whole["_value"]
+        values |= {"_base_lacking": whole["_lacking"]} if "_lacking" in whole else {}
     grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
     return grouped.aggregate(**values)
 
@@ -96,7 +98,8 @@ def _line(plan: Plan, result: Result, measure: Measure) -> Line:
     keys = tuple(dimension.key(result) for dimension in plan.dimensions)
     cell = cell_of(measure, result, result["_all_flag"])
     if "_base" in result and cell.status is None:
-        cell = Cell(value=cell.value, partial=cell.partial, count=cell.value, base=result["_base"])  # type: ignore[arg-type]
+        partial = max(cell.partial, result.get("_base_lacking", 0))
+        cell = Cell(value=cell.value, partial=partial, count=cell.value, base=result["_base"])  # type: ignore[arg-type]
     return Line(
         keys=keys,
         cells=(cell,),

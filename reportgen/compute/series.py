@@ -1,12 +1,12 @@
 """Series: figures compared over a dimension, never silently across a break, a gap or an incomplete period; change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from reportgen.compute.arithmetic import Number, add, number, quotient
 from reportgen.compute.breaks import Axis, crossing, refuse_crossing
+from reportgen.compute.calendar import before
 from reportgen.compute.criteria import check, matches
 from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.refusal import Refusal
@@ -36,6 +36,15 @@ class Walk:
     def rest(self, line: Line) -> tuple[Key, ...]:
         """Gives what tells series apart: every key but that of the step."""
         return tuple(key for index, key in enumerate(line.keys) if index != self.over)
+
+    @property
+    def name(self) -> str:
+        """The name of the dimension."""
+        return self.frame.names[self.over]
+
+    def keys(self) -> list[Key]:
+        """Gives every key of the dimension in its order."""
+        return sorted({line.keys[self.over] for line in self.frame.lines}, key=key_order)
 
     def series(self) -> dict[tuple[Key, ...], dict[Key, Line]]:
         """Gives each series by the key of the step, in its order."""
@@ -79,7 +88,7 @@ class Walk:
         return Cell(
             value=work(after, before),
             base=before,
-            partial=line.cell.partial + base.cell.partial,
+            partial=line.cell.partial + (base.cell.partial if base is not line else 0),
             provisional=line.cell.provisional or base.cell.provisional,
         )
 
@@ -113,6 +122,13 @@ def walk(frame: Frame, spec: IndicatorSpec, step: str, axes: tuple[Axis, ...], t
     """Opens a step over the dimension that it names. Raises `Refusal`."""
     at = spec.at(step, "over")
     over = over_of(frame, getattr(spec, step).over, at)
+    name = frame.names[over]
+    since = step == "index" or (step == "change" and spec.change is not None and spec.change.since)
+    if not since and name not in (*frame.times(), *frame.apart):
+        message = f"`{step}` runs from period to period, and `{name}` is no time"
+        raise Refusal(
+            Problem(code="which-dimension", message=message, at=at, hint="write `since:` too, or run over a time")
+        )
     return Walk(frame=frame, spec=spec, over=over, axes=axes, threshold=threshold, at=spec.at(step))
 
 
@@ -140,7 +156,7 @@ def changed(step: Walk) -> Frame:
     for by_key in step.series().values():
         for key, line in by_key.items():
             if target is None or key == target:
-                base = since if since is not None else before(key, list(by_key), spec.lag)
+                base = since if since is not None else before(key, step.keys(), step.name, spec.lag)
                 first = target is None and since is None and key == next(iter(by_key))
                 lines.append(
                     _first(line) if first else step.compared(line, by_key.get(base), work, percent=kind == "percent")
@@ -169,19 +185,6 @@ def _words(step: Walk, kind: str) -> str:
         f"since {spec.since}" if spec.since else f"on {spec.lag} before" if spec.lag > 1 else f"on the {name} before"
     )
     return f"{how} {f'in {spec.at_} ' if spec.at_ else ''}{since}"
-
-
-def before(key: Key, keys: Sequence[Key], lag: int) -> Key:
-    """Gives the period so many before: the year or month by the calendar, anything else by its place in the series."""
-    if isinstance(key, int):
-        return key - lag
-    days = [each for each in keys if isinstance(each, date)]
-    if isinstance(key, date) and all(each.day == 1 for each in days):
-        step = 12 if all(each.month == 1 for each in days) else 1
-        months = key.year * 12 + key.month - 1 - lag * step
-        return date(months // 12, months % 12 + 1, 1)
-    place = list(keys).index(key) - lag
-    return keys[place] if place >= 0 else None
 
 
 def without(frame: Frame, index: int) -> Frame:

@@ -109,7 +109,7 @@ def _share(line: Line, base: Cell, at: Span) -> Cell:
     value = _over(above, below, _HUNDRED, line, at)
     return Cell(
         value=value,
-        partial=line.cell.partial + base.partial,
+        partial=max(line.cell.partial, base.partial),
         provisional=line.cell.provisional,
         count=above,
         base=below,
@@ -205,7 +205,7 @@ def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit)
     for line in frame.lines:
         beside = others.get(tuple(line.keys[index] for index in indexes))
         sources, notes = merged([line, *([beside] if beside else [])])
-        cell = _rate_cell(line, base(line), times, at)
+        cell = _rate_cell(line, base(line), times, at, share=unit.kind == "percent")
         lines.append(replace(line, cells=(cell,), sources=sources, notes=notes))
     share = unit.kind == "percent"
     words = (
@@ -220,12 +220,12 @@ def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit)
     )
 
 
-def _rate_cell(line: Line, base: Cell, times: Decimal, at: Span) -> Cell:
+def _rate_cell(line: Line, base: Cell, times: Decimal, at: Span, *, share: bool) -> Cell:
     above, below = number(line.cell), number(base)
     if above is None:
         return line.cell
     if below is None:
         return Cell(status=base.status or Status.MISSING)
-    return Cell(
-        value=_over(above, below, times, line, at), partial=line.cell.partial + base.partial, count=above, base=below
-    )
+    mine, whole = line.cell.partial, base.partial
+    partial = max(mine, whole) if share else mine + whole
+    return Cell(value=_over(above, below, times, line, at), partial=partial, count=above, base=below)

@@ -6,13 +6,15 @@ from decimal import Decimal, localcontext
 
 from reportgen.compute.arithmetic import Number, add, lacking, number, quotient, status_of, tidy
 from reportgen.compute.breaks import crossing, refuse_crossing
+from reportgen.compute.calendar import before, between
 from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.refusal import Refusal
-from reportgen.compute.series import Walk, before, without
+from reportgen.compute.series import Walk, without
 from reportgen.compute.unit import percent_of
 from reportgen.indicator import Unit
 from reportgen.problems import Problem
 from reportgen.table import Cell, Status
+from reportgen.templating.found import key_text
 
 _HUNDRED = Decimal(100)
 
@@ -22,8 +24,12 @@ def grown(step: Walk) -> Frame:
     spec = step.spec.growth
     assert spec is not None, "asked only where there is growth"
     start, end = step.key(spec.since, step.spec.at("growth", "since")), step.key(spec.to, step.spec.at("growth", "to"))
-    keys = sorted({line.keys[step.over] for line in step.frame.lines}, key=key_order)
-    periods = end - start if isinstance(start, int) and isinstance(end, int) else keys.index(end) - keys.index(start)
+    periods = between(start, end, step.keys(), step.name)
+    if periods is None:
+        message = f"`{spec.since}` and `{spec.to}` are periods of unlike length"
+        raise Refusal(
+            Problem(code="unknown-period", message=message, at=step.spec.at("growth", "to"), hint="name two alike")
+        )
     if periods < 1:
         raise Refusal(
             Problem(
@@ -98,10 +104,11 @@ def rolled(step: Walk) -> Frame:
     assert spec is not None, "asked only where something rolls"
     lines = []
     for by_key in step.series().values():
-        keys = list(by_key)
-        for place, (key, line) in enumerate(by_key.items()):
-            window = [by_key.get(before(key, keys, lag)) for lag in range(spec.n - 1, 0, -1)]
-            lines.append(_rolled(step, [*window, line], early=place < spec.n - 1))
+        first = key_order(next(iter(by_key)))
+        for key, line in by_key.items():
+            keys = [before(key, step.keys(), step.name, lag) for lag in range(spec.n - 1, 0, -1)]
+            early = any(each is None or key_order(each) < first for each in keys)
+            lines.append(_rolled(step, [*(by_key.get(each) for each in keys), line], early=early))
     words = f"rolling {spec.as_} of {spec.n} {step.frame.names[step.over]}s"
     made = replace(step.frame.but(lines, words), additive=False, shares=False)
     return replace(made, decimals=max(1, made.decimals)) if spec.as_ == "mean" else made
@@ -114,6 +121,12 @@ def _rolled(step: Walk, window: Sequence[Line | None], *, early: bool) -> Line:
     if early:
         return replace(line, cells=(Cell(status=Status.NOT_APPLICABLE, reason=f"fewer than {spec.n} periods"),))
     there = [each for each in window if each is not None]
+    if len(there) < len(window):
+        return replace(line, cells=(Cell(status=Status.MISSING, reason="a period of those averaged is missing"),))
+    part = next((each for each in there if each.incomplete), None)
+    if part is not None and any(not each.incomplete for each in there):
+        reason = f"{key_text(part.keys[step.over])} is not complete"
+        return replace(line, cells=(Cell(status=Status.WITHHELD, reason=reason),), notes=merged(there)[1])
     for one in there[:-1]:
         axis = crossing(step.frame, line, one, step.axes)
         if axis is not None and step.spec.breaks != "note":
@@ -125,5 +138,5 @@ def _rolled(step: Walk, window: Sequence[Line | None], *, early: bool) -> Line:
     if not numbers:
         return replace(line, cells=(Cell(status=status_of([each.cell for each in there])),))
     value = add(numbers) if spec.as_ == "sum" else quotient(add(numbers), len(numbers))
-    short = lacking(each.cell for each in there) + len(window) - len(there)
-    return replace(line, cells=(Cell(value=value, partial=short),), sources=sources, notes=notes)
+    cell = Cell(value=value, partial=lacking(each.cell for each in there))
+    return replace(line, cells=(cell,), sources=sources, notes=notes)

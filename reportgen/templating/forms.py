@@ -125,12 +125,12 @@ def _full_range(value: Value, language: str) -> str:
 def _signed(value: Value, language: str) -> str:
     text = _number(value, language)
     positive = rounded(_exact(value), _decimals(value)) > 0
-    return _with_unit(value, f"+{text}" if positive else text, language)
+    return _missing(value, language, _with_unit(value, f"+{text}" if positive else text, language))
 
 
 def _scaled(value: Value, digits: int, language: str) -> str:
     if value.unit.kind in {"percent", "points"}:
-        return _with_unit(value, numeral(_exact(value), 0, language), language)
+        return _missing(value, language, _with_unit(value, numeral(_exact(value), 0, language), language))
     number, scale = short(_exact(value), digits)
     text = numeral(number, places(number), language)
     text = f"{text}{NO_BREAK}{say(f'scale-{scale}', language)}" if scale else text
@@ -150,10 +150,10 @@ def _change(value: Value, language: str) -> str:
         raise ProseError("wrong-form", f"`{value.id}` measures no change", "give the indicator a `change:`")
     size = rounded(_exact(value), _decimals(value))
     if not size:
-        return say("value-unchanged", language)
+        return _missing(value, language, say("value-unchanged", language))
     text = _with_unit(value, numeral(abs(size), _decimals(value), language), language)
     by = "-by" if value.unit.kind not in {"percent", "points"} else ""
-    return say(f"value-{'up' if size > 0 else 'down'}{by}", language, number=text)
+    return _missing(value, language, say(f"value-{'up' if size > 0 else 'down'}{by}", language, number=text))
 
 
 def _share_of(value: Value) -> Decimal:
@@ -165,12 +165,12 @@ def _share_of(value: Value) -> Decimal:
 
 def _share(value: Value, language: str) -> str:
     decimals = value.decimals if value.unit.kind == "percent" else 1
-    return f"{numeral(_share_of(value), decimals, language)}{NO_BREAK}%"
+    return _missing(value, language, f"{numeral(_share_of(value), decimals, language)}{NO_BREAK}%")
 
 
 def _count(value: Value, language: str) -> str:
     if value.cell.count is not None:
-        return numeral(value.cell.count, places(value.cell.count), language)
+        return _missing(value, language, numeral(value.cell.count, places(value.cell.count), language))
     if value.unit.kind != "count":
         raise ProseError("wrong-form", f"`{value.id}` is no share of a count", "leave `| count` out")
     return _number(value, language)
@@ -180,7 +180,7 @@ def _fraction(value: Value, language: str) -> str:
     share = Fraction(_share_of(value)) / 100
     if not 0 <= share <= 1:
         raise ProseError("wrong-form", f"`{value.id}` is more than the whole", "leave `| fraction` out")
-    return fraction(share, language)
+    return _missing(value, language, fraction(share, language))
 
 
 def _ordinal(value: Value, language: str) -> str:
@@ -193,7 +193,8 @@ def _ordinal(value: Value, language: str) -> str:
 def _in_points(value: Value, language: str) -> str:
     if value.unit.kind != "points":
         raise ProseError("wrong-form", f"`{value.id}` is not in percentage points", "write `change: {as: points}`")
-    return f"{numeral(abs(Decimal(_exact(value))), value.decimals, language)} {_points(value, language)}"
+    text = f"{numeral(abs(Decimal(_exact(value))), value.decimals, language)} {_points(value, language)}"
+    return _missing(value, language, text)
 
 
 def _unit(value: Value, _language: str) -> str:
