@@ -68,7 +68,7 @@ def summed(cells: Sequence[Cell]) -> Cell:
     whole = None not in counts and len(bases) == 1
     return Cell(
         value=add(numbers),
-        partial=lacking(cells),
+        partial=max(cell.partial for cell in cells) if whole else lacking(cells),
         provisional=any(cell.provisional for cell in cells),
         count=add(count for count in counts if count is not None) if whole else None,
         base=bases.pop() if whole else None,

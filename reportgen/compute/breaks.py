@@ -1,7 +1,7 @@
 """Breaks: figures on two sides of a declared break in series, and incomplete periods beside whole ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.catalogue import Break
 from reportgen.compute.frame import Frame, Line
@@ -9,6 +9,7 @@ from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract, Note
 from reportgen.problems import Problem, Span, listed
 from reportgen.spec.indicator import IndicatorSpec
+from reportgen.table import Cell, Column, Status
 from reportgen.templating.found import key_text
 
 _EDITIONS, _VINTAGES = frozenset({"edition", "_edition"}), frozenset({"vintage", "_vintage", "as_of"})
@@ -26,12 +27,14 @@ class Axis:
     wanted: Mapping[str, tuple[str, ...]]
     """The rows it concerns."""
     reason: str
+    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rows it does not concern."""
 
     def parts(self, names: Sequence[str], lines: Sequence[Line]) -> bool:
         """Says whether lines stand on different sides, or one of them on both."""
         mine = [self._values(names, line) for line in lines if self._concerns(names, line)]
-        early = any(_no_later(value, self.before, self.after) for values in mine for value in values)
-        return early and any(_no_earlier(value, self.after) for values in mine for value in values)
+        early = any(no_later(value, self.before, self.after) for values in mine for value in values)
+        return early and any(no_earlier(value, self.after) for values in mine for value in values)
 
     def _values(self, names: Sequence[str], line: Line) -> frozenset[str]:
         if self.name == "edition":
@@ -42,14 +45,19 @@ class Axis:
 
     def _concerns(self, names: Sequence[str], line: Line) -> bool:
         pairs = [(name, values) for name, values in self.wanted.items() if name in names]
-        return all(key_text(line.keys[names.index(name)]) in values for name, values in pairs)
+        out = [(name, values) for name, values in self.unwanted.items() if name in names]
+        return all(key_text(line.keys[names.index(name)]) in values for name, values in pairs) and not any(
+            key_text(line.keys[names.index(name)]) in values for name, values in out
+        )
 
 
-def _no_later(value: str, before: str, after: str) -> bool:
+def no_later(value: str, before: str, after: str) -> bool:
+    """Says whether a value stands before a break."""
     return value[: len(before)] <= before if before else value[: len(after)] < after
 
 
-def _no_earlier(value: str, after: str) -> bool:
+def no_earlier(value: str, after: str) -> bool:
+    """Says whether a value stands after a break."""
     return value[: len(after)] >= after
 
 
@@ -58,9 +66,13 @@ def axes_of(extracts: Iterable[Extract], fixed: Mapping[str, tuple[str, ...]]) -
     found = []
     for extract in extracts:
         for each in extract.spec.breaks:
-            wanted = {name: criterion.values for name, criterion in each.where.items() if not criterion.inverse}
+            wanted, unwanted = (
+                {name: criterion.values for name, criterion in each.where.items() if criterion.inverse == inverse}
+                for inverse in (False, True)
+            )
             read = all(name not in fixed or set(fixed[name]) & set(values) for name, values in wanted.items())
-            found += _axes(extract, each, wanted) if read else []
+            read = read and not any(set(fixed.get(name, ("",))) <= set(values) for name, values in unwanted.items())
+            found += [replace(axis, unwanted=unwanted) for axis in _axes(extract, each, wanted)] if read else []
     return tuple(found)
 
 
@@ -107,6 +119,26 @@ def series_notes(frame: Frame, axes: Sequence[Axis]) -> Frame:
     return frame
 
 
+def series_note(frame: Frame, axes: Iterable[Axis]) -> Frame:
+    """Adds the notes of breaks."""
+    for axis in axes:
+        frame = _noted(frame, axis)
+    return frame
+
+
+def with_fixed(frame: Frame, held: Mapping[str, tuple[str, ...]]) -> Frame:
+    """Shows as dimensions what conditions fix to one value."""
+    more = {name: values[0] for name, values in held.items() if len(values) == 1 and name not in frame.names}
+    heads = tuple(Column(name=name, kind="text") for name in more)
+    lines = tuple(replace(line, keys=(*line.keys, *more.values())) for line in frame.lines)
+    return replace(frame, dimensions=(*frame.dimensions, *heads), lines=lines)
+
+
+def withheld(axis: Axis) -> Cell:
+    """Gives the cell of a number that a break withholds."""
+    return Cell(status=Status.WITHHELD, reason=f"break in series: {axis.reason}")
+
+
 def _noted(frame: Frame, axis: Axis) -> Frame:
     note = Note(kind="break", message="note-break", words=(("reason", axis.reason),))
     return frame if note in frame.notes else replace(frame, notes=(*frame.notes, note))
@@ -130,6 +162,37 @@ def refuse_crossing(axis: Axis, one: Line, other: Line, at: Span) -> Refusal:
     """Makes the refusal of a comparison across a break."""
     sides = listed(", ".join(key_text(key) for key in line.keys) or "the first" for line in (other, one))
     return Refusal(_across(axis, at, f"{sides} would be compared across a break"))
+
+
+def paired(above: Frame, below: Frame, spec: IndicatorSpec, axes: Sequence[Axis], at: Span) -> list[Axis | None]:
+    """Gives for each line that is divided the break between it and its base, if any. Raises `Refusal` if not said."""
+    shared = [(above.index(name), below.index(name)) for name in below.names if name in above.names]
+    free = [pair for pair in shared if above.names[pair[0]] not in {axis.name for axis in axes}]
+    found = []
+    for line in above.lines:
+        beside = [each for each in below.lines if all(line.keys[one] == each.keys[two] for one, two in free)]
+        both = [each for each in beside if _same(above, line, below, each, axes)] or beside
+        axis = next((axis for axis in axes for each in both if _divides(axis, above, line, below, each)), None)
+        if axis is not None and spec.breaks is None:
+            raise Refusal(_across(axis, at, "numbers would be divided by numbers across a break"))
+        found.append(axis)
+    return found
+
+
+def _same(above: Frame, line: Line, below: Frame, other: Line, axes: Sequence[Axis]) -> bool:
+    names = [axis.name for axis in axes if axis.name in above.names and axis.name in below.names]
+    return all(line.keys[above.index(name)] == other.keys[below.index(name)] for name in names)
+
+
+def _divides(axis: Axis, above: Frame, line: Line, below: Frame, other: Line) -> bool:
+    mine, theirs = (dict(zip(frame.names, each.keys, strict=True)) for frame, each in ((above, line), (below, other)))
+    names = tuple(dict.fromkeys((*mine, *theirs)))
+    sides = ({**theirs, **mine}, {**mine, **theirs})
+    lines = [
+        replace(each, keys=tuple(given[name] for name in names))
+        for each, given in zip((line, other), sides, strict=True)
+    ]
+    return axis.parts(names, lines)
 
 
 def check_incomplete(frame: Frame, spec: IndicatorSpec) -> None:

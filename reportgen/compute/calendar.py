@@ -22,7 +22,7 @@ def before(key: Key, keys: Sequence[Key], name: str, lag: int) -> Key:
     if isinstance(key, Period):
         start, end = _shifted(key, lag)
         same = [each for each in keys if isinstance(each, Period) and (each.start, each.end) == (start, end)]
-        return same[0] if same else None
+        return same[0] if same else Period(start=start, end=end, label=f"{start} to {end}")
     place = list(keys).index(key) - lag
     return keys[place] if place >= 0 else None
 

@@ -18,7 +18,6 @@ from reportgen.spec.indicator import IndicatorSpec
 _HINT = "write, for example, year = 2015 and (route = 'Black Sea' or route = 'Baltic')"
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "EQ": lambda a, b: a == b,
-    "NEQ": lambda a, b: a != b,
     "LT": lambda a, b: a < b,
     "LTE": lambda a, b: a <= b,
     "GT": lambda a, b: a > b,
@@ -30,6 +29,8 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "Or": lambda a, b: a | b,
     "Like": lambda a, b: a.like(b),
 }
+_TESTS = frozenset({"EQ", "LT", "LTE", "GT", "GTE", "Like"})
+"""What a blank never answers to, so that its opposite holds for it, as `not:` does."""
 _COMPARED = frozenset({"EQ", "NEQ", "In"})
 
 
@@ -106,6 +107,7 @@ class _Reader:
             return self._codes(node)
         known = kind in {
             *_OPERATORS,
+            "NEQ",
             "Literal",
             "Identifier",
             "Not",
@@ -135,10 +137,13 @@ class _Reader:
 
     def _codes(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
         """Checks texts that a text column is compared with against its codes."""
-        if type(node.this).__name__ != "Column":
+        many = type(node).__name__ == "In"
+        turned = not many and type(node.this).__name__ != "Column"
+        column = node.expression if turned else node.this
+        if type(column).__name__ != "Column":
             return []
-        facts = self._columns.extract.columns.get(node.this.name)
-        values = node.expressions if type(node).__name__ == "In" else [node.expression]
+        facts = self._columns.extract.columns.get(column.name)
+        values = node.expressions if many else [node.this if turned else node.expression]
         if facts is None:
             return []
         problems = []
@@ -176,8 +181,12 @@ class _Reader:
     def build(self, node: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
         """Gives a checked tree as an Ibis expression."""
         kind = type(node).__name__
+        if kind == "NEQ":
+            same = self.build(node.this, table) == self.build(node.expression, table)
+            return ~same.fill_null(False)  # noqa: FBT003 Ibis takes it so
         if kind in _OPERATORS:
-            return _OPERATORS[kind](self.build(node.this, table), self.build(node.expression, table))
+            found = _OPERATORS[kind](self.build(node.this, table), self.build(node.expression, table))
+            return found.fill_null(False) if kind in _TESTS else found  # noqa: FBT003 Ibis takes it so
         if kind == "Column":
             dimension = self._columns.dimension(node.name, self._spec.at("where"))
             return dimension.partial(table) if dimension.part else table[dimension.column]
@@ -190,9 +199,10 @@ class _Reader:
             return bool(node.this)
         this = self.build(node.this, table)
         if kind == "In":
-            return this.isin([self.build(value, table) for value in node.expressions])
+            return this.isin([self.build(value, table) for value in node.expressions]).fill_null(False)  # noqa: FBT003
         if kind == "Between":
-            return this.between(self.build(node.args["low"], table), self.build(node.args["high"], table))
+            found = this.between(self.build(node.args["low"], table), self.build(node.args["high"], table))
+            return found.fill_null(False)  # noqa: FBT003 Ibis takes it so
         return {"Not": lambda: ~this, "Neg": lambda: -this, "Is": this.isnull}.get(kind, lambda: this)()
 
 

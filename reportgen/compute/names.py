@@ -111,6 +111,20 @@ def root(name: str, specs: Specs, declared: frozenset[str]) -> IndicatorSpec:
     return root(above, specs, declared) if above in specs and above is not None else spec
 
 
+def fixed(name: str, specs: Specs, declared: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Gives the values that conditions fix along a chain of `of`: dimension → what it may be."""
+    spec, _ = specs[name]
+    above = links(name, specs, declared).get("of")
+    found = fixed(above, specs, declared) if above in specs and above is not None else {}
+    for criteria in (spec.where if not isinstance(spec.where, str) else {}, spec.pick):
+        found |= {
+            column: criterion.values
+            for column, criterion in criteria.items()
+            if not criterion.inverse and not any(".." in value for value in criterion.values)
+        }
+    return found
+
+
 def fragment(name: str, specs: Specs, declared: frozenset[str], *, looks: bool) -> str:
     """Gives the spec as text for digests: what it names stands by full name; `looks` keeps label, unit and decimals."""
     spec, _ = specs[name]
@@ -124,10 +138,12 @@ def warn_same(specs: Specs, declared: frozenset[str], findings: Findings) -> Non
     for name in specs:
         spec, _ = specs[name]
         plain = spec.model_dump(exclude_defaults=True, exclude={*_LOOKS, "of", "ratio"})
+        plain["measure"] = "".join(spec.measure.split())
         plain["sql"] = " ".join((spec.sql or "").lower().split())
         key = f"{plain} {sorted(links(name, specs, declared).items())}"
-        other = first.setdefault(key, name)
-        if other != name and (spec.of is None or spec.steps() or spec.where or spec.by or spec.measure):
+        bare = spec.of is not None and not (spec.steps() or spec.where or spec.by or spec.measure or spec.partial)
+        other = links(name, specs, declared).get("of", name) if bare else first.setdefault(key, name)
+        if other != name and other in specs:
             where = specs[other][0].at()
             findings.warning(
                 "same-query",

@@ -49,11 +49,11 @@ class Plan:
         """The extract."""
         return self.columns.extract
 
-    def rows(self, engine: Any) -> Any:  # noqa: ANN401 Ibis
-        """Gives the chosen rows of the extract as an Ibis table."""
+    def rows(self, engine: Any, without: Checked | None = None) -> Any:  # noqa: ANN401 Ibis
+        """Gives the chosen rows of the extract as an Ibis table; `without` is a condition not to be held."""
         table = engine.table(self.extract.id)
         for checked in (*self.checks, *self.picked):
-            table = table.filter(predicate(checked, table))
+            table = table if checked is without else table.filter(predicate(checked, table))
         if self.condition is not None:
             table = table.filter(self.condition(table))
         for choice in self.choices:

@@ -9,8 +9,8 @@ from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of
-from reportgen.compute.shares import unknown_note
 from reportgen.compute.together import check_kept_apart, check_together
+from reportgen.compute.unknowns import unknown_note
 from reportgen.indicator import Unit
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
@@ -138,13 +138,17 @@ def _beside_category(lines: Sequence[Line], category: int) -> dict[tuple[Key, ..
 
 
 def _largest(lines: Sequence[Line], category: int, count: int, *, shares: bool) -> list[Key]:
-    """Gives the categories with the largest sums (of the numerators, where they are shares), equal ones by name."""
+    """Gives the categories with the largest sums (of the numerators, where they are shares), equal ones by name.
+
+    Those equal to the last of so many are kept too: none of them is cut off by its name.
+    """
     sums: dict[Key, Decimal] = {}
     for line in lines:
         if line.part == "" and line.cell.status is None:
             mine = Decimal(line.cell.count) if shares and line.cell.count is not None else size(line)
             sums[line.keys[category]] = sums.get(line.keys[category], Decimal(0)) + mine
-    return sorted(sums, key=lambda key: (-sums[key], key_order(key)))[:count]
+    found = sorted(sums, key=lambda key: (-sums[key], key_order(key)))
+    return [key for key in found if sums[key] >= sums[found[min(count, len(found)) - 1]]]
 
 
 def _folded(lines: Sequence[Line], category: int, name: str, part: str) -> list[Line]:
@@ -165,7 +169,7 @@ def _shares(lines: Sequence[Line]) -> Cell:
     if not cells or not base:
         return summed([line.cell for line in lines])
     count = add(cell.count for cell in cells if cell.count is not None)
-    return Cell(value=quotient(count, base, 100), count=count, base=base, partial=sum(cell.partial for cell in cells))
+    return Cell(value=quotient(count, base, 100), count=count, base=base, partial=max(cell.partial for cell in cells))
 
 
 def ordered(frame: Frame, spec: IndicatorSpec) -> Frame:

@@ -11,6 +11,7 @@ from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.together import check_kept_apart, check_together
+from reportgen.compute.unknowns import beside_lines
 from reportgen.compute.wording import joined
 from reportgen.problems import Problem, Span, did_you_mean
 from reportgen.spec.criterion import Criterion
@@ -93,7 +94,7 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
                     hint=f"`reportgen explain {spec.of}` shows its rows",
                 )
             )
-        frame = frame.but(lines, ", ".join(checked.words for checked in checks))
+        frame = beside_lines(frame, checks).but(lines, ", ".join(checked.words for checked in checks))
     if spec.partial == "drop":
         frame = whole_periods(frame)
         frame = frame.but(frame.lines, "whole periods only")
@@ -123,6 +124,11 @@ def _measured(frame: Frame, spec: IndicatorSpec) -> Frame:
             Problem(code="aggregated-range", message=what, at=spec.at("measure"), hint="take one with `pick:`")
         )
     check_kept_apart(frame, groups.values(), spec.of or "this", spec.at("measure"))
+    for lines in groups.values() if measure.name != "sum" and spec.partial is None else ():
+        if len({line.incomplete for line in lines}) > 1:
+            message = f"{measure.words.partition(' ')[0]} over whole periods and one that is not complete"
+            hint = "write `partial: drop`, or `partial: mark` to print it with a note"
+            raise Refusal(Problem(code="incomplete-period", message=message, at=spec.at("measure"), hint=hint))
     lines = [_averaged(keys, lines, measure) for keys, lines in groups.items()]
     words = (
         f"{measure.words.partition(' of ')[0]} by {joined(spec.by)}" if spec.by else measure.words.partition(" of ")[0]

@@ -10,8 +10,9 @@ from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of
 from reportgen.compute.together import check_together
 from reportgen.compute.unit import percent_of, rate_of
+from reportgen.compute.unknowns import unknown_note
 from reportgen.compute.wording import joined
-from reportgen.indicator import Note, Unit
+from reportgen.indicator import Unit
 from reportgen.problems import Problem, Span
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
@@ -145,12 +146,6 @@ def _without_unknown(made: Frame, frame: Frame, wholes: Wholes, indexes: Sequenc
         cell = Cell(status=Status.NOT_APPLICABLE, count=number(before.cell), base=whole)
         lines.append(replace(line, cells=(cell,), notes=(*line.notes, note)))
     return replace(made, lines=tuple(lines))
-
-
-def unknown_note(message: str, unknown: Number, whole: Number) -> Note:
-    """Gives the note that says what share is not known."""
-    share = quotient(unknown, whole, 100) if whole else Decimal(0)
-    return Note(kind="scope", message=message, words=(("share", str(share)),))
 
 
 def matched(frame: Frame, other: Frame, at: Span) -> Base:

@@ -8,11 +8,21 @@ from typing import Any, Protocol
 
 from reportgen.compute.aggregate import aggregate
 from reportgen.compute.answer import run_statement
-from reportgen.compute.breaks import Axis, axes_of, check_incomplete, series_notes, stitched
+from reportgen.compute.breaks import (
+    Axis,
+    axes_of,
+    check_incomplete,
+    paired,
+    series_note,
+    series_notes,
+    stitched,
+    with_fixed,
+    withheld,
+)
 from reportgen.compute.frame import Frame, frame_of, table_of, whole_periods
 from reportgen.compute.keys import THRESHOLD, indicator_keys
 from reportgen.compute.listing import listing
-from reportgen.compute.names import Specs, check_names, in_order, links, root, warn_same
+from reportgen.compute.names import Specs, check_names, fixed, in_order, links, root, warn_same
 from reportgen.compute.plan import Plan, plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import regrouped
@@ -20,7 +30,9 @@ from reportgen.compute.rules import check_keys
 from reportgen.compute.shares import ratio
 from reportgen.compute.statement import Statement, statement
 from reportgen.compute.steps import Given, take
+from reportgen.compute.straddles import straddled
 from reportgen.compute.unit import with_name
+from reportgen.compute.unknowns import beside_read
 from reportgen.compute.wording import sentence, title_of
 from reportgen.indicator import Extract, Indicator
 from reportgen.problems import Findings
@@ -123,6 +135,7 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
     frame = _noted(_begun(work, name, below), spec, axes)
     given = Given(below=below, axes=axes, threshold=work.setting.threshold)
     for step in spec.steps():
+        frame = _parted(work, name, frame, step) if step in _PAIRED else frame
         frame = take(step, frame, spec, given)
     frame = _finished(frame, spec)
     work.frames[name] = frame
@@ -140,6 +153,28 @@ def _noted(frame: Frame, spec: IndicatorSpec, axes: tuple[Axis, ...]) -> Frame:
     return series_notes(frame, axes)
 
 
+_PAIRED: Mapping[str, tuple[str, ...]] = {"share": ("share", "of"), "rate": ("rate", "per"), "below": ("ratio",)}
+"""Role of what numbers are divided by → the keys where it is named."""
+
+
+def _parted(work: _Work, name: str, frame: Frame, role: str) -> Frame:
+    """Checks a division across a declared break: refused, noted or withheld as the author says."""
+    spec, _ = work.specs[name]
+    found = links(name, work.specs, work.declared)
+    if role not in found:
+        return frame
+    mine = found["above"] if role == "below" else name
+    axes = tuple(axis for axis in _axes(work, mine) if axis in _axes(work, found[role]))
+    above = with_fixed(frame, fixed(mine, work.specs, work.declared))
+    below = with_fixed(work.frames[found[role]], fixed(found[role], work.specs, work.declared))
+    crossed = paired(above, below, spec, axes, spec.at(*_PAIRED[role]))
+    lines = [
+        replace(line, cells=tuple(withheld(axis) for _ in line.cells)) if axis and spec.breaks == "withhold" else line
+        for line, axis in zip(frame.lines, crossed, strict=True)
+    ]
+    return series_note(replace(frame, lines=tuple(lines)), [axis for axis in crossed if axis is not None])
+
+
 def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
     """Gives the declared breaks that concern an indicator; a query that joins editions itself answers for it."""
     first, planned = root(name, work.specs, work.declared), work.plans.get(name)
@@ -147,10 +182,9 @@ def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
         axes = axes_of(planned.extracts, {})
         stitched_ = planned.plain or any(choice.per for choice in planned.choices)
         return tuple(axis for axis in axes if stitched_ or axis.name not in {"edition", "vintage"})
-    where = first.where if not isinstance(first.where, str) else {}
-    fixed = {column: criterion.values for column, criterion in where.items() if not criterion.inverse}
     read = [first.from_] if first.from_ else []
-    return axes_of([work.extracts[each] for each in read if each in work.extracts], fixed)
+    held = fixed(name, work.specs, work.declared)
+    return axes_of([work.extracts[each] for each in read if each in work.extracts], held)
 
 
 def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
@@ -163,10 +197,11 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
     if isinstance(planned, Plan):
         if planned.measure is None:
             return listing(planned, work.engine)
-        found = aggregate(planned, work.engine)
+        found = beside_read(aggregate(planned, work.engine), planned, planned.measure, work.engine)
+        found = straddled(found, planned, _axes(work, name), work.engine)
         return whole_periods(found) if spec.partial == "drop" and found.times() else found
     if spec.ratio is not None:
-        return ratio(below["above"], below["below"], spec)
+        return ratio(_parted(work, name, below["above"], "below"), below["below"], spec)
     full = links(name, work.specs, work.declared)["of"]
     return regrouped(replace(below["of"], query=f"from `{full}`"), spec)
 

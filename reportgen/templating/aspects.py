@@ -13,6 +13,7 @@ from reportgen.templating.cells import (
     add_up,
     by,
     extreme,
+    incomplete,
     is_time,
     measured,
     size,
@@ -71,7 +72,9 @@ def _guard_unknown(indicator: Indicator) -> None:
         raise ProseError(
             "mostly-unknown",
             f"{share:.0%} of `{indicator.id}` is unknown, so its first is withheld",
-            "print the share that is unknown: `.unknown | share`",
+            "print the share that is unknown: `.unknown | share`"
+            if unknown
+            else "leave its name out, and print how much is unknown, with `share: {where: …}`",
         )
 
 
@@ -142,7 +145,8 @@ def _ends(indicator: Indicator) -> tuple[str, list[Key]]:
             f"`{indicator.id}` does not run over time",
             f"its dimensions are {listed(column.name for column in indicator.table.dimensions)}",
         )
-    keys = [key for key in indicator.table.values(times[0]) if key is not None]
+    left_out = incomplete(indicator, times[0])
+    keys = [key for key in indicator.table.values(times[0]) if key is not None and key not in left_out]
     return times[0], sorted(keys, key=_order)  # type: ignore[arg-type]
 
 

@@ -78,7 +78,8 @@ def add_up(indicator: Indicator, rows: Sequence[Row]) -> Cell:
         return Cell(value=_added([cell.value for cell in numbers]), partial=partial)
     if indicator.adds == "shares" and len(bases) == 1 and (base := bases.pop()):
         count = _added([cell.count for cell in numbers])
-        return Cell(value=Decimal(count) * 100 / Decimal(base), count=count, base=base, partial=partial)
+        gaps = max(cell.partial for cell in cells)
+        return Cell(value=Decimal(count) * 100 / Decimal(base), count=count, base=base, partial=gaps)
     raise ProseError(
         "not-additive",
         f"the numbers of `{indicator.id}` cannot be added up",
@@ -129,6 +130,17 @@ def by(indicator: Indicator, name: str) -> list[Sum]:
     return [Sum(key=key, cell=add_up(indicator, [row for row in rows if row.keys[index] == key])) for key in keys]
 
 
+def incomplete(indicator: Indicator, name: str) -> frozenset[Key]:
+    """Gives the incomplete periods of a dimension of time; nothing where no whole one stands beside them."""
+    table = indicator.table
+    index = table.dimension(name)
+    if not is_time(table.dimensions[index]):
+        return frozenset()
+    partial = {place for place, note in enumerate(indicator.notes) if note.kind == "partial"}
+    found = frozenset(row.keys[index] for row in table.rows if partial.intersection(row.notes))
+    return found if set(table.values(name)) - found else frozenset()
+
+
 def size(item: Sum) -> Decimal:
     """Gives the number that sums are compared by."""
     value = item.cell.value
@@ -137,7 +149,9 @@ def size(item: Sum) -> Decimal:
 
 def extreme(indicator: Indicator, which: str, name: str) -> Found:
     """Gives the highest (`peak`) or lowest (`low`) sum by one dimension."""
-    found = [item for item in by(indicator, name) if isinstance(item.cell.value, int | Decimal)]
+    left_out = incomplete(indicator, name)
+    known = [item for item in by(indicator, name) if item.key not in left_out]
+    found = [item for item in known if isinstance(item.cell.value, int | Decimal)]
     if not found:
         raise ProseError("no-number", f"`{indicator.id}` has no number", "")
     best = max(map(size, found)) if which == "peak" else min(map(size, found))

@@ -53,13 +53,16 @@ def leads(indicator: Indicator, name: object, over: str = "") -> bool:
     periods: dict[object, list[Row]] = {}
     for row in indicator.table.rows:
         periods.setdefault(row.keys[at] if at is not None else None, []).append(row)
-    return all(_led(rows, index, str(name)) for rows in periods.values())
+    return all(_led(rows, index, str(name), indicator.unknown_share) for rows in periods.values())
 
 
-def _led(rows: list[Row], index: int, name: str) -> bool:
+def _led(rows: list[Row], index: int, name: str, share: Decimal) -> bool:
     mine = [_size(row) for row in rows if key_text(row.keys[index]) == name]
     others = [_size(row) for row in rows if key_text(row.keys[index]) != name and row.part == ""]
     unknown = sum((_size(row) for row in rows if row.part == "unknown"), Decimal(0))
+    if share and not unknown:
+        known = sum((_size(row) for row in rows if row.part != "total"), Decimal(0))
+        unknown = known * share / (1 - share) if share < 1 else Decimal("Infinity")
     return bool(mine) and sum(mine) > max(others, default=Decimal(0)) + unknown
 
 

@@ -57,3 +57,25 @@ def test_nothing_else_is_a_condition(run, text):
 def test_unlike_things_are_not_compared(run):
     found = run("""a: {from: months, measure: count, where: "year = 'x'"}""")
     assert found.problem.startswith("wrong-filter: the condition compares things of different types | x |")
+
+
+def test_not_and_unequal_keep_what_is_blank(make):
+    csv = "nat,n\nA,1\nB,2\n,4\n"
+    more = "    columns: {nat: {blank: missing}, n: {type: integer}}\n"
+    found = make(
+        csv,
+        """
+a: {from: d, measure: sum(n), where: {nat: {not: A}}}
+b: {from: d, measure: sum(n), where: "nat <> 'A'"}
+c: {from: d, measure: sum(n), where: "not nat = 'A'"}
+d: {from: d, measure: sum(n), where: "nat not in ('A')"}
+e: {from: d, measure: sum(n), where: "'B' = nat"}
+""",
+        more,
+    )
+    assert [found.only(name) for name in "abcde"] == [6, 6, 6, 6, 2]
+
+
+def test_a_code_on_the_left_is_checked_too(run):
+    found = run("""a: {from: months, measure: sum(detections), where: "'Eest' = route"}""")
+    assert found.codes == ["unknown-code"]

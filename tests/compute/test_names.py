@@ -35,3 +35,12 @@ b: {from: months, measure: sum(detections), where: {year: 2014}}
     assert (problem.code, problem.level, problem.at.line) == ("same-query", "warning", 3)
     assert problem.message == "`s.b` computes the same as `s.a` (sections/s.yaml:2)"
     assert len(found.indicators) == 2
+
+
+def test_the_same_written_otherwise_is_the_same(run):
+    found = run("""
+a: {from: flow, measure: sum(passengers), by: year}
+b: {from: flow, by: [year], measure: "sum( passengers )"}
+c: {of: a}
+""")
+    assert found.codes == ["same-query", "same-query"]

@@ -108,3 +108,37 @@ def test_pick_of_a_column_that_is_not_there(run):
         "r: {from: people, rows: [nationality, year, detections]}\na: {of: r, pick: {nationality: Syria, year: 2015}, column: x}"
     )
     assert found.codes == ["needs-dimension"]
+
+
+def test_what_ties_with_the_last_of_a_top_is_kept(make):
+    csv = "nat,n\nA,9\nB,5\nC,5\nD,1\n"
+    found = make(csv, "a: {from: d, measure: sum(n), by: nat, top: 2, other: true}")
+    assert found.cells("a") == {"A": 9, "B": 5, "C": 5, "Other": 1}
+
+
+NATIONS = "nat,year,n\nS,2015,10\nI,2015,5\nU,2015,500\nS,2016,9\nU,2016,1\n"
+
+
+def test_the_unknown_is_counted_before_it_is_left_out(make):
+    more = "    columns: {nat: {unknown: U}, year: {type: integer}, n: {type: integer}}\n"
+    found = make(
+        NATIONS,
+        """
+a: {from: d, measure: sum(n), by: nat, where: {year: 2015, nat: known}}
+b: {from: d, measure: sum(n), by: nat, where: {year: 2015, nat: {not: U}}, top: 1}
+c: {from: d, measure: sum(n), by: nat, where: {year: 2016, nat: known}}
+all: {from: d, measure: sum(n), by: [nat, year]}
+o: {of: all, where: {year: 2015, nat: known}, by: nat}
+p: {of: all, where: {nat: {not: U}}}
+""",
+        more,
+    )
+    shares = {name: round(found[name].unknown_share, 3) for name in "abcop"}
+    assert shares == {
+        "a": Decimal("0.971"),
+        "b": Decimal("0.971"),
+        "c": Decimal("0.1"),
+        "o": Decimal("0.971"),
+        "p": Decimal("0.971"),
+    }
+    assert [note_text(note, "en") for note in found["c"].notes] == ["The category of 10.0\u00a0% is not known."]

@@ -3,6 +3,9 @@
 
 from decimal import Decimal
 
+from reportgen.templating.aspects import ATTRIBUTES
+from reportgen.templating.cells import extreme, found_of
+from reportgen.templating.forms import show
 from reportgen.templating.notes import note_text
 
 BASE = "base: {from: months, measure: sum(detections), by: [route, year], where: {year: 2014..2015}}\n"
@@ -133,3 +136,110 @@ def test_a_change_needs_one_dimension_to_run_over(run):
 def test_rows_of_several_numbers_take_no_steps(run):
     found = run("r: {from: people, rows: [year, nationality]}\na: {of: r, change: percent}")
     assert found.codes == ["conflicting-keys"]
+
+
+QUARTERS = "day,n\n2014-01-05,100\n2014-04-05,200\n2014-10-05,300\n2015-01-05,400\n"
+
+
+def test_the_period_before_is_that_of_the_calendar(make):
+    found = make(
+        QUARTERS,
+        "q: {from: d, measure: sum(n), by: quarter}\na: {of: q, change: {over: quarter}}\nb: {of: q, rolling: 2}",
+    )
+    assert list(found.cells("a").values())[1:3] == [100, "missing"]
+    assert list(found.cells("b").values()) == ["not applicable", 150, "missing", 350]
+    spans = "period,n\n2014,100\n2015,200\n2017,400\n2018,800\n"
+    found = make(spans, "p: {from: d, measure: sum(n), by: period}\na: {of: p, change: {over: period}}")
+    assert list(found.cells("a").values())[1:] == [100, "missing", 100]
+
+
+def test_there_is_no_route_before_a_route(run):
+    found = run(
+        "p: {from: months, measure: sum(detections), by: route, where: {year: 2014}}\na: {of: p, change: {over: route}}"
+    )
+    assert found.codes == ["which-dimension"]
+
+
+def test_a_missing_figure_is_counted_once(make):
+    csv = "year,r,n\n2014,A,30\n2014,B,:\n2015,A,40\n2015,B,50\n"
+    found = make(
+        csv,
+        """
+a: {from: d, measure: sum(n), by: year}
+i: {of: a, index: 2014}
+c: {of: a, change: {over: year, at: 2015}}
+s: {from: d, measure: sum(n), by: r, share: total, where: {year: 2014}}
+w: {from: d, measure: sum(n), where: {year: 2014}, share: {where: {r: A}}}
+""",
+    )
+    assert [row.cells[0].partial for row in found["i"].table.rows] == [1, 1]
+    assert found["c"].table.rows[0].cells[0].partial == 1
+    assert found["s"].table.rows[0].cells[0].partial == 1
+    assert found["w"].table.rows[0].cells[0].partial == 1
+
+
+BROKEN = "year,geo,n\n2014,A,10\n2015,A,100\n2014,B,50\n2015,B,50\n"
+BREAK = "    breaks: [{at: {year: 2015}, where: {geo: {not: B}}, reason: redefined}]\n"
+
+
+def test_a_break_concerns_only_its_rows(make):
+    found = make(
+        BROKEN,
+        """
+a: {from: d, measure: sum(n), by: [geo, year]}
+b: {of: a, where: {geo: B}, by: year, change: {over: year}}
+c: {from: d, measure: sum(n), where: {geo: B}, by: year, change: {over: year}}
+d: {of: a, where: {geo: A}, by: year, change: {over: year}}
+""",
+        BREAK,
+    )
+    assert found.cells("b")[2015] == found.cells("c")[2015] == 0
+    assert found.codes == ["across-break"]
+
+
+def test_nothing_is_divided_across_a_break(make):
+    head = """
+a: {from: d, measure: sum(n), by: [geo, year]}
+late: {of: a, where: {year: 2015, geo: A}, total: true}
+early: {of: a, where: {year: 2014, geo: A}, total: true}
+"""
+    for keys in ("{ratio: [late, early]", "{of: late, share: early", "{of: late, rate: {per: early}"):
+        assert make(BROKEN, f"{head}x: {keys}}}", BREAK).codes == ["across-break"]
+        assert [note.kind for note in make(BROKEN, f"{head}x: {keys}, breaks: note}}", BREAK)["x"].notes] == ["break"]
+        assert make(BROKEN, f"{head}x: {keys}, breaks: withhold}}", BREAK).only("x") == "withheld"
+    found = make(BROKEN, head + "b: {of: a, where: {geo: B}}\ny: {of: a, where: {geo: A}}\nz: {ratio: [y, y]}", BREAK)
+    assert found.cells("z")["A", 2015] == 1
+
+
+def test_a_mean_over_both_sides_of_a_break_says_so(make):
+    found = make(
+        BROKEN, "a: {from: d, measure: mean(n), by: geo}\nb: {from: d, measure: mean(n), where: {geo: B}}", BREAK
+    )
+    assert [note.kind for note in found["a"].notes] == ["break"]
+    assert not found["b"].notes
+
+
+INCOMPLETE = "year,cov,n\n2023,full,100\n2024,full,90\n2025,part,20\n"
+COVERAGE = "    coverage: {column: cov, full: full}\n"
+
+
+def test_an_incomplete_period_is_not_averaged_with_whole_ones(make):
+    mark = "m: {from: d, measure: sum(n), by: year, partial: mark}\n"
+    assert make(INCOMPLETE, mark + "a: {of: m, rolling: 2}", COVERAGE).cells("a")[2025] == "withheld"
+    assert make(INCOMPLETE, mark + "a: {of: m, measure: mean}", COVERAGE).codes == ["incomplete-period"]
+    assert make(INCOMPLETE, mark + "a: {of: m, measure: mean, partial: drop}", COVERAGE).only("a") == 95
+
+
+def test_an_incomplete_period_is_neither_the_lowest_nor_the_last(make):
+    found = make(INCOMPLETE, "m: {from: d, measure: sum(n), by: year, partial: mark}", COVERAGE)["m"]
+    assert extreme(found, "low", "year").names == {"year": 2024}
+    assert ATTRIBUTES["to"](found).key == 2024
+    assert ATTRIBUTES["latest"](found).value.cell.value == 90
+
+
+def test_a_partial_change_says_so_in_every_form(make):
+    csv = "year,r,n\n2014,A,30\n2014,B,:\n2015,A,40\n2015,B,50\n"
+    found = make(csv, "a: {from: d, measure: sum(n), by: year, change: {over: year, at: 2015}}")["a"]
+    value = found_of(found, found.table.rows[0]).value
+    for form in ("", "signed", "change"):
+        assert show(value, form).endswith("(1 figure missing)")

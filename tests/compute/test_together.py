@@ -6,7 +6,10 @@ from reportgen.templating.cells import add_up
 from reportgen.templating.sandbox import ProseError
 
 EDITIONS = "year,ed,place,n\n" + "".join(
-    f"{year},{edition},{place},10\n" for year in (2014, 2015) for edition in (2016, 2017, 2018) for place in "XY"
+    f"{year},{edition},{place},{edition - 2006}\n"
+    for year in (2014, 2015)
+    for edition in (2016, 2017, 2018)
+    for place in "XY"
 )
 STACKED = "    edition: {column: ed}\n"
 BOTH = "both: {from: d, measure: sum(n), by: [place, year, ed]}\n"

@@ -1,0 +1,31 @@
+"""Straddles: numbers taken over rows on both sides of a declared break, where no dimension shows it; a note says so."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.compute.breaks import Axis, no_earlier, no_later, series_note
+from reportgen.compute.frame import Frame
+from reportgen.compute.plan import Plan
+from reportgen.compute.refusal import Refusal
+
+
+def straddled(frame: Frame, plan: Plan, axes: Sequence[Axis], engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
+    """Notes the breaks between the rows that are taken together."""
+    free = [axis for axis in axes if axis.name not in {"edition", "vintage", *frame.names}]
+    return series_note(frame, [axis for axis in free if _on_both(axis, plan, engine)])
+
+
+def _on_both(axis: Axis, plan: Plan, engine: Any) -> bool:  # noqa: ANN401 the engine is a door
+    try:
+        dimension = plan.columns.dimension(axis.name, plan.spec.at())
+    except Refusal:
+        return False
+    table = plan.rows(engine)
+    for inverse, wanted in ((False, axis.wanted), (True, axis.unwanted)):
+        for name, values in wanted.items():
+            found = table[name].cast("string").isin(list(values)).fill_null(False)  # noqa: FBT003 Ibis takes it so
+            table = table.filter(~found if inverse else found)
+    value = next(iter(dimension.expressions(table).values())).cast("string")
+    (row,) = plan.ask(table.aggregate(_low=value.min(), _high=value.max()), engine)
+    low, high = row["_low"], row["_high"]
+    return low is not None and no_later(low, axis.before, axis.after) and no_earlier(high, axis.after)

@@ -1,0 +1,93 @@
+"""Unknowns: how much of a whole is unknown where a condition leaves the unknown out; it stands beside what is known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from reportgen.compute.arithmetic import Number, add, number, quotient
+from reportgen.compute.criteria import KNOWN, UNKNOWN, Checked, Test, matches, predicate
+from reportgen.compute.frame import Frame, Line
+from reportgen.compute.measure import ADDITIVE, Measure, aggregates
+from reportgen.compute.plan import Plan
+from reportgen.indicator import Note
+from reportgen.templating.cells import is_time
+
+
+def leaves_out(checked: Checked) -> bool:
+    """Says whether a condition keeps what is known of a category: `known`, or `not` with what means unknown."""
+    if checked.dimension.kind != "text":
+        return False
+    words = {test.word for test in checked.tests}
+    if not checked.inverse:
+        return KNOWN in words
+    return UNKNOWN in words or any(test.low in checked.dimension.unknown for test in checked.tests)
+
+
+def beside_read(frame: Frame, plan: Plan, measure: Measure, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
+    """Says how much is unknown of what an extract holds, where the plan's conditions leave it out: one more query."""
+    for checked in plan.checks if measure.name in ADDITIVE else ():
+        if not leaves_out(checked):
+            continue
+        table = plan.rows(engine, without=checked)
+        known = predicate(checked, table)
+        unknown = predicate(replace(checked, tests=(Test(word=UNKNOWN, text=UNKNOWN),), inverse=False), table)
+        times = [dimension for dimension in plan.dimensions if is_time(dimension.head)]
+        keys = {alias: found for each in times for alias, found in each.expressions(table).items()}
+        asked = {
+            "_unknown": aggregates(measure, table, unknown)["_value"],
+            "_known": aggregates(measure, table, known & ~unknown)["_value"],
+        }
+        grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
+        found = [
+            (Decimal(row["_unknown"] or 0), Decimal(row["_known"] or 0))
+            for row in plan.ask(grouped.aggregate(**asked), engine)
+        ]
+        frame = _beside(frame, found)
+    return frame
+
+
+def beside_lines(frame: Frame, checks: Sequence[Checked]) -> Frame:
+    """Says how much is unknown among computed lines, where conditions leave it out."""
+    for checked in checks if len(frame.measures) == 1 else ():
+        if not leaves_out(checked):
+            continue
+        others = [each for each in checks if each is not checked]
+        lines = [line for line in frame.lines if all(_answers(frame, each, line) for each in others)]
+        times = [frame.index(name) for name in frame.times()]
+        groups: dict[object, tuple[Decimal, Decimal]] = {}
+        for line in lines:
+            if line.part == "total":
+                continue
+            unknown, known = groups.get(tuple(line.keys[index] for index in times), (Decimal(0), Decimal(0)))
+            mine = _size(line)
+            out = line.part == "unknown" and not _answers(frame, checked, line)
+            sums = (unknown + mine, known) if out else (unknown, known + mine)
+            groups[tuple(line.keys[index] for index in times)] = sums
+        frame = _beside(frame, list(groups.values()))
+    return frame
+
+
+def _answers(frame: Frame, checked: Checked, line: Line) -> bool:
+    return matches(checked, line.keys[frame.index(checked.dimension.name)], line.part)
+
+
+def _size(line: Line) -> Decimal:
+    return Decimal(line.cell.count if line.cell.count is not None else number(line.cell) or 0)
+
+
+def _beside(frame: Frame, found: Sequence[tuple[Decimal, Decimal]]) -> Frame:
+    """Keeps the largest part that is unknown of any period, and prints that of all."""
+    parts = [quotient(unknown, unknown + known) for unknown, known in found if unknown]
+    if not parts:
+        return frame
+    unknown, known = (add(each[place] for each in found) for place in (0, 1))
+    note = unknown_note("note-unknown-category", unknown, add([unknown, known]))
+    share = max(frame.unknown_share, *(Decimal(part) for part in parts))
+    return replace(frame, notes=tuple(dict.fromkeys((*frame.notes, note))), unknown_share=share)
+
+
+def unknown_note(message: str, unknown: Number, whole: Number) -> Note:
+    """Gives the note that says what share is not known."""
+    share = quotient(unknown, whole, 100) if whole else Decimal(0)
+    return Note(kind="scope", message=message, words=(("share", str(share)),))
