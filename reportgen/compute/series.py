@@ -11,6 +11,7 @@ from reportgen.compute.criteria import check, matches
 from reportgen.compute.frame import Frame, Line, key_order, merged
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of, over_of
+from reportgen.compute.together import mixed_publishers, several_publishers
 from reportgen.compute.unit import percent_of, points_of
 from reportgen.problems import Problem, Span
 from reportgen.spec.criterion import Criterion
@@ -94,6 +95,9 @@ class Walk:
 
     def _barred(self, line: Line, base: Line, *, percent: bool) -> Cell | None:
         """Gives why two figures are not compared."""
+        if publishers := several_publishers([line, base]):
+            way = "compare figures of one publisher: choose one under `where:` where the extract is read"
+            raise Refusal(mixed_publishers(publishers, self.at, way))
         axis = crossing(self.frame, line, base, self.axes)
         if axis is not None and self.spec.breaks is None:
             raise refuse_crossing(axis, line, base, self.at)

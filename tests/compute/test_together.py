@@ -91,3 +91,9 @@ def test_a_row_without_a_unit_is_in_another_unit(make):
 def test_ranges_have_no_mean_through_another_indicator_either(run):
     found = run("a: {from: prices, rows: [leg, period, price]}\nb: {of: a, measure: mean(price)}")
     assert found.codes == ["aggregated-range"]
+
+
+def test_publishers_are_not_compared_either(make):
+    csv = "year,pub,n\n2014,Eurostat,100\n2015,Frontex,200\n"
+    found = make(csv, "a: {from: d, measure: sum(n), by: year, change: percent}", "    publisher: {column: pub}\n")
+    assert found.codes == ["mixed-publishers"]
