@@ -57,7 +57,7 @@ def witnessed(tree: Any, extract: Extract) -> Any:  # noqa: ANN401 sqlglot
     if currencies:
         wanted["unit"] = gathered(f"coalesce({currencies[0]}__currency, '')")
     lacking = [
-        f"count(*) FILTER ({column} IS NULL AND coalesce({column}__status, '') <> '{Status.NOT_APPLICABLE.value}')"
+        f"count(*) FILTER (\"{column}\" IS NULL AND coalesce(\"{column}__status\", '') <> '{Status.NOT_APPLICABLE.value}')"
         for column in _measured(tree, extract)
     ]
     wanted["lacking"] = " + ".join(lacking) if grouped and lacking else "0"
@@ -106,7 +106,9 @@ def hidden(spec: IndicatorSpec, tree: Any, extracts: Sequence[Extract], engine: 
         columns = Columns(extract=extract)
         for name in sorted(_bare(tree)):
             if columns.kind(name) in {"integer", "number"} and _any(
-                engine, extract, f"{name} IS NULL AND coalesce({name}__status, '') <> '{Status.NOT_APPLICABLE.value}'"
+                engine,
+                extract,
+                f"\"{name}\" IS NULL AND coalesce(\"{name}__status\", '') <> '{Status.NOT_APPLICABLE.value}'",
             ):
                 way = f"write coalesce({name}, 0) where a missing figure may count as 0, or {_DECLARE}"
                 yield _problem(f"`{name}` of `{extract.id}` has missing figures, which the query may hide", at, way)
@@ -115,7 +117,7 @@ def hidden(spec: IndicatorSpec, tree: Any, extracts: Sequence[Extract], engine: 
             yield _problem(f"`{extract.id}` holds figures of {listed(publishers)}, which the query may mix", at)
         if extract.spec.unit.column and not only_counts(tree):
             units = [
-                row[0] for row in engine.sql(f"SELECT DISTINCT coalesce(_unit, '') FROM {extract.id} ORDER BY 1")[1]
+                row[0] for row in engine.sql(f"SELECT DISTINCT coalesce(_unit, '') FROM \"{extract.id}\" ORDER BY 1")[1]
             ]
             if len(units) > 1:
                 shown = listed(unit or "no unit" for unit in units)
@@ -129,7 +131,7 @@ def _bare(tree: Any) -> set[str]:  # noqa: ANN401 sqlglot
 
 
 def _any(engine: Any, extract: Extract, condition: str) -> bool:  # noqa: ANN401 the engine is a door
-    return bool(engine.sql(f"SELECT count(*) FROM {extract.id} WHERE {condition}")[1][0][0])
+    return bool(engine.sql(f'SELECT count(*) FROM "{extract.id}" WHERE {condition}')[1][0][0])
 
 
 def _problem(message: str, at: Span, way: str = _DECLARE) -> Problem:

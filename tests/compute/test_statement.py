@@ -178,3 +178,14 @@ b: {sql: "select year(month) as year, sum(n) as value from d group by 1", editio
         "    edition: {column: ed}\n",
     )
     assert found.cells("a") == found.cells("b") == {2014: 10, 2015: 5}
+
+
+def test_columns_may_be_called_like_words_of_sql(make):
+    csv = "order,n\nA,1\nB,:\n"
+    more = '    columns: {order: {}, n: {type: integer, missing: ":"}, }\n'
+    found = make(
+        csv.replace("n\n", "select\n", 1),
+        'a: {sql: "select sum(\\"select\\") as value from d"}',
+        more.replace(" n:", " select:"),
+    )
+    assert found["a"].table.rows[0].cells[0].partial == 1
