@@ -82,7 +82,7 @@ def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN4
     keys = {alias: found for dimension in plan.dimensions for alias, found in dimension.expressions(table).items()}
     values = aggregates(measure, table, chosen)
     values["_rows"] = table.count()
-    values["_incomplete"] = table["_partial"].any()
+    values["_incomplete"] = table[plan.partial].any()
     for name in (*_HIDDEN, *(("_unit",) if "_unit" in table.columns else ())):
         values[f"_all{name}"] = table[name].collect(distinct=True)
     if chosen is not None:

@@ -49,6 +49,17 @@ class Plan:
         """The extract."""
         return self.columns.extract
 
+    @property
+    def partial(self) -> str:
+        """The column that says whether a row's period is incomplete, in the finest part that rows are grouped by."""
+        parts = {each.part for each in self.dimensions}
+        fine = "month" in parts or any(each.kind in {"date", "period"} and not each.part for each in self.dimensions)
+        return (
+            "_partial"
+            if fine or not parts & {"quarter", "year"}
+            else f"_partial_{'quarter' if 'quarter' in parts else 'year'}"
+        )
+
     def rows(self, engine: Any, without: Checked | None = None) -> Any:  # noqa: ANN401 Ibis
         """Gives the chosen rows of the extract as an Ibis table; `without` is a condition not to be held."""
         table = engine.table(self.extract.id)
@@ -80,7 +91,7 @@ class Plan:
         import ibis
 
         time = self.columns.time()
-        part = table["_partial"].fill_null(False)  # noqa: FBT003 Ibis takes it so
+        part = table[self.partial].fill_null(False)  # noqa: FBT003 Ibis takes it so
         if time:
             group = self.columns.dimension(time, self.spec.at("partial")).expressions(table)
             part = part.any().over(ibis.window(group_by=next(iter(group.values()))))

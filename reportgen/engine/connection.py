@@ -171,7 +171,7 @@ class Engine:
 
     def lock(self) -> None:
         """Shuts every door of DuckDB: from here on no query reads or writes a file, and no setting changes."""
-        assert self.ibis is not None, "Ibis changes a setting when it comes, so that it must come before"
+        _ = self.ibis  # changes a setting when it comes, so that it must come before
         self.execute("SET enable_external_access = false")
         self.execute("SET lock_configuration = true")
 
