@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportgen.nodes.decode import decode_text
-from reportgen.problems import Findings
+from reportgen.problems import Findings, Span
 
 
 def digest(*parts: bytes | str) -> str:
@@ -33,12 +33,15 @@ class Project:
     """Every path that was read → digest of its bytes, or nothing where it was absent."""
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Every folder that was listed → the names found."""
+    _refused: dict[str, None] = field(default_factory=dict)
+    """Every file or folder that there is no permission to read."""
 
     def bytes(self, path: str) -> bytes | None:
         """Gives a file's bytes; nothing when there is none or it cannot be read."""
         try:
             data = (self.root / path).read_bytes()
-        except OSError:
+        except OSError as error:
+            self._note(path, error)
             self.read[path] = ""
             return None
         self.read[path] = hashlib.blake2b(data).hexdigest()
@@ -50,7 +53,8 @@ class Project:
             try:
                 with (self.root / path).open("rb") as raw:
                     self.read[path] = hashlib.file_digest(raw, "blake2b").hexdigest()
-            except OSError:
+            except OSError as error:
+                self._note(path, error)
                 self.read[path] = ""
         return self.read[path]
 
@@ -58,6 +62,7 @@ class Project:
         """Gives a file as UTF-8 text without its mark; nothing when there is none, or after adding the problem."""
         data = self.bytes(path)
         if data is None:
+            self.tell_refused(findings)
             return None
         text = decode_text(data, path)
         if isinstance(text, str):
@@ -68,9 +73,35 @@ class Project:
     def files(self, folder: str) -> tuple[str, ...]:
         """Gives the paths of the files of a folder, by name."""
         place = self.root / folder
-        names = sorted(entry.name for entry in place.iterdir() if entry.is_file()) if place.is_dir() else []
+        try:
+            names = sorted(entry.name for entry in place.iterdir() if entry.is_file()) if place.is_dir() else []
+        except OSError as error:
+            self._note(folder, error)
+            names = []
         self.listed[folder] = tuple(names)
         return tuple(f"{folder}/{name}" for name in names if not name.startswith("."))
+
+    def refused(self, path: str) -> bool:
+        """Says whether a file or a folder above it may not be read."""
+        return any(name in self._refused for name in (path, *map(str, PurePosixPath(path).parents)))
+
+    def tell_refused(self, findings: Findings) -> None:
+        """Adds a problem for every file and folder that may not be read."""
+        for path in self._refused:
+            what, mode = ("folder", "u+rx") if (self.root / path).is_dir() else ("file", "u+r")
+            findings.error(
+                "no-permission",
+                f"the {what} cannot be read: no permission",
+                Span(file=path),
+                hint=f"ask its owner for permission, or run `chmod {mode} {path}` when that is you",
+            )
+
+    def _note(self, path: str, error: OSError) -> None:
+        """Remembers what may not be read: a closed folder once, not all that is in it."""
+        if isinstance(error, PermissionError):
+            above = [folder.as_posix() for folder in reversed(PurePosixPath(path).parents)]
+            closed = (each for each in above if not os.access(self.root / each, os.R_OK | os.X_OK))
+            self._refused[next(closed, path)] = None
 
     def unchanged(self, read: Mapping[str, str], listed: Mapping[str, Iterable[str]]) -> bool:
         """Says whether everything that an earlier build read is as it was."""

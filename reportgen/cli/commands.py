@@ -1,5 +1,7 @@
 """The commands. Exit status: 0 done, 1 problems in the author's files, 2 wrong usage, 3 the machine lacks something."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,7 +12,7 @@ import click
 from reportgen import __version__
 from reportgen.cli.printing import Form, print_problems, progress
 from reportgen.pipeline import Built, Options, WrongUsageError
-from reportgen.problems import ReportError
+from reportgen.problems import Problem, ReportError, Span
 
 Result = TypeVar("Result")
 
@@ -49,7 +51,7 @@ def build(root: Path, form: Form, quiet: bool, **chosen: bool | str) -> None:  #
     options = _options(chosen)
     from reportgen.pipeline.fresh import nothing_to_do
 
-    built = nothing_to_do(root, options) or _build(root, options, form, quiet=quiet)
+    built = _guarded(lambda: nothing_to_do(root, options), root, form) or _build(root, options, form, quiet=quiet)
     print_problems(root, built.warnings, form)
     if form == "text":
         _tell(built)
@@ -118,7 +120,7 @@ def schema(root: Path, which: str | None) -> None:
     from reportgen.pipeline.schema import schemas, write_schemas
 
     if which is None:
-        for path in write_schemas(root):
+        for path in _guarded(lambda: write_schemas(root), root, "text"):
             click.echo(path)
         return
     found = schemas()
@@ -159,9 +161,13 @@ def new(folder: Path) -> None:
     from reportgen.pipeline.starter import start
 
     try:
-        start(folder)
+        _guarded(lambda: start(folder), folder, "text")
     except FileExistsError:
         raise click.UsageError(f"`{folder}` is not empty") from None
+    except NotADirectoryError:
+        raise click.UsageError(
+            f"`{folder}` is a file, or stands below one; name a folder that is new or empty"
+        ) from None
     click.echo(f"started {folder}; build it with: reportgen build --project {folder}")
 
 
@@ -175,3 +181,35 @@ def _guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
         print_problems(root, error.problems, form)
         lacking = any(problem.code.startswith("machine-") for problem in error.problems)
         sys.exit(3 if lacking else 1)
+    except OSError as error:
+        if error.errno not in REFUSALS or error.filename is None:
+            raise
+        print_problems(root, [_refusal(error, root)], form)
+        sys.exit(3)
+
+
+REFUSALS = {
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+}
+"""What a disk answers that will not be written → in plain words."""
+
+
+def _refusal(error: OSError, root: Path) -> Problem:
+    """Gives what the disk refused as a problem of the machine, at the nearest path that exists."""
+    path = Path(os.fsdecode(error.filename))
+    folder = path if path.is_dir() else path.parent
+    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    hint = (
+        "make room on it"
+        if error.errno == errno.ENOSPC
+        else "make the folder writable, or work on a copy of the report"
+    )
+    return Problem(
+        code="machine-lacks",
+        message=f"`{shown}` cannot be written: {REFUSALS[error.errno or 0]}",
+        at=Span(file="(this machine)"),
+        hint=hint,
+    )

@@ -58,7 +58,7 @@ def load_report(loader: Loader) -> ReportSpec | None:
 def _tree(loader: Loader, path: str) -> Node | None:
     text = loader.text(path)
     if text is None:
-        if path not in loader.files:
+        if path not in loader.files and not _told(loader, path):
             loader.findings.error(
                 "unknown-file",
                 f"there is no `{path}`",
@@ -67,6 +67,11 @@ def _tree(loader: Loader, path: str) -> Node | None:
             )
         return None
     return parse_yaml(text, path, loader.findings)
+
+
+def _told(loader: Loader, path: str) -> bool:
+    """Says whether there already is a problem with the file as a whole, or with its folder."""
+    return bool({problem.at.file for problem in loader.findings.errors} & {path, path.rpartition("/")[0]})
 
 
 def _paths(loader: Loader, frame: ReportFrame | None) -> list[str]:

@@ -82,9 +82,8 @@ class Extraction:
 
     def run(self, stages: Stages) -> dict[str, Extract]:
         """Gives the extracts that are whole, in the order of the catalogue."""
-        names = list(self.catalogue.extracts)
-        for name in names:
-            self._remember(name)
+        names = [name for name in self.catalogue.extracts if self._remember(name)]
+        self.project.tell_refused(self.findings)
         found = {}
         with stages.stage("resolve", len(names)) as step:
             inputs = self._inputs()
@@ -113,15 +112,16 @@ class Extraction:
             cut_off=self.cut_off,
         )
 
-    def _remember(self, name: str) -> None:
-        """Puts the extract's files among what this build has read."""
+    def _remember(self, name: str) -> bool:
+        """Puts the extract's files among what this build has read; says whether they may be read."""
         path = self.project.root / "data" / self.catalogue.extracts[name].file
         if not stands_below(path, self.project.root / "data"):
-            return
-        for part in part_files(path):
-            self.project.digest(part.relative_to(self.project.root).as_posix())
-        if path.is_dir():
-            self.project.files(path.relative_to(self.project.root).as_posix())
+            return True
+        whole = path.relative_to(self.project.root).as_posix()
+        parts = self.project.files(whole) or (whole,)
+        for part in parts if not self.project.refused(whole) else ():
+            self.project.digest(part)
+        return not any(self.project.refused(part) for part in parts)
 
     def _digest(self, path: Path) -> str:
         parts = [part.relative_to(self.project.root).as_posix() for part in part_files(path)]

@@ -39,9 +39,11 @@ class Inputs:
 
 def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Inputs:
     """Gives the report and the catalogue; a broken file hides nothing in the others."""
+    files = project.files("sections")
+    project.tell_refused(findings)
     loader = Loader(
         text=lambda path: project.text(path, findings),
-        files=project.files("sections"),
+        files=files,
         kinds=shelves.blocks,
         findings=findings,
     )
@@ -52,7 +54,7 @@ def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Input
 def _catalogue(project: Project, findings: Findings) -> Catalogue:
     lists, broken = _lists(project, findings)
     text = project.text(CATALOGUE, findings)
-    if text is None and not project.read[CATALOGUE]:
+    if text is None and not project.read[CATALOGUE] and not project.refused(CATALOGUE):
         findings.error("unknown-file", f"there is no `{CATALOGUE}`", Span(file=CATALOGUE))
     tree = None if text is None else parse_yaml(text, CATALOGUE, findings)
     if tree is None:
@@ -102,9 +104,10 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
     """Gives the project's own templates, and the built-in ones for what it does not have."""
     own = root / "templates"
     if project is not None:
-        for folder in ("templates", "templates/blocks"):
-            for path in project.files(folder):
-                project.bytes(path)
+        paths = [path for folder in ("templates", "templates/blocks") for path in project.files(folder)]
+        absent = [path for path in paths if project.bytes(path) is None]
+        if absent or project.refused("templates") or project.refused("templates/blocks"):
+            return _built_in()
     folders = [(own, "templates")] if own.is_dir() else []
     for found in sorted(own.rglob("*.j2")) if folders else ():
         text = decode_text(found.read_bytes(), found.relative_to(root).as_posix()) if found.is_file() else ""

@@ -49,6 +49,7 @@ def prepare(root: Path, stages: Stages, cache: Cache) -> Prepared:
     with stages.stage("read") as step:
         inputs = read_inputs(project, kinds, findings)
         templates = templates_of(root, project)
+        project.tell_refused(findings)
         tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
     tables = Tables(cache=cache)

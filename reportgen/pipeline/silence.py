@@ -19,6 +19,7 @@ def silence(inputs: Inputs, files: tuple[str, ...], findings: Findings) -> None:
 def _broken(inputs: Inputs, files: tuple[str, ...], findings: Findings) -> frozenset[str]:
     """Gives the files of which nothing could be read."""
     wrong = {problem.at.file for problem in findings.errors}
+    wrong |= {path for path in (CATALOGUE, FACTS, REPORT) if path.partition("/")[0] in wrong}
     read = {f"sections/{section.frame.id}.yaml" for section in inputs.report.sections} if inputs.report else set()
     sections = {path for path in files if path in wrong and path not in read and path not in {FACTS, REPORT}}
     facts = {FACTS} if FACTS in wrong and not (inputs.report and inputs.report.declared_facts) else set()

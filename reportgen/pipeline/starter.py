@@ -12,7 +12,7 @@ def start(folder: Path) -> None:
 
     Raises `FileExistsError` when the folder holds anything.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if (folder.exists() or folder.is_symlink()) and any(folder.iterdir()):
         raise FileExistsError(folder)
     _copy(files("reportgen") / "starter", folder)
     write_schemas(folder)

@@ -12,6 +12,7 @@ _YAML = {
     "empty-file": "The file holds nothing.",
     "unknown-file": "A file that is named does not exist.",
     "unreadable-file": "A file cannot be read as what it should be.",
+    "no-permission": "A file or folder that this user may not read.",
     "not-utf8": "A spec file is not UTF-8 text.",
 }
 

@@ -15,6 +15,7 @@ RAISERS = {"error", "warning", "problem", "_add", "Problem", "PydanticCustomErro
 
 ELSEWHERE = {
     "not-utf8": "problems/test_bytes.py",
+    "no-permission": "problems/test_permission.py",
     "stray-character": "problems/test_bytes.py",
     "wrong-encoding": "problems/test_bytes.py",
     "missing-sheet": "problems/test_bytes.py",
