@@ -105,19 +105,19 @@ class SectionScope:
         return self.matter.extracts
 
     def prose(self, prose: Prose) -> Parts:
-        """Gives Markdown prose as parts; nothing when it names something broken."""
+        """Gives Markdown prose as parts, with gaps where it names something broken."""
         woven = weave(prose, self._names, self.findings)
-        parts = parse_parts(woven, prose, self._reading) if woven else ()
+        parts = parse_parts(woven, prose, self._reading)
         refuse_typed(typed_numbers_of(parts), self.findings)
-        self._remember(woven.shown if woven else ())
+        self._remember(woven.shown)
         return parts
 
     def line(self, prose: Prose) -> Text:
         """Gives one line of prose as runs."""
         woven = weave(prose, self._names, self.findings)
-        text = parse_line(woven, prose, self._reading) if woven else ()
+        text = parse_line(woven, prose, self._reading)
         refuse_typed(typed_numbers(text), self.findings)
-        self._remember(woven.shown if woven else ())
+        self._remember(woven.shown)
         return text
 
     def expression(self, prose: Prose, form: str) -> Text:
@@ -168,7 +168,8 @@ class SectionScope:
 
     def sources_of(self, text: Text | Parts) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
-        found = [self._indicator_of(run.value) for run in shown_in(text)]
+        values = [run.value for run in shown_in(text)]
+        found = [self._indicator_of(value) for value in values] if all(values) else []
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
 
     def unit_of(self, text: Text) -> str:

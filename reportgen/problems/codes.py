@@ -96,11 +96,14 @@ _LOAD = {
     "unlisted-section": "A section file that `report.yaml` does not list, so that it is not in the report.",
     "wrong-id": "A section's id is not the name of its file.",
     "wrong-name": "A name that an expression could not use.",
+    "shadowed-fact": "A section's indicator has the name of one in `_facts.yaml`, and stands before it in that section.",
     "repeated-id": "Two things in the report have one id; references and comments could not tell them apart.",
 }
 
 _PROSE = {
     "prose-syntax": "An expression or condition in prose that cannot be read.",
+    "endless-loop": "The loops of a text run so often that no reader would see their end.",
+    "single-brace": "An expression in single braces, which would be printed as it stands.",
     "prose-error": "An expression in prose that can be read but not worked out.",
     "unknown-indicator": "Prose, a title, a chart or a table names an indicator that does not exist.",
     "unknown-reference": "A cross reference to something that is not in the report.",

@@ -130,7 +130,7 @@ NAMES = Names(
 def prose(text):
     findings = Findings()
     woven = weave(Prose.of(text), NAMES, findings)
-    if woven is None:
+    if not woven.whole:
         (problem,) = list(findings)
         return f"{problem.code}: {problem.message} | {problem.hint}"
     return re.sub("\ue000(\\d+)\ue001", lambda found: woven.shown[int(found[1])].text, woven.text)
@@ -139,7 +139,7 @@ def prose(text):
 def ids(text):
     findings = Findings()
     woven = weave(Prose.of(text), NAMES, findings)
-    assert woven is not None, list(findings)
+    assert woven.whole, list(findings)
     return [(run.value, run.raw) for run in woven.shown]
 
 
@@ -260,7 +260,7 @@ def test_several_sources_are_not_one():
     facet = Facet(indicator("x", [], [row(value=1)], sources=(Source(publisher="A"), Source(publisher="B"))))
     names = Names(names={"x": facet}, show=lambda value: shown(value, "en"), filters=FILTERS)
     findings = Findings()
-    assert weave(Prose.of("{{ x.source }}"), names, findings) is None
+    assert not weave(Prose.of("{{ x.source }}"), names, findings).whole
     assert [problem.code for problem in findings] == ["several-cells"]
 
 

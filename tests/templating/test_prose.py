@@ -1,5 +1,7 @@
 """Prose: expressions become marked values, and what cannot be worked out becomes a problem at its place."""
 
+import pytest
+
 from reportgen.document import Shown
 from reportgen.nodes import Prose, parse_yaml
 from reportgen.nodes.node import Map, Scalar
@@ -32,14 +34,14 @@ NAMES = Names(
 
 def problems(text: str) -> list[Problem]:
     findings = Findings()
-    assert weave(given(text), NAMES, findings) is None
+    assert not weave(given(text), NAMES, findings).whole
     return findings.problems
 
 
 def test_a_value_becomes_a_mark_that_markdown_does_not_see() -> None:
     woven = weave(given("text: There were {{ peak }}.\n"), NAMES, Findings())
 
-    assert woven is not None
+    assert woven.whole
     assert woven.text == "There were \ue0000\ue001."
     assert [run.text for run in woven.shown] == ["<7>"]
 
@@ -47,7 +49,7 @@ def test_a_value_becomes_a_mark_that_markdown_does_not_see() -> None:
 def test_a_value_knows_its_place_in_the_file() -> None:
     woven = weave(given("text: |\n  First line,\n  then {{ peak }} and {{ low | twice }}.\n"), NAMES, Findings())
 
-    assert woven is not None
+    assert woven.whole
     places = [(run.at.line, run.at.column, run.at.length) for run in woven.shown]
     assert places == [(3, 8, 10), (3, 23, 17)]
 
@@ -55,14 +57,14 @@ def test_a_value_knows_its_place_in_the_file() -> None:
 def test_text_can_depend_on_a_value() -> None:
     woven = weave(given("text: It {% if peak > low %}rose{% else %}fell{% endif %}.\n"), NAMES, Findings())
 
-    assert woven is not None
+    assert woven.whole
     assert woven.text == "It rose."
 
 
 def test_a_section_gives_its_indicators_by_name() -> None:
     woven = weave(given("text: '{{ routes.total }}'\n"), NAMES, Findings())
 
-    assert woven is not None
+    assert woven.whole
     assert woven.shown[0].raw == "9"
 
 
@@ -83,8 +85,8 @@ def test_an_unknown_member_of_a_section_is_a_problem_with_a_hint() -> None:
 def test_what_names_something_broken_stays_silent() -> None:
     findings = Findings()
 
-    assert weave(given("text: There were {{ gone }}.\n"), NAMES, findings) is None
-    assert weave(given("text: There were {{ gone | twice }} or {{ gone.first }}.\n"), NAMES, findings) is None
+    assert not weave(given("text: There were {{ gone }}.\n"), NAMES, findings).whole
+    assert not weave(given("text: There were {{ gone | twice }} or {{ gone.first }}.\n"), NAMES, findings).whole
     assert findings.problems == []
 
 
@@ -135,3 +137,71 @@ def test_a_condition_that_cannot_be_read_is_a_problem() -> None:
 
     assert decide(given("text: peak >\n"), NAMES, findings) is None
     assert [problem.code for problem in findings] == ["prose-syntax"]
+
+
+def test_one_broken_expression_hides_no_other() -> None:
+    found = problems(
+        "text: |\n  {{ peek }}, {{ gone }},\n  {{ routes.totl }} {% if gone %}a{% endif %}{{ peak | plan }}.\n"
+    )
+
+    assert [(problem.at.line, problem.at.column) for problem in found] == [(2, 6), (3, 56), (3, 3)]
+
+
+def test_what_stands_around_a_broken_expression_is_still_text() -> None:
+    text = "text: '{% if gone %}A {{ gone }}{% else %}B{% endif %} {% for each in gone %}C {{ each.x }}{% endfor %}{{ peak }}'\n"
+    woven = weave(given(text), NAMES, Findings())
+
+    assert woven.text == "A \ue0000\ue001 C \ue0001\ue001\ue0002\ue001"
+    assert [run.text for run in woven.shown] == ["…", "…", "<7>"]
+
+
+def test_a_condition_that_fails_has_its_place() -> None:
+    (problem,) = problems("text: A {{ low }} {% if routes.totl > 3 %}more{% endif %}.\n")
+
+    assert (problem.at.column, problem.at.length) == (25, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message"),
+    [
+        ("There were {{ peak Crossings", 18, "the `{{` that opens here is not closed"),
+        ("There were {{ peak } and", 18, "the `{{` that opens here is not closed"),
+        ("There were {{ peak crossings }}", 26, "`crossings` cannot stand here"),
+        ("{{ low }} {% if peak %}there", 17, "this `{% if %}` is not closed"),
+        ("{{ low }} there{% endif %}", 22, "no `{% if … %}` is open where this `{% endif %}` stands"),
+        ("{{ low }} {% include 'x' %}", 17, "prose cannot hold `{% include %}`"),
+        ("{{ low }} {% foo %}", 17, "prose cannot hold `{% foo %}`"),
+        ("{% if peak = 7 %}there{% endif %}", 18, "a single `=` compares nothing here"),
+        ("{{ low | twice( }}", 7, "a `)` is missing in this expression"),
+        ("{{ low ? }}", 14, "`?` cannot stand in an expression"),
+        ("{{ }}", 7, "nothing stands between the braces"),
+        ("A { peak } there", 9, "one brace is printed as it stands"),
+        ("A { peak | plain } there", 9, "one brace is printed as it stands"),
+        ("A \u202e there", 9, "U+202E is no character of a text"),
+    ],
+)
+def test_what_cannot_be_read_is_told_without_the_words_of_a_programmer(text: str, column: int, message: str) -> None:
+    (problem,) = problems(f"text: |\n      {text}\n")
+
+    assert (problem.message, problem.at.line, problem.at.column) == (message, 2, column)
+    assert problem.hint
+
+
+def test_all_forms_are_listed_when_none_is_near() -> None:
+    (problem,) = problems("text: There were {{ peak | pretty }}.\n")
+
+    assert (problem.message, problem.hint) == ("there is no form `pretty`", "there is `plain` and `twice`")
+
+
+def test_loops_in_loops_end() -> None:
+    loops = "".join(f"{{% for {name} in 'abcdefghijklmnopqrst' %}}" for name in "abcdef")
+    (problem,) = problems(f'text: "{loops}x{"{% endfor %}" * 6}"\n')
+
+    assert (problem.code, problem.at.line) == ("endless-loop", 1)
+
+
+def test_a_condition_with_is_says_how_values_are_compared() -> None:
+    findings = Findings()
+
+    assert decide(given("text: low = 2 and peak is 2015 or so\n"), NAMES, findings) is None
+    assert [(problem.message, problem.at.column) for problem in findings] == [("`is` compares no values", 24)]
