@@ -12,7 +12,8 @@ from reportgen.compose.scope import Matter, SectionScope
 from reportgen.compose.texts import unmarked
 from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
 from reportgen.kinds import BlockKind
-from reportgen.spec import BlockSpec, ReportSpec, SectionSpec
+from reportgen.nodes import Prose
+from reportgen.spec import BlockSpec, FigureFrame, ReportSpec, SectionSpec
 from reportgen.templating.messages import messages
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -68,6 +69,7 @@ class _Draft:
         self.scope = SectionScope(spec.frame.id, matter, spec.frame.notes)
         self.title: Text = ()
         self.blocks: dict[str, Block] = {}
+        self.torn = spec.torn
 
     def first(self) -> None:
         """Composes all but the generated lists, in the order of the file, which is the order of numbering."""
@@ -101,7 +103,7 @@ class _Draft:
         )
 
     def _compose(self, block: BlockSpec) -> None:
-        if block.spec.when is not None and self.scope.holds(block.spec.when) is not True:
+        if block.spec.when is not None and self.scope.holds(block.spec.when) is False:
             return
         kind = self.kinds[block.kind]
         self.scope.block = block.id
@@ -110,10 +112,20 @@ class _Draft:
         spec = block.spec if block.spec.id else self._named(block)
         composed = kind.compose(spec, self.scope)
         if composed is None:
+            self._read_alone(block)
             return
         marking = block.spec.marking or self.spec.frame.marking or ""
         self.blocks[block.id] = replace(composed, id=block.id, marking=marking)
         self._label(block, kind, composed)
+
+    def _read_alone(self, block: BlockSpec) -> None:
+        """Reads the texts of a figure that cannot be shown, for their problems alone."""
+        self.torn = True
+        if isinstance(block.spec, FigureFrame):
+            given = (block.spec.title, block.spec.subtitle, getattr(block.spec, "alt", None), *block.spec.note)
+            for prose in given:
+                if isinstance(prose, Prose):
+                    self.scope.line(prose)
 
     def _named(self, block: BlockSpec) -> object:
         """Gives the spec with the derived id, so that its figure is known by it too."""
@@ -136,7 +148,7 @@ class _Draft:
                 self.matter.labels[item.id] = Label(kind=label, number=str(item.number), title=title, section=section)  # type: ignore[arg-type]
 
     def _check_notes(self) -> None:
-        for name in self.spec.frame.notes:
+        for name in self.spec.frame.notes if not self.torn else ():
             if name not in self.scope.called:
                 at = self.spec.frame.at("notes", name)
                 self.matter.findings.warning(

@@ -16,7 +16,7 @@ def check_references(
         for reference in references_in(part):
             if reference.target not in labels and reference.target not in broken:
                 message = f"nothing in the report is called `{reference.target}`"
-                hint = did_you_mean(reference.target, labels)
+                hint = did_you_mean(reference.target, {*labels, *broken})
                 findings.error("unknown-reference", message, reference.at, hint=hint)
 
 

@@ -1,12 +1,14 @@
 """Load the report: its frame, its facts and its sections, each file for itself."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
-from reportgen.nodes import Map, Node, Placed, Prose, Seq, parse_yaml, read_model
+from reportgen.load.lenient import Substitutes, read_leniently
+from reportgen.nodes import Map, Node, Placed, Scalar, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import BlockSpec, IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
@@ -42,17 +44,69 @@ class Loader:
 def load_report(loader: Loader) -> ReportSpec | None:
     """Gives the whole report, less what is broken; nothing when `report.yaml` itself cannot be read."""
     tree = _tree(loader, REPORT)
-    frame = read_model(ReportFrame, tree, loader.findings, what="the report") if tree is not None else None
+    frame = _frame(loader, tree)
     facts_tree = _tree(loader, FACTS) if FACTS in loader.files else None
     facts, declared = _facts(loader, facts_tree)
-    sections = [section for path in _paths(loader, frame) if (section := _section(loader, path)) is not None]
+    names = _listed(loader, frame)
+    found = {name: section for name, path in sorted(_own(loader).items()) if (section := _section(loader, path))}
     if frame is None:
         return None
-    _check_names(sections, loader.findings)
-    order = {name: index for index, name in enumerate(frame.sections)}
-    sections.sort(key=lambda section: order.get(section.frame.id, len(order)))
-    listed = tuple(section for section in sections if section.frame.id in order)
-    return ReportSpec(frame=frame, sections=listed, facts=facts, declared_facts=declared)
+    _check_names(list(found.values()), loader.findings)
+    sections = tuple(found[name] for name in names if name in found)
+    for section in sections:
+        _warn_shadows(section, facts_tree, facts, loader.findings)
+    absent = frozenset(names) - frozenset(_own(loader))
+    return ReportSpec(frame=frame, sections=sections, facts=facts, declared_facts=declared, absent=absent)
+
+
+def _warn_shadows(
+    section: SectionSpec, tree: Node | None, facts: Mapping[str, IndicatorSpec], findings: Findings
+) -> None:
+    """Warns of an indicator with the name of a fact, which its section then no longer sees."""
+    below = tree.find("indicators") if isinstance(tree, Map) else None
+    own = section.frame.node.find("indicators") if section.frame.node is not None else None
+    for name in section.indicators:
+        if name in facts and isinstance(below, Map) and isinstance(own, Map):
+            findings.warning(
+                "shadowed-fact",
+                f"in this section `{name}` is no longer the indicator of that name in `{FACTS}`",
+                own.key_at(name),
+                hint="give one of the two another name",
+                also=(below.key_at(name),),
+            )
+
+
+def _frame(loader: Loader, tree: Node | None) -> ReportFrame | None:
+    """Gives the report's frame, with stand-ins for what is broken; nothing when there is no `report.yaml`."""
+    if tree is None and REPORT not in loader.files:
+        return None
+    names = tuple(_name(path) for path in loader.files if _is_section(path))
+    day = _day(tree, "date") or _day(tree, "cut_off") or "2999-12-31"
+    substitutes: Substitutes = {
+        "id": "report", "title": "…", "originators": "…", "marking": "TLP:CLEAR", "sections": names,
+        "date": day, "cut_off": day,
+    }  # fmt: skip
+    if tree is None:
+        empty = Map(entries={}, at=Span(file=REPORT))
+        return read_leniently(ReportFrame, empty, Findings(), "the report", substitutes)
+    return read_leniently(ReportFrame, tree, loader.findings, "the report", substitutes)
+
+
+def _day(tree: Node | None, key: str) -> str:
+    """Gives a date as it was typed, when it is one."""
+    node = tree.find(key) if isinstance(tree, Map) else None
+    try:
+        return dt.date.fromisoformat(node.text).isoformat() if isinstance(node, Scalar) else ""
+    except ValueError:
+        return ""
+
+
+def _name(path: str) -> str:
+    return path.removeprefix("sections/").removesuffix(".yaml")
+
+
+def _is_section(path: str) -> bool:
+    return path not in {REPORT, FACTS} and path.endswith(".yaml")
 
 
 def _tree(loader: Loader, path: str) -> Node | None:
@@ -74,40 +128,48 @@ def _told(loader: Loader, path: str) -> bool:
     return bool({problem.at.file for problem in loader.findings.errors} & {path, path.rpartition("/")[0]})
 
 
-def _paths(loader: Loader, frame: ReportFrame | None) -> list[str]:
-    """Gives every section file, so that a broken one hides nothing in the others; names files that do not match."""
-    present = {path.removeprefix("sections/").removesuffix(".yaml"): path for path in loader.files}
-    own = {name: path for name, path in present.items() if path not in {REPORT, FACTS} and path.endswith(".yaml")}
+def _own(loader: Loader) -> dict[str, str]:
+    """Gives the name of every section file, and its path."""
+    return {_name(path): path for path in loader.files if _is_section(path)}
+
+
+def _listed(loader: Loader, frame: ReportFrame | None) -> tuple[str, ...]:
+    """Gives the names of the sections in their order, a misspelt one as it was most likely meant."""
+    own, names = _own(loader), list[str]()
     for index, name in enumerate(frame.sections if frame else ()):
-        if frame and name in frame.sections[:index]:
-            loader.findings.error(
-                "repeated-id",
-                f"`{name}` stands twice among the sections",
-                frame.at("sections", index),
-                hint="take one of the two out",
-                also=(frame.at("sections", frame.sections.index(name)),),
-            )
-        elif frame and f"sections/{name}.yaml" == REPORT:
-            at = frame.at("sections", index)
-            loader.findings.error("unknown-file", f"`{REPORT}` is the report itself and no section", at)
-        elif name not in own and frame:
-            loader.findings.error(
-                "unknown-file",
-                f"there is no `sections/{name}.yaml`",
-                frame.at("sections", index),
-                hint=f"name `sections/{name}.yml` with `.yaml`"
-                if f"{name}.yml" in present
-                else did_you_mean(name, own),
-            )
+        meant = did_you_mean(name, set(own) - set(frame.sections)) if frame and name not in own else ""
+        near = meant.removeprefix("did you mean `").removesuffix("`?")
+        names.append(near if near in own else name)
+        if frame:
+            _check_listed(loader, frame, index, meant if near in own else "")
     for name, path in own.items():
-        if frame and name not in frame.sections:
+        if frame and name not in names:
             loader.findings.warning(
                 "unlisted-section",
                 f"`{path}` is not among the sections of the report",
                 Span(file=path),
                 hint=f"add `{name}` to `sections:` in `{REPORT}`",
             )
-    return sorted(own.values())
+    return tuple(dict.fromkeys(names))
+
+
+def _check_listed(loader: Loader, frame: ReportFrame, index: int, meant: str) -> None:
+    """Adds a problem when a name among the sections stands there twice or has no file."""
+    name, at = frame.sections[index], frame.at("sections", index)
+    if name in frame.sections[:index]:
+        loader.findings.error(
+            "repeated-id",
+            f"`{name}` stands twice among the sections",
+            at,
+            hint="take one of the two out",
+            also=(frame.at("sections", frame.sections.index(name)),),
+        )
+    elif f"sections/{name}.yaml" == REPORT:
+        loader.findings.error("unknown-file", f"`{REPORT}` is the report itself and no section", at)
+    elif name not in _own(loader):
+        other = f"sections/{name}.yml"
+        hint = f"name `{other}` with `.yaml`" if other in loader.files else meant or did_you_mean(name, _own(loader))
+        loader.findings.error("unknown-file", f"there is no `sections/{name}.yaml`", at, hint=hint)
 
 
 def _facts(loader: Loader, tree: Node | None) -> tuple[dict[str, IndicatorSpec], frozenset[str]]:
@@ -119,12 +181,11 @@ def _facts(loader: Loader, tree: Node | None) -> tuple[dict[str, IndicatorSpec],
 
 def _section(loader: Loader, path: str) -> SectionSpec | None:
     tree = _tree(loader, path)
-    frame = read_model(SectionFrame, tree, loader.findings, what="a section") if tree is not None else None
+    expected = _name(path)
+    substitutes: Substitutes = {"id": expected, "title": "…"}
+    frame = read_leniently(SectionFrame, tree, loader.findings, "a section", substitutes) if tree is not None else None
     if frame is None or frame.node is None:
-        if isinstance(tree, Map):
-            _read_rest(loader, tree)
         return None
-    expected = path.removeprefix("sections/").removesuffix(".yaml")
     if frame.id != expected:
         loader.findings.error(
             "wrong-id",
@@ -132,18 +193,21 @@ def _section(loader: Loader, path: str) -> SectionSpec | None:
             frame.at("id"),
             hint=f"write `id: {expected}`, or name the file `{frame.id}.yaml`",
         )
-    indicators, declared = _indicators(frame.node, loader.findings)
+    written, frame = frame, _called(frame, expected)
+    indicators, declared = _indicators(written.node, loader.findings)
     blocks = load_blocks(frame, loader.kinds, loader.findings)
-    return SectionSpec(frame=frame, indicators=indicators, blocks=blocks, declared=declared, named=ids_in(frame.node))
+    given = written.node.find("blocks") if written.node is not None else None
+    return SectionSpec(
+        frame=frame, indicators=indicators, blocks=blocks, declared=declared, named=ids_in(given) if given else frozenset(),
+        torn=isinstance(given, Seq) and len(given.items) > len(blocks), other_id="" if written.id == expected else written.id,
+    )  # fmt: skip
 
 
-def _read_rest(loader: Loader, tree: Map) -> None:
-    """Reads what can be read below a broken frame, for its problems alone."""
-    _indicators(tree, loader.findings)
-    if isinstance(tree.find("blocks"), Seq):
-        frame = SectionFrame.model_construct(id="section", title=Prose.of(""), notes={}, blocks=())
-        frame._node = tree  # noqa: SLF001 a frame that stands in for the broken one
-        load_blocks(frame, loader.kinds, loader.findings)
+def _called(frame: SectionFrame, name: str) -> SectionFrame:
+    """Gives the frame with the name of its file as its id."""
+    called = frame.model_copy(update={"id": name})
+    called._node = frame.node  # noqa: SLF001 a copy stands where its original stands
+    return called
 
 
 def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, IndicatorSpec], frozenset[str]]:

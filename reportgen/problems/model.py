@@ -46,9 +46,9 @@ class Findings:
         """Adds a problem that stops the build."""
         self.add(Problem(code=code, message=message, at=at, hint=hint, also=tuple(also)))
 
-    def warning(self, code: str, message: str, at: Span, *, hint: str = "") -> None:
+    def warning(self, code: str, message: str, at: Span, *, hint: str = "", also: Iterable[Span] = ()) -> None:
         """Adds a problem that the build survives."""
-        self.add(Problem(code=code, message=message, at=at, hint=hint, level="warning"))
+        self.add(Problem(code=code, message=message, at=at, hint=hint, also=tuple(also), level="warning"))
 
     def add(self, problem: Problem) -> None:
         """Adds a problem unless the very same one is there."""

@@ -19,6 +19,10 @@ class SectionSpec:
     """The names of all indicators, also of those that could not be read."""
     named: frozenset[str] = frozenset()
     """The ids of all blocks, also of those that could not be read."""
+    torn: bool = False
+    """Whether there are blocks that could not be read."""
+    other_id: str = ""
+    """The id that was written, when it is not the name of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,8 @@ class ReportSpec:
     sections: tuple[SectionSpec, ...]
     facts: Mapping[str, IndicatorSpec]
     declared_facts: frozenset[str]
+    absent: frozenset[str] = frozenset()
+    """The names of sections that are listed and have no file."""
 
     @property
     def declared(self) -> frozenset[str]:

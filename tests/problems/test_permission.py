@@ -28,7 +28,7 @@ def project(tmp_path):
 
 def run(command, root, *arguments):
     words = [*HUMBLE, sys.executable, "-m", "reportgen", command, *map(str, arguments)]
-    return subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("path", ["sections/routes.yaml", "sections/report.yaml", "data/detections.csv", "data"])

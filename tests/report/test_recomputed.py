@@ -134,7 +134,7 @@ EXPECTED = {
     "documents.persons_2020[2020]": number(fran(PERSONS, 2020, 2021)),
     "documents.change_2020": change(fran(PERSONS, 2019, 2021), fran(PERSONS, 2020, 2021)),
     "deaths.mediterranean_2024[2024]": number(deaths(MEDITERRANEAN, 2024)),
-    "deaths.change_2024": change(deaths(MEDITERRANEAN, 2023), deaths(MEDITERRANEAN, 2024)),
+    "deaths.change_to_2024": change(deaths(MEDITERRANEAN, 2023), deaths(MEDITERRANEAN, 2024)),
     "deaths.by_route[Western African Atlantic Route,2019]": number(deaths(["Western African Atlantic Route"], 2019)),
     "deaths.by_route[Western African Atlantic Route,2024]": number(deaths(["Western African Atlantic Route"], 2024)),
     "routes.unknown_2015": share(nationality(2015, "Unknown"), detections(2015)),
