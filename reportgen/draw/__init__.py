@@ -2,20 +2,22 @@
 
 from reportgen.draw.browser import Sketch, find_browser, photographs, pictures
 from reportgen.draw.figures import NotAFigureError, complaints
-from reportgen.draw.fonts import Fonts, declare, use
+from reportgen.draw.fonts import Fonts, declare, letters, use
 from reportgen.draw.missing import MissingError
 from reportgen.draw.svg import recolour
-from reportgen.draw.tokens import Tokens, read_tokens
+from reportgen.draw.tokens import TokenError, Tokens, read_tokens
 
 __all__ = [
     "Fonts",
     "MissingError",
     "NotAFigureError",
     "Sketch",
+    "TokenError",
     "Tokens",
     "complaints",
     "declare",
     "find_browser",
+    "letters",
     "photographs",
     "pictures",
     "read_tokens",

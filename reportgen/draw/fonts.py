@@ -58,6 +58,20 @@ def declare(
     return Fonts(config=config, digests={name: sha256(found[name].read_bytes()).hexdigest() for name in names})
 
 
+def letters(names: Sequence[str], roots: Sequence[Path] | None = None) -> frozenset[int]:
+    """Gives the code points of the letters in the named font files; none when one of the files is not there."""
+    from fontTools.ttLib import TTFont
+
+    found = _found(names, roots if roots is not None else (*FOLDERS, Path.home() / ".local/share/fonts"))
+    if len(found) < len(set(names)):
+        return frozenset()
+    there = set[int]()
+    for path in found.values():
+        with TTFont(path, lazy=True) as font:
+            there.update(font.getBestCmap())
+    return frozenset(there)
+
+
 def use(fonts: Fonts) -> None:
     """Makes this process and what it starts see the declared fonts alone; call it before the first text is laid out."""
     os.environ["FONTCONFIG_FILE"] = str(fonts.config.resolve())

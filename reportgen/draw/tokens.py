@@ -1,6 +1,7 @@
 """Design tokens as values: `templates/tokens.yaml` read once, for pictures, pages and the HTML theme."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +31,21 @@ class Tokens:
         return {literal: name for name, literal in self.light.items()}
 
 
+class TokenError(ValueError):
+    """A token is not what it should be."""
+
+    def __init__(self, message: str, hint: str, line: int) -> None:
+        """Keeps what the problem needs."""
+        super().__init__(message)
+        self.message, self.hint, self.line = message, hint, line
+
+
 def read_tokens(text: str) -> Tokens:
-    """Gives the tokens of a `tokens.yaml`."""
+    """Gives the tokens of a `tokens.yaml`. Raises `TokenError` when a colour is none or stands for two tokens."""
     raw = yaml.safe_load(text)
+    _check_colours(text)
     colours: Mapping[str, Mapping[str, str]] = raw["colours"]
     light = {name: scheme["light"].lower() for name, scheme in colours.items()}
-    assert len(set(light.values())) == len(light), "a literal colour stands for two tokens"
     return Tokens(
         raw=raw,
         light=light,
@@ -48,3 +58,30 @@ def read_tokens(text: str) -> Tokens:
         width=int(raw["picture"]["width"]),
         narrow=int(raw["picture"]["narrow"]),
     )
+
+
+def _check_colours(text: str) -> None:
+    """Refuses what is no colour, and a light colour that stands twice: pictures could not be recoloured."""
+    seen: dict[str, str] = {}
+    for name, scheme, node in _colours(yaml.compose(text, yaml.CSafeLoader)):
+        line, colour = node.start_mark.line + 1, str(node.value)
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+            message = f"`{name}`: `{colour}` is no colour"
+            raise TokenError(message, 'write `"#` and six digits or letters from a to f, such as `"#12355b"`', line)
+        if scheme == "light" and (first := seen.setdefault(colour.lower(), name)) != name:
+            message = f"`{name}` has the light colour of `{first}`"
+            raise TokenError(message, "change one of its digits: each light colour stands for one token", line)
+
+
+def _colours(tree: yaml.Node | None) -> Iterator[tuple[str, str, yaml.ScalarNode]]:
+    """Gives the name and scheme of every colour, and where it stands."""
+    for key, colours in _entries(tree):
+        for name, schemes in _entries(colours) if key == "colours" else ():
+            for scheme, node in _entries(schemes):
+                if isinstance(node, yaml.ScalarNode):
+                    yield name, scheme, node
+
+
+def _entries(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        yield str(key.value), value

@@ -16,7 +16,7 @@ from reportgen.catalogue import (
     read_extracts,
 )
 from reportgen.disk import Project, built_in_templates
-from reportgen.draw import Tokens, read_tokens
+from reportgen.draw import TokenError, Tokens, read_tokens
 from reportgen.load import load_report
 from reportgen.load.report import Loader
 from reportgen.nodes import parse_yaml
@@ -89,6 +89,9 @@ def tokens_of(templates: Templates, findings: Findings) -> Tokens:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         told = f"this is no YAML: {error.problem}"
         findings.error("template-error", told, Span(file=f"templates/{TOKENS}", line=line))
+    except TokenError as error:
+        at = Span(file=f"templates/{TOKENS}", line=error.line)
+        findings.error("template-error", error.message, at, hint=error.hint)
     except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
         told = f"the design tokens cannot be read: {type(error).__name__} {error}"
         hint = f"keep the keys of the built-in `{TOKENS}` and change their values"

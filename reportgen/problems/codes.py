@@ -102,6 +102,7 @@ _LOAD = {
 
 _PROSE = {
     "prose-syntax": "An expression or condition in prose that cannot be read.",
+    "no-letter": "A letter or sign that none of the report's fonts has, so that it could not be printed.",
     "endless-loop": "The loops of a text run so often that no reader would see their end.",
     "single-brace": "An expression in single braces, which would be printed as it stands.",
     "prose-error": "An expression in prose that can be read but not worked out.",
