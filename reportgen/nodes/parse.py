@@ -51,8 +51,9 @@ def parse_yaml(text: str, file: str, findings: Findings) -> Node | None:
 
 def _compose(text: str, file: str, found: list[Problem]) -> yaml.Node | None:
     """Gives PyYAML's tree; behind a slip on one line it looks on for others, and then there is no tree."""
-    if _deepest(text) > _DEEPEST:
-        found.append(Problem(code="yaml-syntax", message="brackets or lists are nested too deeply", at=Span(file=file),
+    if deep := _too_deep(text):
+        at = Rows(file, tuple(text.splitlines())).content(deep - 1)
+        found.append(Problem(code="yaml-syntax", message="brackets or lists are nested too deeply", at=at,
                              hint="close the brackets that are open"))  # fmt: skip
         return None
     while isinstance(problem := _tried(text, file), Problem):
@@ -77,13 +78,17 @@ def _tried(text: str, file: str) -> yaml.Node | Problem:
     return empty if root is None else root
 
 
-def _deepest(text: str) -> int:
-    """Gives how deeply brackets and lists on one line are nested; the composer in C does not survive what is endless."""
-    depth = deepest = 0
-    for sign in _NESTING.findall(text):
-        depth = depth - 1 if sign in "]}" else depth + 1
-        deepest = max(deepest, depth)
-    return max(deepest, *(line.count("- ") for line in text.splitlines()), 0)
+def _too_deep(text: str) -> int:
+    """Gives the line from which brackets or lists are nested without end, which the composer in C does not survive; or 0."""
+    depth = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        for sign in _NESTING.findall(line):
+            depth = depth - 1 if sign in "]}" else depth + 1
+            if depth > _DEEPEST:
+                return number
+        if line.count("- ") > _DEEPEST:
+            return number
+    return 0
 
 
 def _character(text: str, file: str, position: int) -> Problem:

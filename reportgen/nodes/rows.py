@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen.problems import Span
 
 _KEY = r"""[^\s#"'{}\[\],&*!|>%@`:][^:#]*?|"[^"]*"|'[^']*'"""
-_ENTRY = re.compile(rf"^(?P<lead>\s*(?:-\s+)*)(?:(?P<key>{_KEY})[ ]*:(?=\s|$)\s*)?(?P<value>.*)$", re.DOTALL)
+_ENTRY = re.compile(rf"^(?P<lead>\s*(?:-[ \t]+)*)(?:(?P<key>{_KEY})[ ]*:(?=[ \t]|$)\s*)?(?P<value>.*)$", re.DOTALL)
 _BLOCK = re.compile(r"(?:^|[:\-])\s+[|>][+\-0-9]*\s*(?:#.*)?$")
 
 

@@ -8,7 +8,7 @@ import yaml
 from reportgen.nodes.characters import mark_at_start, odd_space, smart_quotes
 from reportgen.nodes.node import Map, Node, Scalar, Seq
 from reportgen.nodes.rows import Rows
-from reportgen.nodes.structure import missing_space, text_after_hash
+from reportgen.nodes.structure import missing_space, odd_behind, text_after_hash
 from reportgen.problems import Problem, Span
 
 PROSE = frozenset(
@@ -188,6 +188,8 @@ def _glued(rows: Rows, keyed: Span) -> Iterator[Problem]:
     key = rows.line(line)[begin : begin + keyed.length]
     if key[:1] in {"\u00a0", "\u202f", "\u3000", "\u200b", "\ufeff"} and key:
         yield odd_space(rows, line, begin)
+    elif odd := re.match(r"(?:-|[a-z_]+:)(?=[\u00a0\u2007\u2009\u200b\u202f\u3000\ufeff])", key):
+        yield odd_behind(rows, line, begin + odd.end())
     elif re.match(r"-\S", key) or re.match(r"[a-z_]+:[^\s:/]", key):
         column = begin if key[0] == "-" else begin + key.index(":")
         yield Problem(

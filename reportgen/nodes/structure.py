@@ -4,7 +4,7 @@ import re
 
 from reportgen.nodes.rows import Rows
 from reportgen.nodes.trouble import QUOTE, Trouble, colon_in_text
-from reportgen.problems import Problem
+from reportgen.problems import Problem, unseen
 
 
 def _documents(trouble: Trouble) -> Problem | None:
@@ -75,11 +75,25 @@ def _space(trouble: Trouble) -> Problem | None:
     return None
 
 
+_SPACES = "\u00a0\u2007\u2009\u200b\u202f\u3000\ufeff"
+"""Spaces that are none to YAML."""
+
+
+def odd_behind(rows: Rows, line: int, column: int) -> Problem:
+    """Gives the problem of a space behind a `-` or `:` that is none to YAML."""
+    sign, odd = rows.line(line)[column - 1], rows.line(line)[column]
+    told = unseen(odd) or f"U+{ord(odd):04X}"
+    return Problem(code="odd-space", message=f"behind the `{sign}` stands {told}, which YAML takes for text",
+                   at=rows.span(line, column), hint="delete it and type a plain space")  # fmt: skip
+
+
 def missing_space(rows: Rows, line: int) -> Problem | None:
     """Gives the problem of a `-` or `:` with no space behind it, when the line has one."""
     entry = rows.entry(line)
     start = len(entry.lead)
     text = rows.line(line)[start:]
+    if odd := re.match(rf"(?:-|[a-z][a-z_]*:)(?=[{_SPACES}])", text):
+        return odd_behind(rows, line, start + odd.end())
     dash, colon = re.match(r"-(?=[A-Za-z\"'{\[])", text), re.match(r"[a-z][a-z_]*:(?=[^\s:/])", text)
     if not dash and not (colon and not entry.key):
         return None

@@ -8,12 +8,14 @@ from reportgen.nodes.brackets import BRACKETS
 from reportgen.nodes.characters import CHARACTERS
 from reportgen.nodes.rows import Rows
 from reportgen.nodes.structure import DOCUMENT, STRUCTURE
+from reportgen.nodes.texts import left_text
 from reportgen.nodes.trouble import Trouble
 from reportgen.problems import Problem
 
 IMPROVERS: tuple[Callable[[Trouble], Problem | None], ...] = (
     *CHARACTERS,
     *DOCUMENT,
+    left_text,
     *BRACKETS,
     *STRUCTURE,
 )

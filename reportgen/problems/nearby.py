@@ -7,12 +7,47 @@ from difflib import SequenceMatcher, get_close_matches
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """Gives "did you mean `x`?" for the nearest option, or the options when they are few, or nothing."""
     names = sorted({str(option) for option in options})
+    if hint := next((_unlike(name, word) for name in names if name != word and _seen(name) == _seen(word)), ""):
+        return hint
     folded = {name.casefold(): name for name in reversed(names)}
     near = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.7)
     if near:
         best = next((name for name in near if _alike(name, near[0], word.casefold())), near[0])
         return f"did you mean `{folded[best]}`?"
     return f"there is {listed(names)}" if 0 < len(names) <= 8 else ""
+
+
+UNSEEN = {
+    "\u00a0": "a no-break space",
+    "\u202f": "a narrow no-break space",
+    "\u2007": "a figure space",
+    "\u2009": "a thin space",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width mark",
+    "\u200d": "a zero-width mark",
+    "\u2060": "a zero-width mark",
+    "\ufeff": "a byte order mark",
+}
+"""Characters that look like a plain space or like nothing."""
+
+
+def _seen(text: str) -> str:
+    """Gives a text as it looks."""
+    return "".join(sign if sign not in UNSEEN else " " if "space" in UNSEEN[sign] and sign != "\u200b" else ""
+                   for sign in text)  # fmt: skip
+
+
+def unseen(text: str) -> str:
+    """Gives "U+00A0 (a no-break space)" for the first character that looks like something else; or nothing."""
+    return next((f"U+{ord(sign):04X} ({UNSEEN[sign]})" for sign in text if sign in UNSEEN), "")
+
+
+def _unlike(name: str, word: str) -> str:
+    """Says by which invisible character two names differ that look the same."""
+    if told := unseen(word):
+        return f"this holds {told}, which cannot be seen: delete it and type `{_seen(name)}` anew"
+    return f"where `{_seen(name)}` is declared it holds {unseen(name)}, which cannot be seen: type it anew there"
 
 
 def _alike(name: str, nearest: str, word: str) -> bool:
