@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen.catalogue import ColumnSpec
 from reportgen.engine import literal, name
 from reportgen.problems import did_you_mean
+from reportgen.resolve.cell import cell_place
 from reportgen.resolve.conditions import excused, mark
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
@@ -105,7 +106,8 @@ def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> No
         times = f" ({count} rows)" if count > 1 else ""
         shown = f"`{value if len(value) <= _LONG else value[: _LONG - 1] + '…'}`" if value else "a cell"
         stage.findings.error(
-            code, f"`{column}`: {shown}{stage.where_from(part, row)} {message}{times}", stage.place(part, row),
+            code, f"`{column}`: {shown}{stage.where_from(part, row)} {message}{times}",
+            cell_place(stage, column, value or "", (part, row)),
             hint=_hint(stage, column, code, value), also=(stage.spec.at("columns", column),),
         )  # fmt: skip
     if len(found) > _SHOWN:
