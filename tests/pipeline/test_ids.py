@@ -44,3 +44,20 @@ def test_an_id_is_never_given_twice(tmp_path: Path) -> None:
     write_ids(tmp_path)
 
     assert "id: routes-text-2-2" in path.read_text()
+
+
+def test_findings_recommendations_and_empty_ids_are_filled_too(tmp_path: Path) -> None:
+    path = section(
+        tmp_path,
+        "id: routes\nblocks:\n  - findings:\n      - text: one\n      - {text: two, id: kept}\n"
+        "  - id:\n    text: three\n  - {id: , text: four}\n  - recommendations:\n      - action: five\n    id: ''  # here\n",
+    )
+    write_ids(tmp_path)
+
+    assert path.read_text() == (
+        "id: routes\nblocks:\n  - id: routes-findings-1\n    findings:\n      - id: routes-finding-1\n        text: one\n"
+        "      - {text: two, id: kept}\n  - id: routes-text-2\n    text: three\n  - {id: routes-text-3, text: four}\n"
+        "  - recommendations:\n      - id: routes-recommendation-1\n        action: five\n    "
+        "id: routes-recommendations-4  # here\n"
+    )
+    assert write_ids(tmp_path) == ()
