@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from reportgen import __version__
 from reportgen.cli.printing import Form, print_problems, progress
 from reportgen.pipeline import Built, Options, WrongUsageError
-from reportgen.problems import Problem, ReportError, Span
+from reportgen.problems import CODES, Problem, ReportError, Span
 
 Result = TypeVar("Result")
 
@@ -24,7 +25,11 @@ project_option = click.option(
     help="The folder that holds sections/ and data/ (here, when not given).",
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How problems are printed."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How problems are printed; json is one object a line, and nothing when all is well.",
 )
 
 
@@ -106,9 +111,11 @@ def check(root: Path, form: Form) -> None:
 @project_option
 @click.argument("name", metavar="ID")
 def explain(root: Path, name: str) -> None:
-    """Explain an extract, an indicator, a figure or table, or a problem code."""
+    """Explain an extract, an indicator, a section, figure, table or finding, or a problem code."""
     from reportgen.pipeline.explain import explain as explain_name
 
+    if name not in CODES:
+        _report_in(root)
     click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
 
 
@@ -120,6 +127,7 @@ def schema(root: Path, which: str | None) -> None:
     from reportgen.pipeline.schema import schemas, write_schemas
 
     if which is None:
+        _report_in(root)
         for path in _guarded(lambda: write_schemas(root), root, "text"):
             click.echo(path)
         return
@@ -135,6 +143,7 @@ def ids(root: Path) -> None:
     """Write an id into every block that lacks one."""
     from reportgen.pipeline.ids import write_ids
 
+    _report_in(root)
     added = _guarded(lambda: write_ids(root), root, "text")
     for place in added:
         click.echo(place)
@@ -168,7 +177,16 @@ def new(folder: Path) -> None:
         raise click.UsageError(
             f"`{folder}` is a file, or stands below one; name a folder that is new or empty"
         ) from None
-    click.echo(f"started {folder}; build it with: reportgen build --project {folder}")
+    click.echo(f"started {folder}; build it with: reportgen build --project {shlex.quote(str(folder))}")
+
+
+def _report_in(root: Path) -> None:
+    """Refuses a folder that holds no report."""
+    if not (root / "sections").is_dir():
+        shown = "here" if root == Path() else f"in `{root}`"
+        raise click.UsageError(
+            f"there is no report {shown}: a report has a folder `sections`; go to its folder, or use --project"
+        )
 
 
 def _guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:

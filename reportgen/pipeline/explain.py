@@ -6,10 +6,11 @@ from pathlib import Path
 from reportgen.compose.texts import shown_in
 from reportgen.document import Block, Section
 from reportgen.indicator import Extract, Indicator, Source
+from reportgen.pipeline.broken import broken_lines, section_lines
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
 from reportgen.pipeline.uses import indicators_of
-from reportgen.problems import CODES, did_you_mean
+from reportgen.problems import CODES, WAYS, did_you_mean
 from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.plain import plain
 from reportgen.templating.cells import found_of
@@ -23,20 +24,35 @@ _MOST = 40
 def explain(root: Path, name: str) -> str:
     """Gives what there is to say about an id; raises `WrongUsageError` with a hint when nothing bears it."""
     if name in CODES:
-        return f"problem {name}\n  {CODES[name]}"
+        return "\n".join([f"problem {name}", f"  {CODES[name]}", *_way(name)])
     prepared = prepare_aside(root)
     if name in prepared.extracts:
         return "\n".join(_extract(prepared.extracts[name], prepared))
     if (full := _full_name(name, prepared.indicators)) is not None:
         return "\n".join(_indicator(prepared.indicators[full], prepared))
     for section, block in _blocks(prepared):
-        if block.id == name:
+        if block.id == name or name in _items(block):
             return "\n".join(_block(section, block, prepared))
+    if told := section_lines(name, prepared) or broken_lines(name, prepared):
+        return "\n".join(told)
     short = [full.rpartition(".")[2] for full in prepared.indicators]
     blocks = [block.id for _, block in _blocks(prepared)]
-    known = [*CODES, *prepared.extracts, *prepared.indicators, *short, *blocks]
+    sections = [section.id for section in prepared.document.sections] if prepared.document else []
+    items = [item for _, block in _blocks(prepared) for item in _items(block)]
+    known = [*CODES, *prepared.inputs.catalogue.declared, *sections, *items, *prepared.indicators, *short, *blocks]
     hint = did_you_mean(name, known)
     raise WrongUsageError(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
+
+
+def _way(code: str) -> Iterator[str]:
+    """Gives the way out of a problem, with an example."""
+    if code in WAYS:
+        yield from (f"  {line}" for line in WAYS[code].splitlines())
+
+
+def _items(block: Block) -> list[str]:
+    """Gives the ids of the findings or recommendations in a block."""
+    return [item.id for item in getattr(block.body, "items", ()) if isinstance(getattr(item, "id", None), str)]
 
 
 def _full_name(name: str, indicators: Mapping[str, Indicator]) -> str | None:
@@ -81,16 +97,16 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield f"indicator {indicator.id}: {indicator.label}"
     yield f"  declared   {indicator.at.file}:{indicator.at.line}"
     yield f"  definition {indicator.definition}"
+    yield from _values(indicator)
     yield f"  unit       {indicator.unit.name}"
     yield f"  extracts   {', '.join(indicator.extracts)}; vintage {indicator.vintage or 'not given'}"
     yield f"  rows read  {indicator.rows_read:,}"
     yield f"  digest     {indicator.digest[:16]}"
-    yield from (f"  query      {line}" for line in indicator.query.splitlines())
     for note in indicator.notes:
         yield f"  {note.kind:<10} {note_text(note, 'en')}"
     yield from _sources(indicator.sources)
-    yield from _values(indicator)
     yield from _listing("used in", _users(indicator, prepared))
+    yield from (f"  query      {line}" for line in indicator.query.splitlines())
 
 
 def _values(indicator: Indicator) -> Iterator[str]:
@@ -100,7 +116,8 @@ def _values(indicator: Indicator) -> Iterator[str]:
         for measure in measures:
             found = found_of(indicator, row, column=measure)
             forms = forms_of(found.value)
-            usual = f"{forms[0][1]}" if forms else (row.cells[measures.index(measure)].status or "").value  # type: ignore[union-attr]
+            status = row.cells[measures.index(measure)].status
+            usual = status.value if status is not None else forms[0][1]
             yield f"  value      {found.value.id} = {usual}"
             if len(rows) == 1:
                 yield from (f"               | {form or 'as it is'}: {shown}" for form, shown in forms[1:])
@@ -147,6 +164,6 @@ def _listing(what: str, names: Iterable[str]) -> Iterator[str]:
 
 def _sources(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
-        known = [source.publisher, source.title, source.edition, source.vintage, source.grade or "X4"]
+        known = [source.publisher, source.title, source.edition, source.vintage, source.grade]
         way = f"; {'as quoted by' if source.quoted else 'obtained from'} {source.via}" if source.via else ""
         yield f"  source     {', '.join(part for part in known if part)}{way}"

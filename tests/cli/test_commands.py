@@ -178,3 +178,48 @@ def test_every_command_says_what_it_does(command):
 
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()[2].strip()) > 20
+
+
+def test_explain_tells_what_is_known_of_what_has_problems(small):
+    small.write("data/detections.csv", "route,year,detections\nEast,2015,x\n")
+    extract, indicator = on(small, "explain", "detections"), on(small, "explain", "peak")
+
+    assert extract.exit_code == indicator.exit_code == 0
+    assert "column     year: integer" in extract.stdout
+    assert "problem    data/detections.csv:2: `detections`: `x` is not a whole number [bad-value]" in extract.stdout
+    assert "indicator routes.peak: Detections in 2015" in indicator.stdout
+    assert "has problems, and so it has no value" in indicator.stdout
+
+
+def test_explain_tells_of_a_section_and_of_a_finding(small):
+    small.section("blocks:\n  - id: found\n    findings:\n      - {id: most, text: There were {{ peak }}.}".replace(
+        "There were {{ peak }}.", "'There were {{ peak }}.'"))  # fmt: skip
+
+    assert "block      found (findings)" in on(small, "explain", "routes").stdout
+    assert on(small, "explain", "most").stdout.startswith("findings found")
+
+
+def test_explain_prints_the_value_before_the_query_and_no_grade_that_nobody_gave(small):
+    told = on(small, "explain", "peak").stdout
+
+    assert told.index("  value ") < told.index("  query ")
+    assert "X4" not in told
+
+
+def test_explain_of_a_code_gives_an_example(small):
+    assert "{{ detections_2015 | plain }}" in on(small, "explain", "typed-number").stdout
+
+
+@pytest.mark.parametrize("command", [["schema"], ["ids"], ["explain", "peak"]])
+def test_a_folder_without_a_report_is_wrong_usage(tmp_path, command):
+    done = call(*command, "--project", tmp_path)
+
+    assert done.exit_code == 2
+    assert "there is no report in" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_prints_a_command_that_can_be_copied(tmp_path):
+    done = call("new", "Bericht Öst 2", cwd=tmp_path)
+
+    assert done.output.endswith("reportgen build --project 'Bericht Öst 2'\n")

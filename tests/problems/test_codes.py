@@ -7,7 +7,7 @@ from pathlib import Path
 from cases import FILES, codes
 
 import reportgen
-from reportgen.problems import CODES
+from reportgen.problems import CODES, WAYS
 
 HOME = Path(reportgen.__file__).parent
 TESTS = Path(__file__).parent.parent
@@ -94,3 +94,7 @@ def test_messages_begin_in_lower_case_and_end_without_a_full_stop():
     assert [
         (name, text) for name, text in said if text.endswith(".") or (text[0].isupper() and text[1:2].islower())
     ] == []
+
+
+def test_ways_out_belong_to_codes():
+    assert sorted(set(WAYS) - set(CODES)) == []
