@@ -70,7 +70,9 @@ def _recommendation(item: RecommendationSpec, index: int, scope: Scope) -> Recom
         due=item.due,
         measure=scope.prose(item.measure) if item.measure else (),
         priority=item.priority,
-        answers=tuple(Reference(target=target, at=item.at("answers")) for target in item.answers),
+        answers=tuple(
+            Reference(target=target, at=item.at("answers", index)) for index, target in enumerate(item.answers)
+        ),
     )
 
 

@@ -51,12 +51,19 @@ def read_measure(spec: IndicatorSpec) -> Measure:
     written = _WRITTEN.match(spec.measure)
     name = written["name"] if written else spec.measure.partition("(")[0].strip()
     if written is None or name not in NAMES:
+        bracket = (
+            f"a `)` is missing: write {spec.measure.strip()})"
+            if spec.measure.count("(") > spec.measure.count(")")
+            else ""
+        )
         raise Refusal(
             Problem(
                 code="unknown-measure",
                 message=f"no measure `{spec.measure}`",
                 at=spot(spec, "measure", part=name),
-                hint=did_you_mean(name, NAMES) or f"write one of {listed(NAMES, 'or')}, such as sum(column)",
+                hint=(bracket if name in NAMES else "")
+                or did_you_mean(name, NAMES)
+                or f"write one of {listed(NAMES, 'or')}, such as sum(column)",
             )
         )
     column = written["column"] or ""

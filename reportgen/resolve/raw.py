@@ -49,7 +49,11 @@ def _files(spec: ExtractSpec, inputs: Inputs, findings: Findings) -> tuple[Path,
         return ()
     if not path.exists():
         near = [found.name for found in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = did_you_mean(path.name, near)
+        hint = (
+            "download the file into `data/` and give its name: a build reads nothing from the network"
+            if "://" in spec.file
+            else did_you_mean(path.name, near)
+        )
         findings.error("unknown-file", f"no file `{inputs.shown}/{spec.file}`", at, hint=hint)
         return ()
     files = part_files(path)

@@ -71,6 +71,13 @@ def _parted(reading: Reading, line: int, header: tuple[str, ...], delimiter: str
     return False
 
 
+def _ragged(cells: list[str], width: int) -> str:
+    """Says what is wrong with a row: a quote that closes lines further down, or not at all, takes in all between."""
+    if any("\n" in cell for cell in cells):
+        return "a quote that opens in this row is not closed in it"
+    return f"the row has {len(cells)} cells and the header {width}"
+
+
 def _end(plain: Plain, delimiter: str, line: int) -> int:
     """Gives the last line of the record that begins in a line."""
     with plain.path.open(encoding="utf-8", newline="") as lines:
@@ -96,14 +103,15 @@ def _number_lines(reading: Reading, plain: Plain, file: CsvFile) -> None:
 def _complain(reading: Reading, rejects: list[Reject], plain: Plain, file: CsvFile) -> None:
     """Adds a problem for the first rows that do not fit, and one that counts the rest."""
     ragged = (
-        (line, f"the row has {len(cells)} cells and the header {file.width}")
+        (line, _ragged(cells, file.width))
         for line, cells in records(plain.path, file.delimiter)
         if line > file.skip and len(cells) != file.width
     )
     plainly = ((reject.line, f"the row does not read as CSV: {reject.kind}") for reject in rejects)
     found = list(islice(ragged, _SHOWN)) or list(islice(plainly, _SHOWN))
-    hint = "put quotes around a cell that holds the delimiter"
     for line, message in found:
+        quote = message.startswith("a quote")
+        hint = "end the cell with a quote too" if quote else "put quotes around a cell that holds the delimiter"
         reading.findings.error("ragged-row", message, Span(file=reading.shown, line=line), hint=hint)
     if len(rejects) > len(found):
         more = len(rejects) - len(found)

@@ -116,6 +116,13 @@ def _mended(text: str) -> str:
 
 
 def _complain(reading: Reading, error: UnicodeDecodeError) -> None:
+    if b"\0" in error.object:
+        reading.findings.error(
+            "unreadable-file", "the file is no text: it holds bytes that no text has", Span(file=reading.shown),
+            hint="check `file:`; a workbook ends in `.xlsx`, other formats are named under `format:`",
+            also=(reading.spec.at("file"),),
+        )  # fmt: skip
+        return
     found = " ".join(f"{byte:02X}" for byte in error.object[error.start : error.start + 1])
     reading.findings.error(
         "wrong-encoding", f"the byte {found} is no text in the encoding `{reading.spec.encoding}`",

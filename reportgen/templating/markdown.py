@@ -25,7 +25,7 @@ from reportgen.document import (
     Words,
 )
 from reportgen.nodes import Prose
-from reportgen.problems import Findings
+from reportgen.problems import Findings, Span
 from reportgen.templating.prose import MARK, Woven
 
 
@@ -134,11 +134,16 @@ class _Reader:
             self._reading.findings.error(
                 "unsupported-markdown",
                 "prose cannot hold an image",
-                self._prose.node.at,
+                self._image(),
                 hint="use an `image` block, which names credit and licence",
             )
         else:
             yield from self._split(token.content)
+
+    def _image(self) -> Span:
+        """Gives the place of the next image."""
+        found = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?").search(self._prose.text, self._cursor)
+        return self._prose.node.place(found.start(), len(found[0])) if found else self._prose.node.at
 
     def _split(self, text: str) -> Iterator[Run]:
         end = 0

@@ -75,3 +75,10 @@ def test_a_workbook_without_the_sheet_of_the_entry(project):
     assert [(each[0], each[1], each[5]) for each in found(project)] == [
         ("missing-sheet", "data/catalogue.yaml", "did you mean `Sheet`?")
     ]
+
+
+def test_a_data_file_that_is_no_text(project):
+    add(project, "more.csv", b"\x7fELF\x02\x01\x00\x00route\n\xd0", "")
+    assert [(each[0], each[2], each[4]) for each in found(project)] == [
+        ("unreadable-file", 1, "the file is no text: it holds bytes that no text has")
+    ]
