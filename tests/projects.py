@@ -98,7 +98,7 @@ class Small:
     def sound(self) -> Prepared:
         """Gives the prepared report, which has no problem."""
         prepared = self.prepared()
-        assert list(prepared.findings) == []
+        assert [f"{each.code} {each.message}" for each in prepared.findings] == []
         return prepared
 
     def sections(self) -> dict[str, Section]:

@@ -2,15 +2,16 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
+from reportgen.load.ids import check_names, warn_shadows
 from reportgen.load.lenient import Substitutes, read_leniently
 from reportgen.nodes import Map, Node, Placed, Scalar, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
-from reportgen.spec import BlockSpec, IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
+from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
 Text = Callable[[str], str | None]
 """Gives the text of a file by its path in the project; nothing when it is absent or (reported) unreadable."""
@@ -51,29 +52,12 @@ def load_report(loader: Loader) -> ReportSpec | None:
     found = {name: section for name, path in sorted(_own(loader).items()) if (section := _section(loader, path))}
     if frame is None:
         return None
-    _check_names(list(found.values()), loader.findings)
+    check_names(list(found.values()), loader.findings)
     sections = tuple(found[name] for name in names if name in found)
     for section in sections:
-        _warn_shadows(section, facts_tree, facts, loader.findings)
+        warn_shadows(section, facts_tree, facts, FACTS, loader.findings)
     absent = frozenset(names) - frozenset(_own(loader))
     return ReportSpec(frame=frame, sections=sections, facts=facts, declared_facts=declared, absent=absent)
-
-
-def _warn_shadows(
-    section: SectionSpec, tree: Node | None, facts: Mapping[str, IndicatorSpec], findings: Findings
-) -> None:
-    """Warns of an indicator with the name of a fact, which its section then no longer sees."""
-    below = tree.find("indicators") if isinstance(tree, Map) else None
-    own = section.frame.node.find("indicators") if section.frame.node is not None else None
-    for name in section.indicators:
-        if name in facts and isinstance(below, Map) and isinstance(own, Map):
-            findings.warning(
-                "shadowed-fact",
-                f"in this section `{name}` is no longer the indicator of that name in `{FACTS}`",
-                own.key_at(name),
-                hint="give one of the two another name",
-                also=(below.key_at(name),),
-            )
 
 
 def _frame(loader: Loader, tree: Node | None) -> ReportFrame | None:
@@ -229,34 +213,3 @@ def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, Indicat
         if spec is not None:
             specs[name] = spec
     return specs, frozenset(given)
-
-
-def _check_names(sections: list[SectionSpec], findings: Findings) -> None:
-    """Refuses one id for two things anywhere in the report: sections, blocks, findings and recommendations."""
-    seen: dict[str, Span] = {section.frame.id: section.frame.at("id") for section in sections}
-    called = {section.frame.id.replace("-", "_"): section.frame.at("id") for section in sections}
-    for section in sections:
-        if (other := called[section.frame.id.replace("-", "_")]) != section.frame.at("id"):
-            message = f"in expressions `{section.frame.id}` is called as the section in {other.file} is"
-            findings.error(
-                "repeated-id", message, section.frame.at("id"), hint="name one of the two otherwise", also=(other,)
-            )
-    for name, at in (found for section in sections for block in section.blocks for found in _ids(block)):
-        first = seen.setdefault(name, at)
-        if first != at:
-            findings.error(
-                "repeated-id",
-                f"`{name}` is already the id of something in {first.file}, line {first.line}",
-                at,
-                hint="give one of the two another id",
-                also=(first,),
-            )
-
-
-def _ids(block: BlockSpec) -> Iterator[tuple[str, Span]]:
-    """Gives the ids of a block and of the findings or recommendations in it."""
-    yield block.id, block.spec.at("id") if block.spec.id else block.at
-    items = getattr(block.spec, block.kind, ())
-    for item in items if isinstance(items, tuple) else ():
-        if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
-            yield name, item.at("id")

@@ -116,7 +116,7 @@ def _mended(text: str) -> str:
 
 
 def _complain(reading: Reading, error: UnicodeDecodeError) -> None:
-    if b"\0" in error.object:
+    if b"\0" in error.object.split(b"\n", 1)[0]:
         reading.findings.error(
             "unreadable-file", "the file is no text: it holds bytes that no text has", Span(file=reading.shown),
             hint="check `file:`; a workbook ends in `.xlsx`, other formats are named under `format:`",
