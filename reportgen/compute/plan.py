@@ -12,7 +12,7 @@ from reportgen.compute.expression import read_expression
 from reportgen.compute.measure import Measure, check_measure
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.stacks import Choice, choices
-from reportgen.compute.to_date import ends_asked, last_whole_month, to_date
+from reportgen.compute.to_date import date_column, ends_asked, last_whole_month, to_date
 from reportgen.indicator import Extract
 from reportgen.nodes import Map
 from reportgen.problems import Problem, Span, did_you_mean
@@ -138,7 +138,7 @@ def plan(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Plan:
     )
     listed = _listed(spec, columns, problems)
     measure = None if spec.rows or raw_pick else _attempt(problems, lambda: _measure(spec, columns))
-    dated = _attempt(problems, lambda: _dated(spec, columns)) or ""
+    dated = _attempt(problems, lambda: date_column(spec, columns)) or ""
     shown = columns.names if raw_pick else (*(dimension.column for dimension in dimensions), *listed)
     chosen = _attempt(problems, lambda: choices(spec, columns, checks, shown)) or ()
     if problems:
@@ -250,15 +250,3 @@ def _measure(spec: IndicatorSpec, columns: Columns) -> Measure:
             )
         )
     return measure
-
-
-def _dated(spec: IndicatorSpec, columns: Columns) -> str:
-    if not spec.to_date:
-        return ""
-    dates = [name for name, facts in columns.extract.columns.items() if facts.kind == "date"]
-    if len(dates) != 1 or "year" not in spec.by:
-        message = "`to_date` needs numbers by `year` from an extract with one column of dates"
-        raise Refusal(
-            Problem(code="conflicting-keys", message=message, at=spec.at("to_date"), hint="write `year` under `by:`")
-        )
-    return dates[0]

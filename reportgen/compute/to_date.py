@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from reportgen.compute.columns import Columns
 from reportgen.compute.criteria import ends
+from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract
+from reportgen.problems import Problem
+from reportgen.spec.indicator import IndicatorSpec
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
@@ -43,3 +47,16 @@ def last_whole_month(row: Mapping[str, Any], extract: Extract, said: Sequence[st
 
 def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def date_column(spec: IndicatorSpec, columns: Columns) -> str:
+    """Gives the column of dates that `to_date` counts by; nothing when it is not asked. Raises `Refusal`."""
+    if not spec.to_date:
+        return ""
+    dates = [name for name, facts in columns.extract.columns.items() if facts.kind == "date"]
+    if len(dates) != 1 or "year" not in spec.by:
+        message = "`to_date` needs numbers by `year` from an extract with one column of dates"
+        raise Refusal(
+            Problem(code="conflicting-keys", message=message, at=spec.at("to_date"), hint="write `year` under `by:`")
+        )
+    return dates[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.projects import Small, footnotes_of, rows_of
+from tests.projects import INDICATORS, Small, footnotes_of, rows_of
 
 
 @pytest.fixture
@@ -77,7 +77,11 @@ def test_rows_of_several_sources_name_their_own_and_the_caption_says_so(small):
     )
     catalogue = small.root / "data/catalogue.yaml"
     catalogue.write_text(catalogue.read_text().replace("publisher: Frontex", "publisher: {column: who}"))
-    grid = table(small, ["rows: [route, year]"])
+    small.section(
+        "blocks:\n  - {id: t, table: by_route, title: Routes, rows: [route, year]}",
+        head=INDICATORS.partition("  peak:")[0],
+    )
+    grid = small.block("t").grid
     caption = small.block("t").caption
 
     assert grid.source_column
