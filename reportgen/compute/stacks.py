@@ -15,6 +15,9 @@ from reportgen.spec.indicator import IndicatorSpec
 
 _LATEST = re.compile(r"^latest(?:\s+per\s+(?P<per>[\w.]+))?$")
 
+_KEYS = {"edition": "edition", "vintage": "as_of"}
+"""What an indicator fixes → the key of the catalogue that gives it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -103,7 +106,9 @@ def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Col
                 code="unknown-edition",
                 message=f"no {key} `{asked}` in extract `{columns.extract.id}`",
                 at=at,
-                hint=did_you_mean(asked, values) or f"there is {listed(values)}",
+                hint=did_you_mean(asked, values)
+                or (f"there is {listed(values)}" if values else f"say under `{_KEYS[key]}:` which column gives it"),
+                also=() if values else (columns.extract.spec.at(_KEYS[key]),),
             )
         )
     return Choice(column=f"_{key}", one=asked)

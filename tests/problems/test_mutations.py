@@ -6,7 +6,11 @@ from collections import Counter
 import pytest
 from mutations import FILES, ROOT, mutate
 
+from reportgen.cache import Cache
 from reportgen.pipeline.check import check
+from reportgen.pipeline.fresh import CACHE
+from reportgen.pipeline.model import Silent
+from reportgen.pipeline.prepare import prepare
 
 pytestmark = pytest.mark.skipif(not (ROOT / "sections").is_dir(), reason="there is no report in this folder")
 
@@ -16,6 +20,7 @@ def report(tmp_path_factory):
     root = tmp_path_factory.mktemp("mutations")
     shutil.copytree(ROOT / "sections", root / "sections")
     shutil.copytree(ROOT / "data", root / "data")
+    prepare(root, Silent(), Cache(root / CACHE))  # as a build would have left it: `check` keeps nothing
     return root
 
 
