@@ -62,7 +62,8 @@ class Plotted:
 
     def keys(self, role: str) -> tuple[tuple[Key, str], ...]:
         """Gives the distinct values of a role with what part of the whole each is, in the order of the data."""
-        return tuple(dict.fromkeys((spot.key(role), spot.part if self._says_part(role) else "") for spot in self.spots))
+        says = self._says_part(role)
+        return tuple(dict.fromkeys((spot.key(role), spot.part if says else "") for spot in self.spots))
 
     def _says_part(self, role: str) -> bool:
         """`other` and `unknown` are said of the dimension that was ranked: the one where they are not whole columns."""

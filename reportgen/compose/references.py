@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
 
-from reportgen.document import Front, Label, Reference, Section
+from reportgen.document import Front, Label, Reference, Section, inside
 from reportgen.problems import Findings, did_you_mean
 
 
@@ -30,9 +29,6 @@ def references_in(value: object) -> Iterator[Reference]:
     """Gives the references anywhere below a value, in order."""
     if isinstance(value, Reference):
         yield value
-    elif isinstance(value, tuple):
-        for item in value:
+    else:
+        for item in inside(value):
             yield from references_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from references_in(getattr(value, field.name))

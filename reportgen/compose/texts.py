@@ -1,9 +1,8 @@
 """Texts as runs: the values in them, their plain words, and numbers that were typed."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
-from reportgen.document import Abbreviation, Link, Marked, Shown, Text, Words
+from reportgen.document import Abbreviation, Link, Marked, Shown, Text, Words, inside
 from reportgen.problems import Findings, Span
 
 
@@ -33,9 +32,6 @@ def shown_in(thing: object) -> Iterator[Shown]:
     """Gives the values in some text or parts of prose, in order."""
     if isinstance(thing, Shown):
         yield thing
-    elif isinstance(thing, tuple):
-        for each in thing:
+    else:
+        for each in inside(thing):
             yield from shown_in(each)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        for each in fields(thing):
-            yield from shown_in(getattr(thing, each.name))

@@ -17,6 +17,7 @@ from reportgen.document.runs import (
     Shown,
     Text,
     Words,
+    inside,
 )
 from reportgen.document.whole import Document, Front, Label, Section, SectionNote
 
@@ -47,4 +48,5 @@ __all__ = [
     "Shown",
     "Text",
     "Words",
+    "inside",
 ]

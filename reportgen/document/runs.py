@@ -1,5 +1,6 @@
 """Text as runs: literals with their places and values with their ids, and the parts that Markdown becomes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -106,3 +107,12 @@ class Quote:
 Part = Paragraph | Heading | Items | Quote
 Parts = tuple[Part, ...]
 """What Markdown becomes."""
+
+
+def inside(thing: object) -> Iterator[object]:
+    """Gives what a tuple or a part of a document is made of; nothing for anything else."""
+    if isinstance(thing, tuple):
+        yield from thing
+    elif not isinstance(thing, Span):
+        for name in getattr(type(thing), "__slots__", ()):
+            yield getattr(thing, name)

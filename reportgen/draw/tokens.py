@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
@@ -40,9 +41,10 @@ class TokenError(ValueError):
         self.message, self.hint, self.line = message, hint, line
 
 
+@cache
 def read_tokens(text: str) -> Tokens:
     """Gives the tokens of a `tokens.yaml`. Raises `TokenError` when a colour is none or stands for two tokens."""
-    raw = yaml.safe_load(text)
+    raw = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe loaders both
     _check_colours(text)
     colours: Mapping[str, Mapping[str, str]] = raw["colours"]
     light = {name: scheme["light"].lower() for name, scheme in colours.items()}

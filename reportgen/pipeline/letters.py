@@ -2,11 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from reportgen.cache import Cache
 from reportgen.disk import digest
-from reportgen.document import Document, Shown, Words
+from reportgen.document import Document, Shown, Words, inside
 from reportgen.draw import Tokens, letters
 from reportgen.problems import Findings, Span
 
@@ -55,14 +54,10 @@ def _place(text: str, sign: str, at: Span) -> Span:
 
 def _texts(thing: object, above: Span) -> Iterator[tuple[str, Span]]:
     """Gives every printed text with its place, or with that of the nearest thing above that has one."""
-    if isinstance(thing, tuple):
-        for each in thing:
-            yield from _texts(each, above)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        own = getattr(thing, "at", None)
-        at = own if isinstance(own, Span) and own.file and not own.file.startswith("(") else above
-        if isinstance(thing, Words | Shown):
-            yield thing.text, at
-            return
-        for each in fields(thing):
-            yield from _texts(getattr(thing, each.name), at)
+    own = getattr(thing, "at", None)
+    at = own if isinstance(own, Span) and own.file and not own.file.startswith("(") else above
+    if isinstance(thing, Words | Shown):
+        yield thing.text, at
+        return
+    for each in inside(thing):
+        yield from _texts(each, at)

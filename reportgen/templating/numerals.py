@@ -1,6 +1,7 @@
 """Numerals: exact numbers as a locale prints them; every number is rounded once, half up, from its exact value."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 NO_BREAK = "\u00a0"
 """The space inside a quantity, at which no line ends."""
@@ -19,14 +20,22 @@ def rounded(value: int | Decimal, decimals: int) -> Decimal:
 
 
 def numeral(value: int | Decimal, decimals: int, language: str, *, strip: bool = False) -> str:
-    """Gives a number with separators; `strip` drops zeros at the end."""
-    from babel.numbers import format_decimal
-
+    """Gives a number with separators, groups of three digits; `strip` drops zeros at the end."""
     exact = rounded(value, decimals)
-    zeros = "#" if strip else "0"
-    pattern = "#,##0" + (f".{zeros * decimals}" if decimals > 0 else "")
-    text = format_decimal(abs(exact), format=pattern, locale=language.replace("-", "_"), decimal_quantization=False)
+    text = f"{abs(exact):,.{max(0, decimals)}f}"
+    if strip and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    text = text.translate(_separators(language))
     return f"{MINUS}{text}" if exact < 0 else text
+
+
+@cache
+def _separators(language: str) -> dict[int, str]:
+    """Gives what stands for our comma and point in a language, by CLDR."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = language.replace("-", "_")
+    return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
 
 
 def significant(value: int | Decimal, digits: int) -> Decimal:
