@@ -94,8 +94,8 @@ class Scope(Protocol):
     def abbreviations(self, *, used: bool) -> tuple[tuple[str, str], ...]:
         """Gives the abbreviations by short form: those used, or all that are declared."""
 
-    def chart(self, kind: str) -> "ChartKind":
-        """Gives a chart kind by its name."""
+    def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> "Picture | None":
+        """Gives the picture that a kind of chart makes; nothing after adding what is wrong."""
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file below `data/` as a data URI; nothing after adding the problem."""

@@ -36,8 +36,7 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
     indicators: dict[str, Indicator] = {name: found for name, found in named.items() if found is not None}
     if len(indicators) < len(named):
         return None
-    kind = scope.chart(spec.chart)
-    picture = kind.draw(spec, indicators, scope.style, scope.findings, scope.language)
+    picture = scope.drawn(spec.chart, spec, indicators)
     if picture is None:
         return None
     figure = Figure(

@@ -8,10 +8,10 @@ from reportgen.compose.captions import caption_of
 from reportgen.compose.texts import refuse_typed, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
-from reportgen.kinds import ChartKind, Style
+from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span, did_you_mean
-from reportgen.spec.block import FigureFrame
+from reportgen.spec.block import BlockFrame, FigureFrame
 from reportgen.templating.citations import cite, cite_below, cite_briefly
 from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
@@ -36,6 +36,8 @@ class Matter:
     abbreviations: Mapping[str, str]
     picture: Callable[[str, Span], str | None]
     findings: Findings
+    kept: Callable[[str, Callable[[], Picture | None]], Picture | None] = field(default=lambda _, draw: draw())
+    """Gives a picture by all that it is made of, drawn now when it was not before."""
     labels: dict[str, Label] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     used_sources: dict[Source, list[str]] = field(default_factory=dict)
@@ -205,9 +207,14 @@ class SectionScope:
             if not used or short in self.matter.used_abbreviations
         )
 
-    def chart(self, kind: str) -> ChartKind:
-        """Gives a chart kind."""
-        return self.matter.charts[kind]
+    def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> Picture | None:
+        """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
+
+        def draw() -> Picture | None:
+            return self.matter.charts[kind].draw(spec, indicators, self.style, self.findings, self.language)
+
+        made_of = (kind, spec, dict(indicators), self.style, self.language)
+        return self.matter.kept(repr(made_of), draw)
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""

@@ -17,6 +17,7 @@ from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
+from reportgen.pipeline.kept import keeping
 from reportgen.pipeline.letters import check_letters
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Silent, Stages
@@ -60,7 +61,8 @@ def prepare(root: Path, stages: Stages, cache: Cache) -> Prepared:
     if inputs.report is not None:
         with stages.stage("compose") as step:
             matter = _matter(inputs.report, project, kinds, style_of(tokens), findings)
-            matter = replace(matter, indicators=indicators, extracts=extracts)
+            kept = keeping(cache, findings)
+            matter = replace(matter, indicators=indicators, extracts=extracts, kept=kept)
             document = compose(inputs.report, matter, kinds.blocks)
             check_letters(document, tokens, cache, findings)
             step(f"{len(document.sections)} sections")
