@@ -46,10 +46,11 @@ def test_a_machines_form_has_no_colours(monkeypatch: pytest.MonkeyPatch, capsys:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("x.csv.gz", gzip.compress(b"a\n1\n")),
+        ("x.csv.gz", gzip.compress(b"a\n1\n", mtime=0)),
         ("x.xlsx", b"PK\x03\x04\x14\x00\x00\x00\n"),
         ("x.parquet", b"PAR1\x15\x04\n"),
     ],
+    ids=["gzip", "workbook", "parquet"],
 )
 def test_a_file_that_is_no_text_shows_no_line(tmp_path, capsys, name, data):
     (tmp_path / name).write_bytes(data)
