@@ -1,10 +1,10 @@
 """Lines: a table's rows on their way into print: headings, cells with the rows they came from, and their part."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from reportgen.table import Cell, Key, Range, Row
+from reportgen.templating.found import key_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,7 @@ class Line:
 
 def heading(key: object) -> str:
     """Gives a key as a heading: a year as it is, a month as its ISO date without the day."""
-    if key is None:
-        return "not given"
-    if isinstance(key, date):
-        return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
-    return str(key)
+    return key_text(key)  # type: ignore[arg-type]
 
 
 def number(cell: Cell) -> Decimal | None:

@@ -105,10 +105,6 @@ class Engine:
         """Drops a view, if it is there."""
         self.execute(f"DROP VIEW IF EXISTS {name(name_given)}")
 
-    def create_from(self, table: str, expression: Any) -> None:  # noqa: ANN401 Ibis has no public types
-        """Makes a table from an Ibis expression, in the place of one of that name."""
-        self.create(table, str(self.ibis.compile(expression)))
-
     def create_rows(self, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:
         """Makes a table of typed columns from rows of text and integers."""
         declared = ", ".join(f"{name(column)} {kind}" for column, kind in columns)

@@ -35,10 +35,7 @@ def csv_of(grid: Grid, caption: Caption | None, messages: Mapping[str, str]) -> 
     """Gives the table as CSV; unit, sources and footnotes are columns, so that a row says all of itself."""
     sources = " | ".join(caption.sources) if caption else ""
     shown = len(grid.columns) - grid.source_column
-    ranges = [
-        next((cell.parts for row in grid.rows for cell in row.cells[at : at + 1] if cell.parts), ())
-        for at in range(shown)
-    ]
+    ranges = [_ranges(grid, at) for at in range(shown)]
     notes = dict(grid.footnotes)
     noted = any(cell.footnotes for row in grid.rows for cell in row.cells)
     out = io.StringIO()

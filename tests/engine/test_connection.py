@@ -51,12 +51,6 @@ def test_an_ibis_expression_gives_names_and_rows_and_its_sql(engine):
     assert 'SUM("t0"."b")' in engine.explain_sql(expression)
 
 
-def test_a_table_can_be_made_from_an_expression(engine):
-    table = engine.table("t")
-    engine.create_from("u", table.filter(table.c == "x"))
-    assert engine.values("SELECT a FROM u") == [(1,)]
-
-
 def test_more_than_a_thousand_rows_are_added(engine):
     engine.create_rows("many", (("n", "BIGINT"),), ((n,) for n in range(2500)))
     assert engine.value("SELECT sum(n) FROM many") == sum(range(2500))
