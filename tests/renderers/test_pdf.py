@@ -142,6 +142,8 @@ def test_a_part_from_elsewhere_is_refused_and_said(templates):
 
 
 def test_weasyprint_s_logger_is_left_as_it_was(templates):
+    import weasyprint  # noqa: F401  # gives its logger a handler at its first import, which is not ours to keep
+
     logger = logging.getLogger("weasyprint")
     before = (logger.propagate, logger.handlers[:], logger.level)
     lay_out(
