@@ -81,6 +81,10 @@ class ColumnFacts:
     """Code → rows, for text columns of up to 50,000 codes."""
     unknown: tuple[str, ...] = ()
     """The codes that mean "not known"."""
+    rest: tuple[str, ...] = ()
+    """The codes that are a publisher's own others."""
+    totals: tuple[str, ...] = ()
+    """The codes that are totals of others in the column."""
     low: str = ""
     high: str = ""
     missing: Mapping[str, int] = field(default_factory=dict)

@@ -15,7 +15,10 @@ class Code(Placed):
     aliases: Many[str] = Field((), description="Other ways in which files write it")
     unknown: Flag = Field(False, description="It means that it is not known which")
     footnote: str = Field("", description="Printed wherever the name appears")
-    group: Flag = Field(False, description="It stands for several, such as a list's others")
+    rest: Flag = Field(
+        False, description="A publisher's own others: it is never ranked, and stands after the categories"
+    )
+    total: Flag = Field(False, description="A total of others in the list: it is never added to them, nor ranked")
 
 
 def _code(value: object) -> object:
@@ -36,6 +39,14 @@ class CodeList(Placed):
     def unknown(self) -> tuple[str, ...]:
         """Gives the codes that mean "not known"."""
         return tuple(code for code, entry in self.codes.items() if entry.unknown)
+
+    def rest(self) -> tuple[str, ...]:
+        """Gives the codes that are a publisher's own others."""
+        return tuple(code for code, entry in self.codes.items() if entry.rest)
+
+    def totals(self) -> tuple[str, ...]:
+        """Gives the codes that are totals of others."""
+        return tuple(code for code, entry in self.codes.items() if entry.total)
 
 
 class SourceEntry(Placed):

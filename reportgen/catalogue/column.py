@@ -68,6 +68,9 @@ class ColumnSpec(Placed):
     in_: str = Field("", alias="in", description="The code list in `data/codes/` that its values belong to")
     aliases: dict[str, str] = Field(default_factory=dict, description="What the file prints → what is meant")
     unknown: Many[str] = Field((), description="Values that mean that it is not known")
+    rest: Many[str] = Field(
+        (), description="Values that are a publisher's own others: never ranked, and after the rest"
+    )
     allowed: Many[str] = Field((), description="The only values there may be")
     min: Decimal | None = None
     max: Decimal | None = None

@@ -9,7 +9,7 @@ from reportgen.catalogue.contract import Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.given import Where
 from reportgen.catalogue.read import Catalogue
-from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.problems import Findings, Span, did_you_mean, listed
 
 Path = tuple[str | int, ...]
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
@@ -33,11 +33,16 @@ def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
 
 
 def _doubled(codes: CodeList, findings: Findings) -> bool:
-    """Adds a problem for every alias that could mean two codes; says whether there is one."""
+    """Adds a problem for every alias that could mean two codes, and code that is two things; says whether there is one."""
     meant = {code: codes.at("codes", code) for code in codes.codes}
     owner = {code: code for code in codes.codes}
     found = False
     for code, entry in codes.codes.items():
+        flags = [name for name in ("unknown", "rest", "total") if getattr(entry, name)]
+        if len(flags) > 1:
+            message = f"`{code}` would be {listed(flags)}"
+            findings.error("conflicting-keys", message, entry.at(flags[1]), hint="keep one of them")
+            found = True
         for index, alias in enumerate(entry.aliases):
             if owner.get(alias, code) != code:
                 message = f"`{alias}` would mean both `{owner[alias]}` and `{code}`"

@@ -25,7 +25,7 @@ def read(spec: PlotFrame, indicators: Mapping[str, Indicator], roles: Roles, fin
         for spot in _spots(name, given, used, measures[name] or 0)
         if not (spec.partial == "drop" and "partial" in spot.marks)
     ]
-    plotted = Plotted(spots=tuple(_without_totals(spots)), indicators=tuple(indicators.values()), roles=used)
+    plotted = Plotted(spots=tuple(_without_totals(spec, spots)), indicators=tuple(indicators.values()), roles=used)
     return plotted if sound(spec, plotted, findings) else None
 
 
@@ -90,7 +90,14 @@ def _key(wanted: str, name: str, row: Row, cell: Cell, dimensions: Sequence[Colu
     return name
 
 
-def _without_totals(spots: list[Spot]) -> list[Spot]:
-    """Totals never stand beside their parts, unless there is nothing else."""
-    parts = [spot for spot in spots if spot.part not in {"total", "difference"}]
+def _without_totals(spec: PlotFrame, spots: list[Spot]) -> list[Spot]:
+    """Totals do not stand beside their parts, unless nothing else is there, or `highlight` asks for them in no stack."""
+    stacked = getattr(spec, "stack", "none") != "none"
+    wanted = set() if stacked else set(spec.highlight)
+    parts = [
+        spot
+        for spot in spots
+        if spot.part not in {"total", "difference"}
+        or (spot.part == "total" and any(key in wanted for keys in spot.keys.values() for key in keys))
+    ]
     return parts or [spot for spot in spots if spot.part != "difference"]

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import predicate
-from reportgen.compute.frame import Frame, Line, Part, sorted_lines
+from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
+from reportgen.compute.parts import check_totals, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.together import mixed_publishers
@@ -26,6 +26,7 @@ _HIDDEN = ("_source", "_notes", "_flag")
 def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
     """Runs the plan's query. Raises `Refusal` on an empty result or mixed units."""
     assert plan.measure is not None, "a plan that aggregates has a measure"
+    check_totals(plan, engine)
     expression = _expression(plan, plan.measure, engine)
     results = [result for result in plan.ask(expression, engine) if result["_rows"]]
     _check_publishers(plan, plan.measure, results)
@@ -41,7 +42,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     return Frame(
         dimensions=tuple(dimension.head for dimension in plan.dimensions),
         measures=(Column(name="value", kind="number", unit=unit.name),),
-        lines=sorted_lines(lines),
+        lines=sorted_lines(parted(plan.dimensions, lines)),
         unit=unit,
         decimals=_decimals(plan.measure, lines),
         additive=plan.measure.name in ADDITIVE,
@@ -103,16 +104,9 @@ def _line(plan: Plan, result: Result, measure: Measure) -> Line:
     return Line(
         keys=keys,
         cells=(cell,),
-        part=part_of(plan.dimensions, keys),
         sources=sources_of(extract, result["_all_source"]),
         notes=notes_of(extract, result["_all_notes"], incomplete=bool(result["_incomplete"])),
     )
-
-
-def part_of(dimensions: Sequence[Dimension], keys: Sequence[Key]) -> Part:
-    """Says whether a line is of the unknown: a text dimension is not given, or has a code that means so."""
-    pairs = zip(dimensions, keys, strict=True)
-    return "unknown" if any(d.kind == "text" and (key is None or key in d.unknown) for d, key in pairs) else ""
 
 
 def sources_of(extract: Extract, indexes: Sequence[int | None]) -> tuple[Source, ...]:
@@ -149,9 +143,7 @@ def _absent(plan: Plan, lines: Sequence[Line]) -> Iterator[Line]:
     for keys in product(*wanted):
         if keys not in there:
             cell = Cell(status=Status.NOT_PUBLISHED)
-            yield Line(
-                keys=keys, cells=(cell,), part=part_of(plan.dimensions, keys), sources=_same_period(plan, keys, lines)
-            )
+            yield Line(keys=keys, cells=(cell,), sources=_same_period(plan, keys, lines))
 
 
 def _same_period(plan: Plan, keys: tuple[Key, ...], lines: Sequence[Line]) -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.compute.aggregate import notes_of, sources_of, units_in, until
 from reportgen.compute.frame import Frame, Line, sorted_lines
+from reportgen.compute.parts import coded, parted
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
@@ -61,7 +62,7 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
     return Frame(
         dimensions=dimensions,
         measures=(Column(name="value", kind="number", unit=unit.name),),
-        lines=sorted_lines(lines),
+        lines=sorted_lines(parted(coded(dimensions, asked.extracts), lines)),
         unit=unit,
         decimals=natural_decimals(line.cell for line in lines),
         additive=asked.additive,

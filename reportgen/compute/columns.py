@@ -28,6 +28,8 @@ class Dimension:
     base: str = ""
     """The kind of the column itself."""
     unknown: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     values: Mapping[str, int]
     label: str = ""
 
@@ -122,6 +124,8 @@ class Columns:
                 kind=facts.kind,
                 base=facts.kind,
                 unknown=facts.unknown,
+                rest=facts.rest,
+                totals=facts.totals,
                 values=facts.values,
                 label=spec.label if spec else "",
             )

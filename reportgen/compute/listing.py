@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportgen.compute.aggregate import empty, mixed_units, notes_of, part_of, sources_of, units_in
+from reportgen.compute.aggregate import empty, mixed_units, notes_of, sources_of, units_in
 from reportgen.compute.columns import Columns, Dimension
 from reportgen.compute.frame import Frame, Line
+from reportgen.compute.parts import parted
 from reportgen.compute.plan import SOURCE, Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.unit import natural_decimals, unit_of
@@ -39,7 +40,7 @@ def listing(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a d
             dimensions[name].head if name in dimensions else Column(name=SOURCE, kind="text") for name in named
         ),
         measures=tuple(_head(columns, name) for name in measures),
-        lines=tuple(lines),
+        lines=tuple(parted([dimensions.get(name) for name in named], lines)),
         unit=_unit(plan, measures, results),
         decimals=natural_decimals(cell for line in lines for cell in line.cells),
         additive=False,
@@ -97,12 +98,9 @@ def _line(
         dimensions[name].key(result) if name in dimensions else (sources[0].publisher if sources else None)
         for name in named
     )
-    known = [dimensions[name] for name in named if name in dimensions]
-    own = [key for name, key in zip(named, keys, strict=True) if name in dimensions]
     return Line(
         keys=keys,
         cells=tuple(_cell(plan.columns, name, result) for name in measures),
-        part=part_of(known, own),
         sources=sources,
         notes=notes_of(plan.extract, [result["_notes"]], incomplete=bool(result["_partial"])),
     )

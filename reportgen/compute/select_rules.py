@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reportgen.compute.parts import counted_twice, mixed
 from reportgen.compute.refusal import spot
 from reportgen.indicator import Extract
 from reportgen.problems import Problem, did_you_mean
@@ -15,6 +16,7 @@ def broken_rules(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]
     yield from _sampled(spec, tree)
     yield from _torn(spec, tree, extracts)
     yield from _codes(spec, tree, extracts)
+    yield from _totals(spec, tree, extracts)
 
 
 def _typed(spec: IndicatorSpec, tree: Any) -> Iterator[Problem]:  # noqa: ANN401 sqlglot
@@ -113,6 +115,17 @@ def _codes(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]) -> I
                     at=spot(spec, "sql", part=side.name),
                     hint=did_you_mean(side.name, values),
                 )
+
+
+def _totals(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]) -> Iterator[Problem]:  # noqa: ANN401 sqlglot
+    """A query on rows of which some are totals of others names the column that tells them apart."""
+    from sqlglot import exp
+
+    named = {column.name for column in tree.find_all(exp.Column)}
+    for extract in extracts.values():
+        for facts in extract.columns.values():
+            if facts.name not in named and mixed(facts):
+                yield counted_twice(extract.id, facts, spot(spec, "sql", part=extract.id))
 
 
 _BRIEF = 40

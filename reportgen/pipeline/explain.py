@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reportgen.compose.texts import shown_in
 from reportgen.document import Block, Section
-from reportgen.indicator import Extract, Indicator, Source
+from reportgen.indicator import ColumnFacts, Extract, Indicator, Source
 from reportgen.pipeline.broken import broken_lines, section_lines
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
@@ -83,7 +83,7 @@ def _extract(extract: Extract, prepared: Prepared) -> Iterator[str]:
         for mark, count in facts.missing.items():
             yield f"               no number where it says `{mark}`: {count:,} rows"
         for code, count in list(facts.values.items())[:_MOST]:
-            yield f"               {code} ({count:,}){' means not known' if code in facts.unknown else ''}"
+            yield f"               {code} ({count:,}){_special(code, facts)}"
         if len(facts.values) > _MOST:
             yield f"               and {len(facts.values) - _MOST:,} more"
     for note in extract.notes:
@@ -91,6 +91,12 @@ def _extract(extract: Extract, prepared: Prepared) -> Iterator[str]:
     yield from _sources(extract.sources)
     users = [name for name, indicator in prepared.indicators.items() if extract.id in indicator.extracts]
     yield from _listing("used by", users)
+
+
+def _special(code: str, facts: ColumnFacts) -> str:
+    """Says what a code is that is no category like the others."""
+    kinds = {" means not known": facts.unknown, " is the publisher's others": facts.rest, " is a total": facts.totals}
+    return next((words for words, codes in kinds.items() if code in codes), "")
 
 
 def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:

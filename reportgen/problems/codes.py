@@ -126,7 +126,7 @@ _BLOCKS = {
 
 _INDICATORS = {
     "indicator-kind": "An indicator is made from exactly one of `from`, `of`, `sql` and `ratio`.",
-    "conflicting-keys": "Two keys of an indicator that cannot stand together, or one that needs another.",
+    "conflicting-keys": "Two keys that cannot stand together, or one that needs another.",
     "missing-measure": "An indicator on an extract says neither what is measured nor which rows are shown.",
     "unknown-measure": "A measure that does not exist, or that is not written as `name(column)`.",
     "measure-of-text": "An aggregate of numbers over a column that holds none.",
@@ -134,6 +134,7 @@ _INDICATORS = {
     "aggregated-range": "A sum or mean of ranges: ranges are shown as they are.",
     "mixed-units": "Numbers of several units or currencies would be added or compared.",
     "mixed-publishers": "Figures of several publishers, who count differently, would be taken together.",
+    "counts-totals": "A total, such as that of a union, would be taken together with its parts, and all counted twice.",
     "ambiguous-column": "`year`, `quarter` or `month` could be of several date columns.",
     "ambiguous-filter": "A condition that could be read in two ways.",
     "wrong-filter": "A condition that does not fit the type of its column, or cannot be read.",

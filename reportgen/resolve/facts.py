@@ -34,17 +34,21 @@ def _facts(stage: Stage, column: str, spec: ColumnSpec) -> ColumnFacts:
         kind=spec.type,
         unit=unit,
         values={} if number or spec.type == "date" else _values(stage, column),
-        unknown=_unknown(stage, spec),
+        **_special(stage, spec),
         low=low,
         high=high,
         missing=_missing(stage, column) if number else {},
     )
 
 
-def _unknown(stage: Stage, spec: ColumnSpec) -> tuple[str, ...]:
-    codes = stage.inputs.catalogue.codes
-    listed = codes[spec.in_].unknown() if spec.in_ in codes else ()
-    return tuple(dict.fromkeys((*spec.unknown, *listed)))
+def _special(stage: Stage, spec: ColumnSpec) -> dict[str, tuple[str, ...]]:
+    """Gives the codes that are no category like the others, by what they are."""
+    listed = stage.inputs.catalogue.codes.get(spec.in_)
+    return {
+        "unknown": tuple(dict.fromkeys((*spec.unknown, *(listed.unknown() if listed else ())))),
+        "rest": tuple(dict.fromkeys((*spec.rest, *(listed.rest() if listed else ())))),
+        "totals": listed.totals() if listed else (),
+    }
 
 
 def _values(stage: Stage, column: str) -> dict[str, int]:

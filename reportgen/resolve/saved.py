@@ -74,6 +74,10 @@ def extract_to_json(extract: Extract) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1)
 
 
+_CODES = ("unknown", "rest", "totals")
+"""What facts hold as lists of codes."""
+
+
 def _slots(value: Any) -> dict[str, Any]:  # noqa: ANN401 one of our flat dataclasses
     return {slot: getattr(value, slot) for slot in value.__slots__}
 
@@ -81,7 +85,7 @@ def _slots(value: Any) -> dict[str, Any]:  # noqa: ANN401 one of our flat datacl
 def extract_from_json(text: str, spec: ExtractSpec) -> Extract:
     """Gives the extract that `extract_to_json` wrote."""
     plain = json.loads(text)
-    columns = [ColumnFacts(**{**facts, "unknown": tuple(facts["unknown"])}) for facts in plain["columns"]]
+    columns = [ColumnFacts(**{**facts, **{name: tuple(facts[name]) for name in _CODES}}) for facts in plain["columns"]]
     return Extract(
         id=plain["id"],
         spec=spec,

@@ -9,7 +9,7 @@ from reportgen.charts import CHARTS
 from reportgen.draw import complaints
 from reportgen.indicator import Unit
 from reportgen.table import Range, Status
-from tests.charts.making import STYLE, indicator, nationalities, picture, routes, row, texts, traces
+from tests.charts.making import STYLE, drawn, indicator, nationalities, picture, routes, row, texts, traces
 
 
 def total():
@@ -224,6 +224,15 @@ class TestBars:
     def test_totals_never_stand_beside_their_parts(self):
         with_total = indicator([row("a", value=1), row("b", value=2), row("total", value=3, part="total")], "place")
         assert sum(len(trace["x"]) for trace in traces(picture("bars", "x: place", a=with_total), "bar")) == 2
+
+    def test_but_a_total_that_is_highlighted_is_drawn_where_nothing_is_stacked(self):
+        rows = [row(*key, value=1, part=part) for key, part in ((("DE", 2015), ""), (("EU", 2015), "total"))]
+        union = indicator(rows, "place", "year:integer")
+        asked = "x: year\nseries: place\nhighlight: EU"
+        assert "EU" in texts(picture("bars", asked, a=union))
+        stacked, problems = drawn("bars", f"{asked}\nstack: stacked", {"a": union})
+        assert stacked is None
+        assert [problem.code for problem in problems] == ["unknown-category"]
 
     def test_its_words_go_through_the_rows(self):
         assert picture("bars", "x: nationality", a=nationalities()).alt == (
