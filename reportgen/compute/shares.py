@@ -191,7 +191,7 @@ def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit)
                 code="mixed-units",
                 message=f"{frame.unit.currency} would be divided by {other.unit.currency}",
                 at=at,
-                hint="convert one with a dated rate extract",
+                hint="convert one first: `of:` it, `rate: {per: …}` with exchange rates from an extract, and `unit:`",
             )
         )
     lines = []

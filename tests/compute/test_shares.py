@@ -126,3 +126,18 @@ u: {from: money, measure: sum(amount), where: {currency: USD}}
 a: {ratio: [e, u]}
 """)
     assert found.problem.startswith("mixed-units: EUR would be divided by USD | u |")
+
+
+def test_currencies_meet_only_after_they_are_converted_with_rates_of_an_extract(run):
+    money = "from: money, measure: sum(amount), by: year"
+    given = f"usd: {{{money}, where: {{currency: USD}}}}\neur: {{{money}, where: {{currency: EUR, year: 2015}}}}\n"
+    assert run(f"{given}a: {{ratio: [usd, eur]}}").problem == (
+        "mixed-units: USD would be divided by EUR | eur | "
+        "convert one first: `of:` it, `rate: {per: …}` with exchange rates from an extract, and `unit:`"
+    )
+    rates = "rates: {from: flow, measure: sum(passengers), by: year, where: {year: 2015}, unit: USD per EUR}\n"
+    found = run(
+        f"{given}{rates}in_eur: {{of: usd, rate: {{per: rates, times: 1000000}}, unit: EUR}}\na: {{ratio: [in_eur, eur]}}"
+    )
+    assert found["in_eur"].unit.currency == "EUR"
+    assert (found.only("in_eur"), found.only("a")) == (Decimal("1.25"), 1)
