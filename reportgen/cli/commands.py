@@ -1,6 +1,7 @@
 """The commands. Exit status: 0 done, 1 problems in the author's files, 2 wrong usage, 3 the machine lacks something."""
 
 import errno
+import gc
 import os
 import shlex
 import sys
@@ -16,6 +17,8 @@ from reportgen.pipeline import Built, Options, WrongUsageError
 from reportgen.problems import CODES, Problem, ReportError, Span
 
 Result = TypeVar("Result")
+_OBJECTS = 50_000
+"""Rubbish is looked for after so many new objects: a build makes many, and few circles."""
 
 project_option = click.option(
     "--project",
@@ -37,6 +40,7 @@ format_option = click.option(
 @click.version_option(__version__, prog_name="reportgen")
 def main() -> None:
     """Build a joint threat-assessment report from section specs and data extracts."""
+    gc.set_threshold(_OBJECTS)
 
 
 @main.command()
