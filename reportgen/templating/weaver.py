@@ -71,20 +71,20 @@ class Weaver:
             return leftover(source)
         self._known(jinja, tree, source)
         tried: set[Stretch] = set()
-        while (done := self._attempt(jinja, source)) is None:
+        while (done := self._attempt(jinja, tree, source)) is None:
             self.whole = False
             if self._failed is None or self._failed in tried:
                 return leftover(source)
             tried.add(self._failed)
             source = gapped(source, self._failed)
+            tree = jinja.parse(source)
         return done
 
-    def _attempt(self, jinja: SandboxedEnvironment, source: str) -> str | None:
+    def _attempt(self, jinja: SandboxedEnvironment, tree: nodes.Template, source: str) -> str | None:
         """Runs the source once; gives nothing when an expression failed, which is then `_failed`."""
         self.shown.clear()
         self._turns, self._failed, self._place = 0, None, self._prose.node.at
         try:
-            tree = jinja.parse(source)
             number(tree)
             self._printed, self._statements = expressions(jinja, source)
             ours = {"_enter": self._enter, "_within": self._within, "_turn": self._turn}
