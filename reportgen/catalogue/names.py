@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportgen.catalogue.codes import CodeList
 from reportgen.catalogue.column import ColumnSpec
@@ -9,7 +10,7 @@ from reportgen.catalogue.contract import Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.given import Where
 from reportgen.catalogue.read import Catalogue
-from reportgen.problems import Findings, Span, did_you_mean, listed
+from reportgen.problems import Findings, Problem, Span, did_you_mean, listed
 
 Path = tuple[str | int, ...]
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
@@ -17,7 +18,7 @@ _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 
 def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
     """Adds a problem for every name that nothing bears; gives the extracts that are broken by it."""
-    broken = set()
+    broken, told = set(), Findings()
     doubled = {name for name, codes in catalogue.codes.items() if _doubled(codes, findings)}
     for key, spec in catalogue.extracts.items():
         check = _Checker(key, spec, catalogue, Findings())
@@ -25,11 +26,25 @@ def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
         check.shapes()
         check.contracts()
         check.report()
-        findings.extend(check.found)
+        told.extend(check.found)
         unsure = doubled | catalogue.broken_lists
         if check.found.errors or any(column.in_ in unsure for column in spec.columns.values()):
             broken.add(key)
+    findings.extend(_gathered(told))
     return broken
+
+
+def _gathered(told: Findings) -> list[Problem]:
+    """Gives one problem of a column that is not there, at the first place, however many entries name it."""
+    found: dict[str, Problem] = {}
+    for problem in told:
+        if problem.code == "unknown-column" and problem.message in found:
+            first = found[problem.message]
+            places = dict.fromkeys((*first.also, problem.at, *problem.also))
+            found[problem.message] = replace(first, also=tuple(places))
+        elif problem.code == "unknown-column":
+            found[problem.message] = problem
+    return [*(problem for problem in told if problem.code != "unknown-column"), *found.values()]
 
 
 def _doubled(codes: CodeList, findings: Findings) -> bool:
@@ -145,6 +160,8 @@ class _Checker:
             columns = self._catalogue.extracts[key].columns
             message = f"no column `{name}` in extract `{key}`"
             hint = did_you_mean(name, columns)
+            if hint.startswith("did"):
+                hint = f"{hint.rstrip('?')}, or is that misspelt under `columns:`?"
             near = [columns[other].at() for other in columns if f"`{other}`" in hint and columns[other].node]
             self.found.error("unknown-column", message, spans[0], hint=hint, also=(*spans[1:], *near[:1]))
 

@@ -20,6 +20,9 @@ class Numbered(Scope, Protocol):
     def holds(self, condition: Prose) -> bool | None:
         """Says whether a condition is true; nothing when it cannot be told."""
 
+    def sides(self, condition: Prose) -> list[tuple[str, str]]:
+        """Gives what a condition compares, and what each is."""
+
 
 def caption_of(
     scope: Numbered, kind: Literal["figure", "table"], spec: FigureFrame, indicators: tuple[Indicator, ...]
@@ -27,11 +30,12 @@ def caption_of(
     """Gives the caption; a title whose condition is false is a problem."""
     title = scope.line(spec.title)
     if spec.holds is not None and scope.holds(spec.holds) is False:
+        are = "; ".join(f"`{name}` is {value}" for name, value in scope.sides(spec.holds))
         scope.findings.error(
             "title-not-true",
-            f"the data no longer bear this title: `{spec.holds.text.strip()}` is false",
+            f"the figures do not bear this title out: `{spec.holds.text.strip()}` is false",
             spec.at("title"),
-            hint="write a new title, and the condition under which it is true",
+            hint=f"{are + ': ' if are else ''}change the title, or the condition if that is wrong",
             also=(spec.at("holds"),),
         )
     if spec.holds is None:

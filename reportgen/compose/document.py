@@ -149,7 +149,7 @@ class _Draft:
 
     def _check_notes(self) -> None:
         for name in self.spec.frame.notes if not self.torn else ():
-            if name not in self.scope.called:
+            if name not in self.scope.called and name not in self.scope.misspelt:
                 at = self.spec.frame.at("notes", name)
                 self.matter.findings.warning(
                     "unused-note",

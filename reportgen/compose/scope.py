@@ -17,7 +17,7 @@ from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
 from reportgen.templating.messages import say
-from reportgen.templating.prose import Absent, Members, Names, decide, weave
+from reportgen.templating.prose import Absent, Members, Names, decide, sides, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
 
@@ -54,6 +54,8 @@ class SectionScope:
         self.section, self.matter, self._notes = section, matter, notes
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
         self.called: list[str] = []
+        self.misspelt: set[str] = set()
+        """The notes that were meant by calls of notes that there are not."""
         self.block = ""
         self.number = 0
         self._reading = Reading(
@@ -134,6 +136,10 @@ class SectionScope:
     def holds(self, condition: Prose) -> bool | None:
         """Says whether a condition is true; nothing when it cannot be told."""
         return decide(condition, self._names, self.findings)
+
+    def sides(self, condition: Prose) -> list[tuple[str, str]]:
+        """Gives what a condition compares, and what each is."""
+        return sides(condition, self._names)
 
     def words(self, text: str) -> Text:
         """Gives the tool's own text as a run."""
@@ -242,11 +248,13 @@ class SectionScope:
 
     def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
         if name not in self._notes:
+            near = did_you_mean(name, self._notes)
+            self.misspelt |= {note for note in self._notes if f"`{note}`" in near}
             self.findings.error(
                 "unknown-note",
                 f"this section has no note `{name}`",
-                prose.node.place(max(0, offset)),
-                hint=did_you_mean(name, self._notes) or f"write it under `notes:` as `{name}: …`",
+                prose.node.place(max(0, offset), len(f"[^{name}]")),
+                hint=near or f"write it under `notes:` as `{name}: …`",
             )
             return None
         if name not in self.called:

@@ -13,7 +13,7 @@ def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings) -> Non
             "typed-number",
             f"the number `{number}` is typed; it comes from no indicator",
             at,
-            hint="write `{{ indicator }}`, or put a quoted title between quotation marks",
+            hint="write `{{ indicator | plain }}`, or put a quoted title between quotation marks",
         )
 
 

@@ -30,8 +30,17 @@ def _tab(trouble: Trouble) -> Problem | None:
         "tab",
         "a tab, where YAML takes only spaces",
         (trouble.line, at if at >= 0 else trouble.column, 1),
-        "replace it by spaces",
+        _spaces(trouble) if at >= 0 else "replace it by spaces",
     )
+
+
+def _spaces(trouble: Trouble) -> str:
+    """Says how far the lines above are indented."""
+    above = trouble.rows.before(trouble.line)
+    indent = len(trouble.rows.entry(above).lead) if above >= 0 else 0
+    if not indent or "\t" in trouble.rows.entry(above).lead:
+        return "replace it by spaces"
+    return f"replace it by spaces: line {above + 1} begins with {indent}"
 
 
 def _odd_space(trouble: Trouble) -> Problem | None:
@@ -102,11 +111,14 @@ def _expression(trouble: Trouble) -> Problem | None:
 def expression_at_start(rows: Rows, line: int, column: int) -> Problem:
     """Gives the problem of a value that begins with an expression."""
     end = rows.line(line).find("}}", column) + 2
+    inside = rows.line(line)[column:]
+    mark = next((each for each in ('"', "'") if each not in inside), "")
+    quotes = f"{QUOTE}: `{mark}{{{{ name }}}} …{mark}`, or write the text below a `|`"
     return Problem(
         code="expression-at-start",
-        message="the value begins with `{{`, to YAML a mapping",
+        message="a value that begins with `{{` must stand in quotes",
         at=rows.span(line, column, end - column),
-        hint=f'{QUOTE}: `"{{{{ name }}}} …"`, or write the text below a `|`',
+        hint=quotes if mark else "it holds quotes of both kinds: write the text on lines of its own, below a `|`",
     )
 
 

@@ -163,12 +163,12 @@ def _levels(rows: Rows, line: int) -> list[int]:
 
 def _mixed(trouble: Trouble, where: int) -> Problem:
     dashed = bool(trouble.entry.lead.strip())
-    what = "an entry with `-` among keys" if dashed else "a key among entries with `-`"
+    what = "an entry with `-` stands below keys" if dashed else "a key stands below entries with `-`"
     return trouble.problem(
         "wrong-indentation",
-        f"{what}: a list and a mapping cannot stand in the same column",
+        f"{what}, in the same column",
         (trouble.line, where, 1),
-        "indent the line with what it belongs to, or begin it with `- ` like the others"
+        "indent it like the keys of the entry that it belongs to, or begin it with `- ` like the others"
         if not dashed
         else "indent the line below the key that it belongs to",
     )

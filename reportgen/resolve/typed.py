@@ -1,10 +1,11 @@
 """Typed rows: each text read by its column's type; what does not fit becomes problems that quote it at its place."""
 
+import re
 from collections.abc import Iterator
 
 from reportgen.catalogue import ColumnSpec
 from reportgen.engine import literal, name
-from reportgen.problems import did_you_mean
+from reportgen.problems import did_you_mean, listed
 from reportgen.resolve.cell import cell_place
 from reportgen.resolve.conditions import excused, mark
 from reportgen.resolve.inputs import Stage
@@ -15,6 +16,9 @@ from reportgen.resolve.texts import make_texts
 
 _SHOWN = 5
 """So many wrong values of a column are quoted; one more problem counts the rest."""
+
+_LOOKALIKES = str.maketrans("OoIlSB", "001158")
+"""Letters that are taken for digits."""
 
 _LONG = 60
 """So many characters of a wrong value are quoted."""
@@ -138,6 +142,11 @@ def _value_hint(spec: ColumnSpec, value: str) -> str:
         if any(character.isdigit() for character in value) and not any(character.isalpha() for character in value):
             separator = next((each for each in (",", "'", " ", ".") if each in value), "")
             return f'if `{separator}` parts thousands, write `thousands: "{separator}"`' if separator else ""
+        meant = value.translate(_LOOKALIKES)
+        if any(character.isdigit() for character in value) and re.fullmatch(r"[\d., -]+", meant):
+            letters = sorted({sign for sign in value if sign.isalpha()})
+            plain = meant.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", meant) else meant
+            return f"{listed(letters)} {'is a letter' if len(letters) == 1 else 'are letters'}: is `{plain}` meant?"
         return f'if it stands for a missing figure, write `missing: ["{value}"]`'
     return "say under `format:` how dates are written, such as `%d.%m.%Y`" if spec.type == "date" else (
         "write years, quarters, months or spans: `2015`, `2015-Q1`, `2015-03`, `2015-03..05`"

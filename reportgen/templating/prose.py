@@ -1,7 +1,7 @@
 """Weave prose: an author's Jinja expressions become marked values before anything is parsed as Markdown."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.document import Shown
 from reportgen.nodes import Prose
@@ -46,6 +46,21 @@ def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
     return result == "1" if weaver.whole else None
 
 
+_COMPARES = re.compile(r"""("[^"]*"|'[^']*')|\b(?:and|or|not)\b|[<>!=]=?""")
+
+
+def sides(prose: Prose, names: Names) -> list[tuple[str, str]]:
+    """Gives what a condition compares, as it is typed and as it is printed; what is typed there as such is left out."""
+    marked = _COMPARES.sub(lambda found: found[1] or "\0", prose.text)
+    found: dict[str, str] = {}
+    for piece in (each.strip() for each in marked.split("\0")):
+        node = replace(prose.node, text=f"{{{{ {piece} }}}}")
+        woven = weave(Prose(node), names, Findings()) if re.match(r"[A-Za-z_]", piece) else None
+        if woven is not None and woven.whole and woven.text not in {"True", "False"}:
+            found[piece] = MARK.sub(lambda mark, shown=woven.shown: shown[int(mark[1])].text, woven.text)  # type: ignore[misc]
+    return list(found.items())
+
+
 def _with_double_equals(condition: str) -> str:
     """Doubles the `=` of comparisons; those in quotes and those that name an argument of a call stay."""
     pieces = re.split(r"""("[^"]*"|'[^']*')""", condition)
@@ -69,4 +84,4 @@ def _sign(found: re.Match[str], calls: list[bool]) -> str:
     return text
 
 
-__all__ = ["MARK", "Absent", "Broken", "Members", "Names", "ProseError", "Woven", "decide", "weave"]
+__all__ = ["MARK", "Absent", "Broken", "Members", "Names", "ProseError", "Woven", "decide", "sides", "weave"]
