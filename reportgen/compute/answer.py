@@ -17,7 +17,7 @@ from reportgen.compute.together import mixed_publishers
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.witness import MARK, hidden, only_counts
 from reportgen.indicator import Extract, Source, Unit
-from reportgen.problems import Problem, Span, listed
+from reportgen.problems import Problem, Span, did_you_mean, listed
 from reportgen.table import Cell, Column, Key, Status
 
 _NUMBERS = (int, Decimal)
@@ -87,10 +87,17 @@ def _answer(asked: Statement, engine: Any) -> tuple[tuple[str, ...], list[tuple[
                 code="sql-refused",
                 message=f"the engine refuses the query: {message[:1].lower()}{message[1:]}".rstrip("."),
                 at=spot(asked.spec, "sql", part=_quoted_in(message)),
-                hint="columns are named as in `data/catalogue.yaml`",
+                hint=_near(str(error), asked.extracts) or "columns are named as in `data/catalogue.yaml`",
             )
         ) from None
     return tuple(names), list(rows)
+
+
+def _near(told: str, extracts: Sequence[Extract]) -> str:
+    """Gives what a column that is not there is nearly called."""
+    found = re.search(r'column "(\w+)" not found', told)
+    near = did_you_mean(found[1], [name for each in extracts for name in each.columns]) if found else ""
+    return near if near.startswith("did") else ""
 
 
 def _quoted_in(message: str) -> str:

@@ -88,7 +88,6 @@ def compute(
     declared = frozenset(specs) | setting.declared
     work = _Work(specs=specs, extracts=extracts, engine=engine, findings=findings, setting=setting, declared=declared)
     broken = check_names(specs, declared, findings)
-    warn_same(specs, declared, findings)
     order = [name for name in in_order(specs, declared, findings) if name not in broken]
     fresh = [name for name in order if name not in setting.kept]
     planned = [name for name in fresh if _attempt(work, partial(_plan, work, name))]
@@ -102,6 +101,7 @@ def compute(
             indicator = _attempt(work, partial(_computed, work, name, keys.get(name, "")))
             if indicator is not None:
                 found[name] = indicator
+    warn_same({name: specs[name] for name in specs if name in found}, declared, findings)
     return {name: found[name] for name in specs if name in found}
 
 
