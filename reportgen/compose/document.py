@@ -89,7 +89,7 @@ class _Draft:
                 self._compose(block)
         notes = tuple(
             SectionNote(number=index, parts=self.scope.prose(frame.notes[name]))
-            for index, name in enumerate(self.scope.called, start=1)
+            for index, name in enumerate(self.scope.notes.called, start=1)
         )
         return Section(
             id=frame.id,
@@ -149,7 +149,7 @@ class _Draft:
 
     def _check_notes(self) -> None:
         for name in self.spec.frame.notes if not self.torn else ():
-            if name not in self.scope.called and name not in self.scope.misspelt:
+            if name not in self.scope.notes.called and name not in self.scope.notes.misspelt:
                 at = self.spec.frame.at("notes", name)
                 self.matter.findings.warning(
                     "unused-note",

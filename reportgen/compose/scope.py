@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportgen.compose.captions import caption_of
-from reportgen.compose.texts import refuse_typed, shown_in
+from reportgen.compose.notes import NoteCalls
+from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.kinds import ChartKind, Picture, Style
@@ -51,16 +52,14 @@ class SectionScope:
 
     def __init__(self, section: str, matter: Matter, notes: Mapping[str, Prose]) -> None:
         """Opens the scope; notes are numbered in the order of their calls."""
-        self.section, self.matter, self._notes = section, matter, notes
+        self.section, self.matter = section, matter
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
-        self.called: list[str] = []
-        self.misspelt: set[str] = set()
-        """The notes that were meant by calls of notes that there are not."""
+        self.notes = NoteCalls(notes=notes, findings=matter.findings)
         self.block = ""
         self.number = 0
         self._reading = Reading(
             findings=matter.findings,
-            call_note=self._call_note,
+            call_note=self.notes.call,
             abbreviations=matter.abbreviations,
             used=matter.used_abbreviations,
         )
@@ -112,7 +111,7 @@ class SectionScope:
         """Gives Markdown prose as parts, with gaps where it names something broken."""
         woven = weave(prose, self._names, self.findings)
         parts = parse_parts(woven, prose, self._reading)
-        refuse_typed(typed_numbers_of(parts), self.findings)
+        check_numbers(parts, typed_numbers_of(parts), self.findings)
         self._remember(woven.shown)
         return parts
 
@@ -120,7 +119,7 @@ class SectionScope:
         """Gives one line of prose as runs."""
         woven = weave(prose, self._names, self.findings)
         text = parse_line(woven, prose, self._reading)
-        refuse_typed(typed_numbers(text), self.findings)
+        check_numbers(text, typed_numbers(text), self.findings)
         self._remember(woven.shown)
         return text
 
@@ -245,18 +244,3 @@ class SectionScope:
             users = self.matter.used_sources.setdefault(source, [])
             if self.block and self.block not in users:
                 users.append(self.block)
-
-    def _call_note(self, name: str, prose: Prose, offset: int) -> int | None:
-        if name not in self._notes:
-            near = did_you_mean(name, self._notes)
-            self.misspelt |= {note for note in self._notes if f"`{note}`" in near}
-            self.findings.error(
-                "unknown-note",
-                f"this section has no note `{name}`",
-                prose.node.place(max(0, offset), len(f"[^{name}]")),
-                hint=near or f"write it under `notes:` as `{name}: …`",
-            )
-            return None
-        if name not in self.called:
-            self.called.append(name)
-        return self.called.index(name) + 1

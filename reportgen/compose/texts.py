@@ -1,9 +1,17 @@
 """Texts as runs: the values in them, their plain words, and numbers that were typed."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reportgen.document import Abbreviation, Link, Marked, Shown, Text, Words, inside
+from reportgen.document import Abbreviation, Link, Marked, Parts, Shown, Text, Words, inside
 from reportgen.problems import Findings, Span
+
+
+def check_numbers(prose: Text | Parts, typed: Iterator[tuple[str, Span]], findings: Findings) -> None:
+    """Adds a problem for every number that was typed where an indicator should stand, and warns of units said twice."""
+    refuse_typed(typed, findings)
+    _warn_doubled(prose, findings)
 
 
 def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings) -> None:
@@ -15,6 +23,21 @@ def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings) -> Non
             at,
             hint="write `{{ indicator | plain }}`, or put a quoted title between quotation marks",
         )
+
+
+def _warn_doubled(thing: object, findings: Findings) -> None:
+    """Warns of every value that prints its unit, and of which the text behind it says the unit again."""
+    for run, behind in pairwise(thing) if isinstance(thing, tuple) else ():
+        unit = re.search(r"([^\W\d_]+|%)$", run.text) if isinstance(run, Shown) else None
+        if unit and isinstance(behind, Words) and re.match(rf"\s*{re.escape(unit[1])}(?!\w)", behind.text):
+            findings.warning(
+                "doubled-unit",
+                f"`{unit[1]}` is printed twice: the value brings it",
+                run.at,
+                hint="write `| plain` for the number alone, or leave the word out behind it",
+            )
+    for each in inside(thing):
+        _warn_doubled(each, findings)
 
 
 def unmarked(runs: Text) -> str:

@@ -111,6 +111,7 @@ _PROSE = {
     "unknown-note": "Prose calls a note that the section does not have.",
     "unused-note": "A note that nothing in its section calls.",
     "typed-number": "A number typed in prose, a title or an alternative text: every number comes from an indicator.",
+    "doubled-unit": "A unit printed twice: a value brings its unit, and the text says it again.",
     "unsupported-markdown": "Markdown that a report's prose does not take.",
     "unheld-title": "A title says what is largest, most or changed, and no condition says when that is true.",
     "title-not-true": "The condition under which a figure's title is true no longer holds.",
