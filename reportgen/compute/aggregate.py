@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from reportgen.compute.criteria import predicate
+from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.parts import check_totals, parted
@@ -208,7 +208,16 @@ def _scoped(lines: Sequence[Line], last: date, words: list[str]) -> tuple[list[L
 
 def empty(plan: Plan) -> Problem:
     """Makes the problem of a result without rows."""
-    conditions = [checked.words for checked in (*plan.checks, *plan.picked)]
+    checks = (*plan.checks, *plan.picked)
+    if beyond := next((checked for checked in checks if _beyond(plan, checked)), None):
+        facts = plan.extract.columns[beyond.dimension.column]
+        return Problem(
+            code="empty-result",
+            message=f"no row of `{plan.extract.id}` with {beyond.words}",
+            at=plan.spec.at("pick" if beyond in plan.picked else "where", beyond.dimension.name),
+            hint=f"there is {facts.low} to {facts.high}",
+        )
+    conditions = [checked.words for checked in checks]
     what = f" with {', '.join(conditions)}" if conditions else ""
     at = plan.spec.at("pick") if plan.picked else plan.spec.at("where") if plan.spec.where else plan.spec.at("from")
     return Problem(
@@ -217,3 +226,14 @@ def empty(plan: Plan) -> Problem:
         at=at,
         hint=f"`reportgen explain {plan.extract.id}` shows what it holds",
     )
+
+
+def _beyond(plan: Plan, checked: Checked) -> bool:
+    """Says whether a condition asks only for whole numbers below or above all that there are."""
+    facts = plan.extract.columns.get(checked.dimension.column)
+    if facts is None or facts.kind != "integer" or not facts.low or checked.inverse:
+        return False
+    low, high = int(facts.low), int(facts.high)
+    ends = [(test.low, test.high if test.ranged else test.low) for test in checked.tests if not test.word]
+    outside = [(begin is not None and begin > high) or (end is not None and end < low) for begin, end in ends]
+    return bool(outside) and len(ends) == len(checked.tests) and all(outside)

@@ -57,8 +57,13 @@ class Checked:
     @property
     def words(self) -> str:
         """The criterion in a sentence."""
-        values = " or ".join(test.text.replace("..", "–") for test in self.tests)
+        values = " or ".join(_said(test.text) for test in self.tests)
         return f"{self.dimension.name} {'not ' if self.inverse else ''}{values}"
+
+
+def _said(text: str) -> str:
+    low, dots, high = text.partition("..")
+    return text if not dots else f"{low}–{high}" if low and high else f"from {low}" if low else f"until {high}"
 
 
 def check(criterion: Criterion, dimension: Dimension, place: Place) -> Checked:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportgen.compute.arithmetic import aggregated, is_range, summed
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, check, matches
-from reportgen.compute.frame import Frame, Line, merged, sorted_lines, whole_periods
+from reportgen.compute.frame import Frame, Line, key_order, merged, sorted_lines, whole_periods
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
@@ -70,6 +70,19 @@ def chosen(frame: Frame, checks: Sequence[Checked]) -> list[Line]:
     ]
 
 
+def _nothing(frame: Frame, spec: IndicatorSpec, checks: Sequence[Checked]) -> Problem:
+    """Makes the problem of conditions that no line answers to: at the one that no line answers to by itself, if there is one."""
+    alone = next((checked for checked in checks if not chosen(frame, [checked])), None)
+    hint, at = f"`reportgen explain {spec.of}` shows its rows", spec.at("where")
+    if alone is not None:
+        name = alone.dimension.name
+        there = sorted({line.keys[frame.index(name)] for line in frame.lines} - {None}, key=key_order)
+        hint = f"there is {key_text(there[0])} to {key_text(there[-1])}" if len(there) > 1 else hint
+        at, checks = spec.at("where", name), [alone]
+    words = ", ".join(checked.words for checked in checks)
+    return Problem(code="empty-result", message=f"no row of `{spec.of}` with {words}", at=at, hint=hint)
+
+
 def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
     """Takes the steps of `of`: `where`, `partial: drop`, then `measure` and `by`. Raises `Refusal`."""
     if isinstance(spec.where, str):
@@ -85,15 +98,7 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
         checks = checks_on(spec, spec.where, frame, "where")
         lines = chosen(frame, checks)
         if not lines:
-            words = ", ".join(checked.words for checked in checks)
-            raise Refusal(
-                Problem(
-                    code="empty-result",
-                    message=f"no row of `{spec.of}` with {words}",
-                    at=spec.at("where"),
-                    hint=f"`reportgen explain {spec.of}` shows its rows",
-                )
-            )
+            raise Refusal(_nothing(frame, spec, checks))
         frame = beside_lines(frame, checks).but(lines, ", ".join(checked.words for checked in checks))
     if spec.partial == "drop":
         frame = whole_periods(frame)
