@@ -14,7 +14,10 @@ def check_count(stage: Stage) -> None:
     if (least is not None and found < least) or (most is not None and found > most):
         wanted = f"{least}" if least == most else f"{least or 0} to {most or 'any'}"
         message = f"the file holds {found} rows, and the contract says {wanted}"
-        stage.findings.error("row-count", message, Span(file=stage.raw.parts[0]), also=(stage.spec.at("rows"),))
+        hint = f"if rows came or went on purpose, write `rows: {found}`; else see what the file lacks or has twice"
+        stage.findings.error(
+            "row-count", message, Span(file=stage.raw.parts[0]), hint=hint, also=(stage.spec.at("rows"),)
+        )
 
 
 def check_duplicates(stage: Stage) -> None:
