@@ -102,6 +102,7 @@ _LOAD = {
 
 _PROSE = {
     "prose-syntax": "An expression or condition in prose that cannot be read.",
+    "unknown-form": "An expression asks for a form of a value that does not exist.",
     "no-letter": "A letter or sign that none of the report's fonts has, so that it could not be printed.",
     "endless-loop": "The loops of a text run so often that no reader would see their end.",
     "single-brace": "An expression in single braces, which would be printed as it stands.",

@@ -23,7 +23,7 @@ Text that depends on it: `{% if peak > 1000 %}more{% else %}less{% endif %}`."""
       First line.
       Second line.""",
     "unclosed-quote": "End the text with the quote it begins with.",
-    "tab": "Replace the tab by two spaces; most editors can show and replace them.",
+    "tab": "Replace the tab by as many spaces as the lines beside it begin with; most editors can show and replace tabs.",
     "folded-prose": "Write `text: |` instead of `text: >`.",
     "title-not-true": """Write a title that the data bear, and the condition under which it is true:
   title: Detections peaked in {{ by_year.peak_year }}
@@ -33,6 +33,18 @@ Text that depends on it: `{% if peak > 1000 %}more{% else %}less{% endif %}`."""
     "stacked-vintages": "Fix one vintage, `vintage: 2025-06-03`, or take the latest of each period.",
     "bad-value": """Mend the cell in the data file; if it is a mark of the publisher, declare it at the column:
   detections: {type: integer, missing: [":"]}""",
+    "parts-differ": """Compare every part and the total with the publication, and mend the cell in the data file.
+If the publisher printed it so, say so in the extract's entry; it is then a footnote wherever the rows appear:
+  known:
+    - {check: parts, where: {year: 2012}, reason: The places add up to 40 less than the total., use: keep}""",
+    "does-not-agree": """Compare both figures with the publication, and mend the cell that is wrong.
+If both are printed so, declare it under `known:` with `check: agrees`, the rows and the reason.""",
+    "row-count": """See whether rows were lost or came twice: count them by year, and compare with the publication.
+If they came or went on purpose, write the new number under `rows:` of the extract's entry.""",
+    "empty-result": "See with `reportgen explain EXTRACT` which values there are, and mend the value under `where:`.",
+    "unknown-file": "Mend the name, or put the file where it is looked for; names are as typed, also in their capitals.",
+    "unknown-form": """A form stands behind a `|`: `{{ peak | plain }}`.
+`reportgen explain INDICATOR` shows the value in every form.""",
     "blank-value": "Say at the column what an empty cell means: `blank: missing` or `blank: not published`.",
     "not-utf8": "Save the file again with the encoding UTF-8; in Excel: CSV UTF-8.",
     "shadowed-fact": "Give the section's indicator another name, unless the fact is meant: then delete the section's.",

@@ -8,6 +8,7 @@ from reportgen.catalogue import Agrees, ExtractSpec, Parts, Total
 from reportgen.engine import literal, name
 from reportgen.problems import listed
 from reportgen.resolve.conditions import excused, mark, shared_sql, where_sql
+from reportgen.resolve.gaps import members, plain, swapped, told
 from reportgen.resolve.inputs import Stage
 
 StageOf = Callable[[str], Stage | None]
@@ -26,7 +27,7 @@ def check_parts(stage: Stage, other: StageOf) -> None:
         _sum_parts(stage, parts)
         _totals(stage, of_total, parts)
         if _some("_ours", stage, ("parts", index, "where")) and _some("_theirs", stage, ("parts", index, "total")):
-            _compare(stage, index, parts)
+            _compare(stage, of_total, index, parts)
         for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
             stage.engine.drop(table)
 
@@ -56,8 +57,8 @@ def _sum_parts(stage: Stage, parts: Parts) -> None:
     measure = _measure(parts.measure, stage.spec)
     stage.engine.create(
         "_ours",
-        f"SELECT _sid, _part, _row, {keys + ', ' if keys else ''}CAST({measure} AS DECIMAL(38,9)) AS _v "
-        f"FROM {name(stage.table)} WHERE {wanted} AND _out IS NULL",
+        f"SELECT _sid, _part, _row, {keys + ', ' if keys else ''}CAST({name(parts.of)} AS VARCHAR) AS _name, "
+        f"CAST({measure} AS DECIMAL(38,9)) AS _v FROM {name(stage.table)} WHERE {wanted} AND _out IS NULL",
     )
     _group("_sums", stage, len(parts.per), "_ours")
 
@@ -101,7 +102,7 @@ def _group(table: str, stage: Stage, keys: int, rows: str) -> None:
     )
 
 
-def _compare(stage: Stage, index: int, parts: Parts) -> None:
+def _compare(stage: Stage, of_total: Stage, index: int, parts: Parts) -> None:
     keys = range(len(parts.per))
     same = " AND ".join(f"_sums.k{place} IS NOT DISTINCT FROM _totals.k{place}" for place in keys) or "true"
     slack = f"({parts.tolerance} + _sums.rows * {parts.rounded_to / 2})"
@@ -110,13 +111,15 @@ def _compare(stage: Stage, index: int, parts: Parts) -> None:
     shown = ", ".join([f"_sums.k{place}" for place in keys])
     stage.engine.create(
         "_found",
-        f"SELECT {shown + ', ' if shown else ''}_sums.value AS ours, _totals.value AS theirs, _sums.part, _sums.row "
+        f"SELECT {shown + ', ' if shown else ''}_sums.value AS ours, _totals.value AS theirs, "
+        f"_sums.part, _sums.row, _totals.part AS their_part, _totals.row AS their_row "
         f"FROM _sums LEFT JOIN _totals ON {same} WHERE _totals.value IS NULL OR {above} OR {below}",
     )
     excuse = _excuse(stage, "parts", len(parts.per))
     at = stage.spec.at("parts", index)
     _without_parts(stage, index, parts, same)
-    for *group, ours, theirs, part, row in _unexcused(stage, len(parts.per), excuse):
+    of_group = " AND ".join(f"_ours.k{place} IS NOT DISTINCT FROM _found.k{place}" for place in keys) or "true"
+    for *group, ours, theirs, part, row, their_part, their_row in _unexcused(stage, len(parts.per), excuse):
         where = _shown_group(parts.per, group)
         if theirs is None:
             stage.findings.error(
@@ -124,8 +127,12 @@ def _compare(stage: Stage, index: int, parts: Parts) -> None:
                 hint="narrow `where:` of the parts, or of their total",
             )  # fmt: skip
         else:
-            message = f"the parts by `{parts.of}`{where} add up to {_plain(ours)}, and the total says {_plain(theirs)}"
-            stage.findings.error("parts-differ", message, stage.place(part, row), also=(at,), hint=_KNOWN)
+            found = members(stage, of_group, (part, row))
+            sums = f"add up to {plain(ours)}{told(found)}, and the total says {plain(theirs)}"
+            stage.findings.error(
+                "parts-differ", f"the parts by `{parts.of}`{where} {sums}", stage.place(part, row),
+                hint=f"{swapped(found, theirs - ours)}{_KNOWN}", also=(of_total.place(their_part, their_row), at),
+            )  # fmt: skip
 
 
 def _without_parts(stage: Stage, index: int, parts: Parts, same: str) -> None:
@@ -136,14 +143,14 @@ def _without_parts(stage: Stage, index: int, parts: Parts, same: str) -> None:
     )
     at = stage.spec.at("parts", index)
     for *group, value in rows[:_SHOWN]:
-        message = f"no part stands for the total{_shown_group(parts.per, group)}, {_plain(value)}"
+        message = f"no part stands for the total{_shown_group(parts.per, group)}, {plain(value)}"
         hint = f"narrow `where:` of the {'parts' if isinstance(parts.total, str) else 'total'} to what has parts"
         stage.findings.error("parts-missing", message, at, hint=hint)
     if len(rows) > _SHOWN:
         stage.findings.error("parts-missing", f"no part stands for {len(rows) - _SHOWN} more totals", at)
 
 
-_KNOWN = "if the publisher printed it so, declare it under `known:` with the reason"
+_KNOWN = "compare with the publication; if it is printed so there, declare it under `known:` with the reason"
 
 
 def check_agreements(stage: Stage, other: StageOf) -> None:
@@ -157,7 +164,7 @@ def check_agreements(stage: Stage, other: StageOf) -> None:
         _group("_sums", stage, len(agrees.on), "_ours")
         _group("_totals", stage, len(agrees.on), "_theirs")
         if _some("_ours", stage, ("agrees", index, "where")) and _some("_theirs", stage, ("agrees", index, "theirs")):
-            _disagree(stage, index, agrees)
+            _disagree(stage, theirs, index, agrees)
         for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
             stage.engine.drop(table)
 
@@ -171,7 +178,7 @@ def _side(table: str, stage: Stage, columns: list[str], measure: str, wanted: st
     )
 
 
-def _disagree(stage: Stage, index: int, agrees: Agrees) -> None:
+def _disagree(stage: Stage, theirs: Stage, index: int, agrees: Agrees) -> None:
     keys = range(len(agrees.on))
     same = " AND ".join(f"_sums.k{place} = _totals.k{place}" for place in keys)
     number = Decimal(agrees.within.rstrip(" %"))
@@ -179,7 +186,7 @@ def _disagree(stage: Stage, index: int, agrees: Agrees) -> None:
     stage.engine.create(
         "_found",
         f"SELECT {', '.join(f'_sums.k{place}' for place in keys)}, _sums.value AS ours, _totals.value AS theirs, "
-        f"_sums.part, _sums.row FROM _sums JOIN _totals ON {same} "
+        f"_sums.part, _sums.row, _totals.part AS their_part, _totals.row AS their_row FROM _sums JOIN _totals ON {same} "
         f"WHERE _sums.gaps = 0 AND _totals.gaps = 0 AND abs(_sums.value - _totals.value) > {slack}",
     )
     if not stage.engine.value(f"SELECT count(*) FROM _sums JOIN _totals ON {same}"):
@@ -189,13 +196,14 @@ def _disagree(stage: Stage, index: int, agrees: Agrees) -> None:
     excuse = _excuse(stage, "agrees", len(agrees.on))
     other = f"`{agrees.with_}`" if agrees.with_ else "elsewhere in this extract"
     at = stage.spec.at("agrees", index)
-    for *group, ours, theirs, part, row in _unexcused(stage, len(agrees.on), excuse):
+    for *group, our_value, their_value, part, row, their_part, their_row in _unexcused(stage, len(agrees.on), excuse):
         where = _shown_group(tuple(agrees.on), group)
         within = f", more than {agrees.within} apart" if number else ""
-        message = f"{_plain(ours)}{where}, and {_plain(theirs)} in {other}{within}".replace(
+        message = f"{plain(our_value)}{where}, and {plain(their_value)} in {other}{within}".replace(
             " in elsewhere", " elsewhere"
         )
-        stage.findings.error("does-not-agree", message, stage.place(part, row), also=(at,), hint=_KNOWN)
+        also = (theirs.place(their_part, their_row), at)
+        stage.findings.error("does-not-agree", message, stage.place(part, row), also=also, hint=_KNOWN)
 
 
 def _excuse(stage: Stage, check: str, keys: int) -> list[str]:
@@ -220,7 +228,3 @@ def _unexcused(stage: Stage, keys: int, excuses: list[str]) -> list[tuple[Any, .
 def _shown_group(columns: tuple[str, ...], group: list[object]) -> str:
     named = [f"{column} {value}" for column, value in zip(columns, group, strict=True)]
     return f" of {listed(named)}" if named else ""
-
-
-def _plain(value: object) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -22,6 +22,7 @@ class Fault:
 
 _OPENING = re.compile(r"\{\{|\{%")
 _ANY = re.compile(r"""\{\{|\}\}|\{%|%\}|"[^"\n]*"|'[^'\n]*'""")
+_LONE = re.compile(r"\{\{[^{}]*\}(?!\})")
 _ENDS = {"endif": "if", "endfor": "for", "elif": "if", "else": ""}
 _PAIRS = {"{{": "}}", "{%": "%}"}
 
@@ -35,6 +36,12 @@ def faults(jinja: SandboxedEnvironment, source: str) -> Iterator[Fault]:
         end = _end(source, found.end(), _PAIRS[sign])
         if end < 0:
             rest = source[begin:].split("\n", 1)[0].rstrip()
+            lone = _LONE.match(rest) if sign == "{{" else None
+            if lone is not None:
+                yield Fault(message="the `{{` that opens here is closed by one `}`", offset=begin, length=len(lone[0]),
+                            hint="write `}}` where it ends")  # fmt: skip
+                position = begin + len(lone[0])
+                continue
             yield Fault(message=f"the `{sign}` that opens here is not closed", offset=begin, length=len(rest),
                         hint=f"end it with `{_PAIRS[sign]}`")  # fmt: skip
             position = begin + len(rest)

@@ -184,7 +184,7 @@ class Weaver:
             if form not in jinja.filters:
                 near = did_you_mean(form, self._filters) or f"there is {listed(sorted(self._filters), most=30)}"
                 place = _place_of(form, source, before=r"\|\s*")
-                self._complain("prose-syntax", f"there is no form `{form}`", place, near)
+                self._complain("unknown-form", f"there is no form `{form}`", place, near)
                 jinja.filters[form] = _broken
         for test in dict.fromkeys(node.name for node in tree.find_all(nodes.Test)):
             if test not in jinja.tests:

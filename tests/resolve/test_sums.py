@@ -12,7 +12,12 @@ def test_parts_that_add_up_are_no_problem(one):
 def test_parts_that_do_not_add_up_say_both_sums(one):
     found = one(PLACES.format(16), COLUMNS, PARTS % "")
     assert found.problems == [
-        ("parts-differ", "data/x.csv", 2, "the parts by `p` of `y 2012` add up to 15, and the total says 16")
+        (
+            "parts-differ",
+            "data/x.csv",
+            2,
+            "the parts by `p` of `y 2012` add up to 15 (Land 10, Sea 5), and the total says 16",
+        )
     ]
 
 

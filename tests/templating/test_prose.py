@@ -99,7 +99,7 @@ def test_an_unclosed_expression_is_a_problem() -> None:
 def test_an_unknown_form_names_the_nearest() -> None:
     (problem,) = problems("text: There were {{ peak | plan }}.\n")
 
-    assert (problem.code, problem.hint) == ("prose-syntax", "did you mean `plain`?")
+    assert (problem.code, problem.hint) == ("unknown-form", "did you mean `plain`?")
 
 
 def test_a_division_by_zero_is_a_problem_of_its_expression() -> None:
@@ -165,7 +165,7 @@ def test_a_condition_that_fails_has_its_place() -> None:
     ("text", "column", "message"),
     [
         ("There were {{ peak Crossings", 18, "the `{{` that opens here is not closed"),
-        ("There were {{ peak } and", 18, "the `{{` that opens here is not closed"),
+        ("There were {{ peak } and", 18, "the `{{` that opens here is closed by one `}`"),
         ("There were {{ peak crossings }}", 26, "`crossings` cannot stand here"),
         ("{{ low }} {% if peak %}there", 17, "this `{% if %}` is not closed"),
         ("{{ low }} there{% endif %}", 22, "no `{% if … %}` is open where this `{% endif %}` stands"),
