@@ -79,5 +79,7 @@ class Document:
     abbreviations: tuple[tuple[str, str], ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
     """The words the tool prints, in the edition's language."""
+    alone: bool = False
+    """Whether it is one section, built by itself."""
     digest: str = ""
     """The digest of the content, printed as "Draft, content 3f9a…"."""

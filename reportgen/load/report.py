@@ -9,6 +9,7 @@ from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
 from reportgen.load.ids import check_names, warn_shadows
 from reportgen.load.lenient import Substitutes, read_leniently
+from reportgen.load.markings import check_markings
 from reportgen.nodes import Map, Node, Placed, Scalar, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
@@ -54,6 +55,7 @@ def load_report(loader: Loader) -> ReportSpec | None:
         return None
     check_names(list(found.values()), loader.findings)
     sections = tuple(found[name] for name in names if name in found)
+    check_markings(frame, sections, loader.findings)
     for section in sections:
         warn_shadows(section, facts_tree, facts, FACTS, loader.findings)
     absent = frozenset(names) - frozenset(_own(loader))

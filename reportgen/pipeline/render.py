@@ -28,6 +28,8 @@ from reportgen.renderers.screen import on_screen
 from reportgen.renderers.section import render_section
 
 FONTS = "build/.fonts"
+_MAILED = 5_000_000
+"""So many bytes may the copy for review have."""
 Result = TypeVar("Result")
 _LISTS = frozenset({"contents", "list_of_figures", "list_of_tables", "sources"})
 """Blocks that lead to other sections; they are left out when one is built alone."""
@@ -59,6 +61,8 @@ def render(prepared: Prepared, options: Options, stages: Stages) -> dict[str, by
     for name in (name for name, wanted in pages.items() if wanted):
         with stages.stage("html", len(document.sections)) as step:
             files[name] = _html(desk, step, for_review=name == "review.html")
+    if len(files.get("review.html", b"")) > _MAILED:
+        _too_large(document, len(files["review.html"]), prepared.findings)
     if options.pdf:
         with stages.stage("pdf") as step:
             files["report.pdf"] = _pdf(desk, step)
@@ -66,6 +70,15 @@ def render(prepared: Prepared, options: Options, stages: Stages) -> dict[str, by
     files |= still_true(root / DRAFT, document.digest, options.section, files)
     files["manifest.json"] = manifest(prepared, document, files, fonts.digests, options.section)
     return files
+
+
+def _too_large(document: Document, size: int, findings: Findings) -> None:
+    """Adds the problem of a copy for review that is too large to be mailed, at its largest picture from a file."""
+    images = [(len(getattr(block.body, "src", "")), block.at) for each in document.sections for block in each.blocks]
+    largest, at = max(images, key=lambda image: image[0], default=(0, Span(file="sections/report.yaml")))
+    share = f", of which this picture is {largest / 1e6:.1f}" if largest else ""
+    findings.error("review-too-large", f"review.html would have {size / 1e6:.1f} MB{share}; people can mail 5 MB", at,
+                   hint="make its pictures smaller, or leave some out")  # fmt: skip
 
 
 def declared_fonts(prepared: Prepared) -> Fonts:
@@ -91,7 +104,7 @@ def _chosen(document: Document, section: str) -> Document:
         return document
     (chosen,) = (each for each in document.sections if each.id == section)
     blocks = tuple(block for block in chosen.blocks if block.kind not in _LISTS)
-    return replace(document, sections=(replace(chosen, blocks=blocks),))
+    return replace(document, sections=(replace(chosen, blocks=blocks),), alone=True)
 
 
 def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:

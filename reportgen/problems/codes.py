@@ -97,6 +97,8 @@ _LOAD = {
     "wrong-id": "A section's id is not the name of its file.",
     "wrong-name": "A name that an expression could not use.",
     "shadowed-fact": "A section's indicator has the name of one in `_facts.yaml`, and stands before it in that section.",
+    "wrong-marking": "A section or block is marked more strictly than its report, or a block less than its section.",
+    "review-too-large": "The copy for review is larger than what people can mail, most often for a large picture.",
     "repeated-id": "Two things in the report have one id; references and comments could not tell them apart.",
 }
 

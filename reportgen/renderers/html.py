@@ -52,6 +52,8 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
     front = document.front
     known = f"state-{front.status}" in press.messages
     state = press.say(f"state-{front.status}" if known else "state-draft", digest=document.digest[:SHOWN_DIGEST])
+    if document.alone:
+        state = press.say("state-alone", state=state)
     return {
         "document": document, "front": front, "medium": press.medium, "say": press.say,
         "text": ink.text, "plain": ink.plain,

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "template-syntax": "renderers/test_templates.py",
     "template-error": "renderers/test_templates.py",
     "unknown-template": "renderers/test_templates.py",
+    "review-too-large": "report/test_builds.py",
     "weasyprint-warning": "renderers/test_pdf.py",
 }
 """Codes that no YAML file can show → the test that does."""

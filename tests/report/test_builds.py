@@ -1,12 +1,16 @@
 """Builds as a whole: the same bytes anywhere, no network, nothing stale, nothing lost."""
 
+import io
+import json
 import os
+import random
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.report.conftest import ROOT, Built
 
@@ -169,6 +173,34 @@ def test_the_review_copy_is_small_says_so_and_has_no_script(tmp_path: Path) -> N
     assert len(page) <= 5_000_000
     assert b"<script" not in page
     assert page.count(b"Review copy") >= 3
+
+
+def test_a_review_copy_that_nobody_could_mail_is_refused_at_its_largest_picture(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    noise = io.BytesIO()
+    Image.frombytes("RGB", (1300, 1300), random.Random(1).randbytes(3 * 1300 * 1300)).save(noise, "PNG")
+    (folder / "data/noise.png").write_bytes(noise.getvalue())
+    section = folder / "sections/situation.yaml"
+    before, after = section.read_text().split("blocks:\n")
+    block = "  - {id: noise, image: noise.png, title: Noise, alt: Noise, credit: Nobody, licence: none}\n"
+    section.write_text(f"{before}blocks:\n{block}{after}")
+    done = run("build", "--for-review", "--format", "json", cwd=folder)
+
+    assert done.returncode == 1
+    (problem,) = map(json.loads, (done.stdout or done.stderr).splitlines())
+    assert problem["code"] == "review-too-large"
+    assert problem["file"] == "sections/situation.yaml"
+    assert "of which this picture is 6.8; people can mail 5 MB" in problem["message"]
+    assert not (folder / "build/draft").exists()
+    assert run("build", "--html", cwd=folder).returncode == 0
+
+
+def test_a_section_built_alone_says_so_on_its_pages(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", "--html", "--section", "situation", cwd=folder).returncode == 0
+    assert b": one section alone" in draft(folder)["index.html"]
+    assert run("build", "--html", cwd=folder).returncode == 0
+    assert b": one section alone" not in draft(folder)["index.html"]
 
 
 def test_a_build_of_one_form_keeps_the_others_while_they_are_true(tmp_path: Path) -> None:
