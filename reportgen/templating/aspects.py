@@ -1,12 +1,12 @@
 """Aspects of an indicator that text may ask for: first, total, peak, unknown, from and to, source and vintage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from reportgen.indicator import Indicator, Unit, Value
 from reportgen.problems import listed
-from reportgen.table import Cell, Key, Period
+from reportgen.table import Cell, Key, Period, Range
 from reportgen.templating.cells import (
     LACKING,
     Sum,
@@ -21,7 +21,7 @@ from reportgen.templating.cells import (
     varying,
     with_base,
 )
-from reportgen.templating.found import Found, Name, key_text
+from reportgen.templating.found import Found, Name, Reckoned, key_text
 from reportgen.templating.sandbox import ProseError
 
 _HALF = Decimal("0.5")
@@ -193,6 +193,23 @@ def _missing(indicator: Indicator) -> Found:
     return Found(value=value, names={})
 
 
+def _range_end(choose: Callable[[Iterable[Decimal]], Decimal]) -> Callable[[Indicator], object]:
+    """Gives the highest upper or lowest lower end of ranges, for conditions alone: in print a range keeps both ends."""
+
+    def attribute(indicator: Indicator) -> Reckoned:
+        ranges = [cell.value for row in indicator.table.rows for cell in row.cells if isinstance(cell.value, Range)]
+        kinds = sorted({(value.currency, value.scale, value.per) for value in ranges})
+        if len(kinds) != 1:
+            message = (
+                f"`{indicator.id}` holds no ranges" if not kinds else f"the ranges of `{indicator.id}` differ in unit"
+            )
+            raise ProseError("several-cells", message, "choose those of one currency with `where:`" if kinds else "")
+        ends = [end for value in ranges for end in (value.low, value.high)]
+        return Reckoned(number=choose(ends))
+
+    return attribute
+
+
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 ATTRIBUTES: Mapping[str, Callable[[Indicator], object]] = {
@@ -208,6 +225,8 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], object]] = {
     "to": _end("to", -1),
     "earliest": _end_value("earliest", 0),
     "latest": _end_value("latest", -1),
+    "highest_end": _range_end(max),
+    "lowest_end": _range_end(min),
     "source": _said("source", lambda indicator: [source.publisher for source in indicator.sources]),
     "edition": _said("edition", lambda indicator: [source.edition for source in indicator.sources]),
     "vintage": _said("vintage", lambda indicator: [source.vintage for source in indicator.sources]),

@@ -7,6 +7,7 @@
 {{ top.first }} {{ top.first_value }}       name and value of the largest; second, third, last too
 {{ by_route.peak }} {{ by_route.peak_year }}    the highest value over time, and when; low, low_year too
 {{ by_route.total }} .known .unknown .other     what rows add up to
+{% if price.highest_end > 30000 %}          the highest or lowest end of ranges, in conditions alone: lowest_end
 {{ by_route.from }} {{ by_route.to }}       the first and last year or date; .earliest and .latest their values
 {{ by_route.only(year=2022).first }}        the same of some rows alone
 {% if by_place.leads("Inland") %}           whether it is the largest in every year, by more than is unknown

@@ -250,6 +250,7 @@ def test_every_value_has_a_stable_id_and_its_exact_number():
         ("{{ top['Syria'].rout }}", "unknown-attribute: `top[Syria]` has no `rout`"),
         ("{{ price + 1 }}", "not-comparable: `price` is a range, which is neither more nor less"),
         ("{{ peak / 0 }}", "not-comparable"),
+        ("{{ price.highest_end }}", "arithmetic-in-prose"),
     ],
 )
 def test_a_slip_is_a_problem_with_its_way_out(text, problem):
@@ -290,6 +291,8 @@ def test_several_sources_are_not_one():
         ("share > 25", ["share-as-fraction"]),
         ("gone > 3", ["no-number"]),
         ("price > 3", ["not-comparable"]),
+        ("price.highest_end = 4000 and price.lowest_end = 1000", True),
+        ("peak.highest_end > 1", ["several-cells"]),
         ("top > 3", ["several-cells"]),
         ("peak > 'many'", ["not-comparable"]),
     ],
