@@ -106,6 +106,7 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield from _values(indicator)
     yield f"  unit       {indicator.unit.name}"
     yield f"  extracts   {', '.join(indicator.extracts)}; vintage {indicator.vintage or 'not given'}"
+    yield from _listing("editions", tuple(sorted({source.edition for source in indicator.sources} - {""})))
     yield f"  rows read  {indicator.rows_read:,}"
     yield f"  digest     {indicator.digest[:16]}"
     for note in indicator.notes:
