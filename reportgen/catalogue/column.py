@@ -60,7 +60,8 @@ class ColumnSpec(Placed):
 
     type: ColumnType = Field(
         "text",
-        description="`date` is a day; `period` a year, quarter, month or span as published (`mid-2018`: April to September)",
+        description="`date` is a day; `period` a year, quarter, month or span as published (`mid-2018`: April to September); "
+        "one that is written in two ways gets its ISO form",
     )
     from_: Many[str] = Field((), alias="from", description="Its header in the file, or several that it has had")
     label: str = Field("", description="What readers see")

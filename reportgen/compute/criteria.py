@@ -86,7 +86,8 @@ def _test(text: str, dimension: Dimension, at: Span) -> Test:
     span = _RANGE.match(text)
     if span and text not in dimension.values:
         return _span(text, span["low"].strip(), span["high"].strip(), dimension, at)
-    if dimension.kind == "text":
+    written = dimension.kind == "period" and not dimension.part and not (_DATE.match(text) or _QUARTER.match(text))
+    if dimension.kind == "text" or written:
         if dimension.values and text not in dimension.values:
             raise Refusal(
                 Problem(
@@ -96,8 +97,6 @@ def _test(text: str, dimension: Dimension, at: Span) -> Test:
                     hint=did_you_mean(text, dimension.values),
                 )
             )
-        return Test(low=text, text=text)
-    if dimension.kind == "period" and not dimension.part and not (_DATE.match(text) or _QUARTER.match(text)):
         return Test(low=text, text=text)
     low, high = _ends(text, dimension, at)
     return Test(low=low, high=high, ranged=dimension.kind in {"date", "period"}, text=text)

@@ -1,9 +1,13 @@
 """Conditions of the catalogue as SQL on typed rows, and the rows that known defects are found in."""
 
+from collections.abc import Mapping
+
 from reportgen.catalogue import Condition, ExtractSpec, Where
 from reportgen.engine import literal, name
 from reportgen.engine.quoting import literals
 from reportgen.resolve.inputs import Stage
+from reportgen.resolve.periods import iso_label, parse_period
+from reportgen.resolve.readers import text_of
 
 
 def where_sql(where: Where, stage: Stage) -> str:
@@ -20,8 +24,8 @@ def column_sql(column: str) -> str:
 def shared_sql(column: str, spec: ExtractSpec) -> str:
     """Gives a column as text, so that two extracts can be compared by it."""
     plain, _, part = column.partition(".")
-    if part and spec.columns[plain].type == "period":
-        return f"CAST(year({name(plain + '__start')}) AS VARCHAR)"
+    if spec.columns[plain].type == "period":
+        return f"CAST(year({name(plain + '__start')}) AS VARCHAR)" if part else name(f"{plain}__iso")
     return f"CAST({column_sql(column)} AS VARCHAR)"
 
 
@@ -33,7 +37,9 @@ def _column_sql(column: str, wanted: Condition, stage: Stage) -> str:
         codes = stage.inputs.catalogue.codes
         unknown = (*spec.unknown, *(codes[spec.in_].unknown() if spec.in_ in codes else ()))
         return f"({value} IS NOT NULL" + (f" AND {value} NOT IN {literals(unknown)})" if unknown else ")")
-    if spec.type in {"text", "period"} and "." not in column:
+    if spec.type == "period" and "." not in column:
+        found = "(" + " OR ".join(_period_sql(column, each, spec.aliases) for each in wanted.values) + ")"
+    elif spec.type == "text" and "." not in column:
         means = _canonical(wanted, spec.in_, spec.aliases, stage)
         found = f"coalesce({value} IN {literals(means)}, false)"
     else:
@@ -45,6 +51,14 @@ def _canonical(wanted: Condition, code_list: str, aliases: dict[str, str], stage
     codes = stage.inputs.catalogue.codes
     means = codes[code_list].canonical() if code_list in codes else {}
     return [means.get(value, aliases.get(value, value)) for value in wanted.values]
+
+
+def _period_sql(column: str, wanted: str, aliases: Mapping[str, str]) -> str:
+    """Gives the condition that a period is the wanted one, however either is written; an alias means its own text."""
+    period = parse_period(wanted)
+    if wanted in aliases or period is None:
+        return f"coalesce({literal(wanted)} IN ({text_of(column)}, {name(column)}), false)"
+    return f"coalesce({name(f'{column}__iso')} = {literal(iso_label(period))}, false)"
 
 
 def _number_sql(value: str, wanted: str, kind: str) -> str:

@@ -9,14 +9,13 @@ from reportgen.engine.quoting import literals
 from reportgen.problems import listed
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import givens
-from reportgen.resolve.periods import parse_period
+from reportgen.resolve.periods import MONTHS, parse_period
 from reportgen.resolve.provenance import given_sql
 from reportgen.resolve.readers import grain
 
 NONE = "none"
 """What an author writes after `dated:` when no column dates the rows."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STEPS = {"day": 1, "month": 1, "quarter": 3, "year": 12}
 _LIKE_DATES = r"(19|20)\d\d(-(0[1-9]|1[0-2])(-[0-3]\d)?)?"
 
@@ -84,7 +83,8 @@ def _by_year(column: str, spec: ExtractSpec) -> Dates:
         return Dates(column=column, first=f"make_date({year}, 1, 1)", last=f"make_date({year}, 12, 31)", grain="year")
     most, step = (12, 1) if beside == "month" else (4, 3)
     text = f"CAST({name(beside)} AS VARCHAR)"
-    named = f"list_position([{', '.join(map(literal, _MONTHS))}], lower(left({text}, 3)))"
+    place = f"list_position([{', '.join(map(literal, MONTHS))}], lower(rtrim({text}, '.')))"
+    named = f"list_extract({list(MONTHS.values())}, {place})"
     digits = f"TRY_CAST(regexp_replace(upper({text}), '^Q', '') AS INTEGER)"
     part = f"coalesce({digits}, {named})" if beside == "month" else digits
     part = f"CASE WHEN {part} BETWEEN 1 AND {most} THEN {part} END"

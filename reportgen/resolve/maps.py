@@ -1,11 +1,13 @@
 """Maps: for text columns with codes or aliases, and for periods, a small table of what each text means."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from reportgen.catalogue import Catalogue, ColumnSpec
 from reportgen.engine import name
 from reportgen.resolve.inputs import Stage
-from reportgen.resolve.periods import parse_period
+from reportgen.resolve.periods import iso_label, parse_period
+from reportgen.table import Period
 
 
 def make_maps(stage: Stage, texts: str) -> dict[str, str]:
@@ -32,12 +34,26 @@ def meanings(spec: ColumnSpec, catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def _period_map(stage: Stage, texts: str, column: str) -> None:
+    """Makes the table of a column of periods: two texts that mean the same period are given one label."""
     aliases = stage.spec.columns[column].aliases
     sql = f"SELECT DISTINCT {name(f't__{column}')} FROM {name(texts)} ORDER BY 1"
-    rows = []
-    for (text,) in stage.engine.values(sql):
-        period = parse_period(str(aliases.get(text, text)), str(text))
-        if period is not None:
-            rows.append((text, period.start.isoformat(), period.end.isoformat(), str(int(period.about))))
-    kinds = (("raw", "VARCHAR"), ("start", "VARCHAR"), ("end", "VARCHAR"), ("about", "VARCHAR"))
-    stage.engine.create_rows(f"map_{column}", kinds, rows)
+    found = {str(text): parse_period(str(aliases.get(text, text)), str(text)) for (text,) in stage.engine.values(sql)}
+    periods = {text: period for text, period in found.items() if period is not None}
+    labels = _labels(periods, set(aliases) if stage.spec.range is not None else set())
+    rows = (
+        (text, labels[text], iso_label(each), each.start.isoformat(), each.end.isoformat(), str(int(each.about)))
+        for text, each in periods.items()
+    )
+    kinds = ("raw", "label", "iso", "start", "end", "about")
+    stage.engine.create_rows(f"map_{column}", [(kind, "VARCHAR") for kind in kinds], rows)
+
+
+def _labels(periods: Mapping[str, Period], own: Collection[str]) -> dict[str, str]:
+    """Gives the label of each text: its own words, or the ISO form where several texts mean the same period.
+
+    The texts of `own` keep their words: an alias gives the time of a figure that is shown as published.
+    """
+    written = Counter(period for text, period in periods.items() if text not in own)
+    return {
+        text: text if text in own or written[period] == 1 else iso_label(period) for text, period in periods.items()
+    }

@@ -7,8 +7,14 @@ from datetime import date, timedelta
 
 from reportgen.table import Period
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = "(?:" + "|".join(_MONTHS) + ")[a-z]*"
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS = {written: number for number, month in enumerate(_NAMES, 1) for written in (month, month[:3])} | {"sept": 9}
+"""A month's name or its first letters → its number."""
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _MIDDLE = "mid-"
 _Ends = tuple[date, date]
 
@@ -24,6 +30,29 @@ def parse_period(text: str, label: str = "") -> Period | None:
     if ends is None or ends[0] > ends[1]:
         return None
     return Period(start=ends[0], end=ends[1], label=label or text, about=about or _MIDDLE in plain)
+
+
+def iso_label(period: Period) -> str:
+    """Gives the one way to write a period: two texts that mean the same have the same."""
+    start, end = period.start, period.end
+    whole = start.day == 1 and end == _month(end.year, end.month)[1]
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    forms = {
+        12: f"{start.year}",
+        6: f"{start.year}-H{start.month // 6 + 1}",
+        3: f"{start.year}-Q{start.month // 3 + 1}",
+    }
+    if start == end:
+        label = start.isoformat()
+    elif whole and months == 1:
+        label = f"{start:%Y-%m}"
+    elif whole and months in forms and start.month % months == 1:
+        label = forms[months]
+    elif whole and start.month == 1 and end.month == 12:
+        label = f"{start:%Y}..{end:%Y}"
+    else:
+        label = f"{start:%Y-%m}..{end:%Y-%m}" if whole else f"{start.isoformat()}..{end.isoformat()}"
+    return f"about {label}" if period.about else label
 
 
 def _ends(text: str) -> _Ends | None:
@@ -54,7 +83,7 @@ def _half(year: int, half: int) -> _Ends:
 
 
 def _named(year: str, month: str) -> _Ends:
-    return _month(int(year), _MONTHS.index(month[:3]) + 1)
+    return _month(int(year), MONTHS[month.rstrip(".")])
 
 
 def _span(first: str, last: str) -> _Ends | None:

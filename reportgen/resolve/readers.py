@@ -18,6 +18,8 @@ class Reader:
     bad: str
     blank: str = "false"
     inexact: str = "false"
+    beside: tuple[tuple[str, str], ...] = ()
+    """Columns that only contracts need."""
 
 
 def text_of(column: str) -> str:
@@ -101,12 +103,15 @@ def _period(column: str, absent: str, blank: str) -> Reader:
     table = name(f"map_{column}")
     start = f"{table}.start"
     columns = (
-        (column, f"CASE WHEN {start} IS NOT NULL THEN {text_of(column)} END"),
+        (column, f"{table}.label"),
         (f"{column}__start", f"CAST({start} AS DATE)"),
         (f"{column}__end", f"CAST({table}.end AS DATE)"),
         (f"{column}__about", f"({table}.about = '1')"),
     )
-    return Reader(columns=columns, bad=f"(NOT {absent} AND {name(column)} IS NULL)", blank=blank)
+    return Reader(
+        columns=columns, bad=f"(NOT {absent} AND {name(column)} IS NULL)", blank=blank,
+        beside=((f"{column}__iso", f"{table}.iso"),),
+    )  # fmt: skip
 
 
 def grain(spec: ColumnSpec) -> str:

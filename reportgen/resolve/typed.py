@@ -32,7 +32,7 @@ def make_typed(stage: Stage, layout: Layout) -> dict[str, Reader]:
     texts = make_texts(stage, layout)
     joins = make_maps(stage, texts)
     readers = {column: _reader(stage, column, joins) for column in stage.spec.read_columns()}
-    typed = [f"{sql} AS {name(out)}" for each in readers.values() for out, sql in each.columns]
+    typed = [f"{sql} AS {name(out)}" for each in readers.values() for out, sql in (*each.columns, *each.beside)]
     source = f"{name(texts)} {' '.join(joins.values())}"
     stage.engine.create(
         stage.table,
