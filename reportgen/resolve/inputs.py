@@ -59,6 +59,11 @@ class Stage:
         """The table of typed rows."""
         return f"stage_{self.id}"
 
+    @property
+    def doubled(self) -> str:
+        """The table of the rows that were told to stand twice."""
+        return f"doubled_{self.id}"
+
     def place(self, part: int, row: int) -> Span:
         """Gives the place of a row in its file."""
         return Span(file=self.raw.parts[part], line=row if self.raw.kind.lines else 1)

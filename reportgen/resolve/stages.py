@@ -102,13 +102,16 @@ def _prepare(key: str, inputs: Inputs, findings: Findings) -> _Ready | None:
     start_notes(stage)
     drop_late(stage)
     check_count(stage)
-    check_duplicates(stage)
+    check_duplicates(stage, layout)
     drop_raw(raw, inputs)
+    before = len(findings.errors)
     check_types(stage, readers)
     check_dates(stage)
-    if not findings.errors:
+    if len(findings.errors) == before:
         set_aggregates_aside(stage)
         check_key(stage)
+    stage.engine.drop(stage.doubled)
+    if not findings.errors:
         check_ranges(stage)
         check_complete(stage)
     return _Ready(stage, layout, readers)

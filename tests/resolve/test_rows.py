@@ -235,3 +235,21 @@ def test_a_month_is_as_new_as_its_last_day(one):
 
 def test_without_vintage_and_date_freshness_is_a_problem(one):
     assert one("g,v\nA,1\n", "{g: text, v: integer}", "fresh: {within_days: 30}").codes == ["unknown-age"]
+
+
+def test_a_repeated_key_is_told_beside_a_row_that_stands_twice(one):
+    text = "r,v\nA,1\nA,1\nB,2\nA,3\n"
+    assert one(text, "{r: text, v: integer}", "key: r\nrows: 3").problems == [
+        ("row-count", "data/x.csv", 1, "the file holds 4 rows, and the contract says 3"),
+        ("duplicate-row", "data/x.csv", 3, "the row is the same in every cell as row 2"),
+        ("repeated-key-row", "data/x.csv", 5, "the key (`r`) is that of row 2"),
+    ]
+
+
+def test_a_row_of_another_part_is_named_with_its_file(resolving):
+    files = {"fold/a.csv": "r,v\nA,1\nB,1\n", "fold/b.csv": "r,v\nA,1\nB,2\n"}
+    entry = "extracts:\n  x: {file: fold, title: X, publisher: P, columns: {r: text, v: integer}, key: r}\n"
+    assert resolving(files, entry).problems == [
+        ("duplicate-row", "data/fold/b.csv", 2, "the row is the same in every cell as row 2 of `data/fold/a.csv`"),
+        ("repeated-key-row", "data/fold/b.csv", 3, "the key (`r`) is that of row 3 of `data/fold/a.csv`"),
+    ]
