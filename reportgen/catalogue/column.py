@@ -1,7 +1,7 @@
 """Columns: what stands in one column of a data file, and how its text is to be read."""
 
 import re
-from decimal import Decimal
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -42,6 +42,23 @@ Thousands = Annotated[str, BeforeValidator(_thousands)]
 _FORM = re.compile(r"(%-?[dmyj]|%[YbBaAHIMSp%]|[^%])+")
 
 
+def _bound(value: object) -> object:
+    text = str(value)
+    try:
+        if not NUMBER.fullmatch(text):
+            date.fromisoformat(text if _DAY.fullmatch(text) else f"{text}-01" if _MONTH.fullmatch(text) else "")
+    except ValueError:
+        raise PydanticCustomError("wrong-value", "expected a number, or a day or month such as `2015-03-31`") from None
+    return text
+
+
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
+
+Bound = Annotated[str, BeforeValidator(_bound, json_schema_input_type=float | str)]
+"""A number, or a day, a month or a year."""
+
+
 def _date_form(value: object) -> object:
     if isinstance(value, str) and not (_FORM.fullmatch(value) and ("%Y" in value or "%y" in value)):
         raise PydanticCustomError(
@@ -73,8 +90,8 @@ class ColumnSpec(Placed):
         (), description="Values that are a publisher's own others: never ranked, and after the rest"
     )
     allowed: Many[str] = Field((), description="The only values there may be")
-    min: Decimal | None = None
-    max: Decimal | None = None
+    min: Bound = Field("", description="The least number there may be, or the first day, month or year")
+    max: Bound = Field("", description="The most there may be, or the last day, month or year")
     missing: Marks = Field(default_factory=dict, description="Marks that stand for a figure that is not there")
     blank: Absent | None = Field(None, description="What an empty cell means; not said, it is a problem in a number")
     thousands: Thousands = Field("", description="The separator of thousands, such as `,` or a space")

@@ -68,6 +68,7 @@ _EXTRACTS = {
     "wrong-delimiter": "The header is one cell: the file is parted by another character than the entry says.",
     "ragged-row": "A row has more or fewer cells than the header, or quotes that do not close.",
     "bad-value": "A value that does not fit its column's type; it is never turned into nothing.",
+    "ambiguous-date": "A date that two of the forms under `format:` read as two different days.",
     "inexact-value": "A number with more digits than can be kept: nine behind the point, or 29 before it.",
     "blank-value": "An empty cell where the entry does not say what an empty cell means.",
     "not-allowed": "A value that is not among those that the entry allows.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from reportgen.catalogue import ColumnSpec
 from reportgen.engine import literal, name
@@ -18,6 +19,8 @@ class Reader:
     bad: str
     blank: str = "false"
     inexact: str = "false"
+    unclear: str = "false"
+    """What makes a cell mean two things."""
     beside: tuple[tuple[str, str], ...] = ()
     """Columns that only contracts need."""
 
@@ -59,7 +62,7 @@ def _number(column: str, spec: ColumnSpec, marks: Mapping[str, str], thousands: 
     whole = spec.type == "integer"
     group = "[" + (_SPACES if thousands.isspace() else f"\\{thousands}") + "]" if thousands else ""
     point = "\\" + spec.decimal
-    digits = f"(\\d{{1,3}}({group}\\d{{3}})+|\\d+)" if group else "\\d+"
+    digits = f"([1-9]\\d{{0,2}}({group}\\d{{3}})+|\\d+)" if group else "\\d+"
     pattern = f"[+\\-−]?{digits}" + ("" if whole else f"({point}\\d+)?")
     plain = f"replace({text}, '−', '-')"
     if group:
@@ -94,9 +97,19 @@ def _status(text: str, spec: ColumnSpec, marks: Mapping[str, str]) -> str:
 
 
 def _date(column: str, spec: ColumnSpec, absent: str, blank: str) -> Reader:
-    tries = ", ".join(f"try_strptime({text_of(column)}, {literal(form)})" for form in (*spec.format, "%Y-%m-%d"))
-    sql = f"CASE WHEN {absent} THEN NULL ELSE CAST(coalesce({tries}) AS DATE) END"
-    return Reader(columns=((column, sql),), bad=f"(NOT {absent} AND {name(column)} IS NULL)", blank=blank)
+    forms = spec.format if "%Y-%d-%m" in spec.format else (*spec.format, "%Y-%m-%d")
+    days = [_day(text_of(column), form) for form in forms]
+    unclear = " OR ".join(f"{one} <> {other}" for one, other in combinations(days[: len(spec.format)], 2))
+    unclear = f"coalesce({unclear}, false)" if unclear else "false"
+    sql = f"CASE WHEN NOT {absent} AND NOT {unclear} THEN coalesce({', '.join(days)}) END"
+    bad = f"(NOT {absent} AND {name(column)} IS NULL AND NOT {unclear})"
+    return Reader(columns=((column, sql),), bad=bad, blank=blank, unclear=f"({unclear} AND NOT {absent})")
+
+
+def _day(text: str, form: str) -> str:
+    """Gives the day that a text means in one form; a year has four digits, or two where the form says `%y`."""
+    read = f"try_strptime({text}, {literal(form)})"
+    return f"CASE WHEN {read} >= TIMESTAMP '1000-01-01' THEN CAST({read} AS DATE) END"
 
 
 def _period(column: str, absent: str, blank: str) -> Reader:

@@ -1,13 +1,14 @@
 """Typed rows: each text read by its column's type; what does not fit becomes problems that quote it at its place."""
 
-import re
 from collections.abc import Iterator
 
 from reportgen.catalogue import ColumnSpec
-from reportgen.engine import literal, name
-from reportgen.problems import did_you_mean, listed
+from reportgen.engine import name
+from reportgen.problems import listed
+from reportgen.resolve.bounds import allowed_sql, bounds_sql
 from reportgen.resolve.cell import cell_place
 from reportgen.resolve.conditions import excused, mark
+from reportgen.resolve.hints import hint_on
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
 from reportgen.resolve.maps import make_maps
@@ -16,9 +17,6 @@ from reportgen.resolve.texts import make_texts
 
 _SHOWN = 5
 """So many wrong values of a column are quoted; one more problem counts the rest."""
-
-_LOOKALIKES = str.maketrans("OoIlSB", "001158")
-"""Letters that are taken for digits."""
 
 _LONG = 60
 """So many characters of a wrong value are quoted."""
@@ -86,16 +84,12 @@ def _faults(column: str, spec: ColumnSpec, each: Reader) -> Iterator[tuple[str, 
         "has more than 18 digits" if spec.type == "integer" else "has more than 9 digits behind the point, or 29 before"
     )
     yield "inexact-value", "type", each.inexact, f"{digits}: it cannot be kept exactly"
+    yield "ambiguous-date", "type", each.unclear, f"means different days in the forms {listed(spec.format)}"
     yield "blank-value", "type", each.blank, "is empty, and the catalogue does not say what an empty cell means"
-    value = name(column)
     if spec.allowed:
-        allowed = ", ".join(literal(item) for item in spec.allowed)
-        value = f"CAST({value} AS VARCHAR)"
-        yield "not-allowed", "allowed", f"{value} NOT IN ({allowed})", "is not an allowed value"
-    if spec.min is not None:
-        yield "out-of-range", "range", f"{name(column)} < {spec.min}", f"is below the least allowed, {spec.min}"
-    if spec.max is not None:
-        yield "out-of-range", "range", f"{name(column)} > {spec.max}", f"is above the most allowed, {spec.max}"
+        yield "not-allowed", "allowed", f"NOT ({allowed_sql(column, spec)})", "is not an allowed value"
+    for fault, message in bounds_sql(column, spec):
+        yield "out-of-range", "range", fault, message
 
 
 def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> None:
@@ -112,42 +106,10 @@ def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> No
         stage.findings.error(
             code, f"`{column}`: {shown}{stage.where_from(part, row)} {message}{times}",
             cell_place(stage, column, value or "", (part, row)),
-            hint=_hint(stage, column, code, value), also=(stage.spec.at("columns", column),),
+            hint=hint_on(stage, column, code, value or ""), also=(stage.spec.at("columns", column),),
         )  # fmt: skip
     if len(found) > _SHOWN:
         rest = found[_SHOWN:]
         rows = sum(count for _, count, _, _ in rest)
         more = f"`{column}`: {len(rest)} more values in {rows} rows: each {message}"
         stage.findings.error(code, more, stage.place(rest[0][2], rest[0][3]))
-
-
-def _hint(stage: Stage, column: str, code: str, value: str) -> str:
-    spec = stage.spec.columns[column]
-    if code == "unknown-code":
-        codes = stage.inputs.catalogue.codes[spec.in_]
-        near = did_you_mean(value, codes.canonical())
-        way = f"add it, or add it as an alias, to `data/codes/{spec.in_}.yaml`"
-        return f"{near} else {way}" if near.startswith("did") else way
-    if code == "inexact-value":
-        return "write `round: 9` to round it to nine digits" if spec.type == "number" else "declare it as `text`"
-    if code == "not-allowed":
-        return did_you_mean(value, spec.allowed)
-    if code == "blank-value":
-        return "write `blank: missing`, or what else an empty cell means"
-    return _value_hint(spec, value) if code == "bad-value" else ""
-
-
-def _value_hint(spec: ColumnSpec, value: str) -> str:
-    if spec.type in {"integer", "number"}:
-        if any(character.isdigit() for character in value) and not any(character.isalpha() for character in value):
-            separator = next((each for each in (",", "'", " ", ".") if each in value), "")
-            return f'if `{separator}` parts thousands, write `thousands: "{separator}"`' if separator else ""
-        meant = value.translate(_LOOKALIKES)
-        if any(character.isdigit() for character in value) and re.fullmatch(r"[\d., -]+", meant):
-            letters = sorted({sign for sign in value if sign.isalpha()})
-            plain = meant.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", meant) else meant
-            return f"{listed(letters)} {'is a letter' if len(letters) == 1 else 'are letters'}: is `{plain}` meant?"
-        return f'if it stands for a missing figure, write `missing: ["{value}"]`'
-    return "say under `format:` how dates are written, such as `%d.%m.%Y`" if spec.type == "date" else (
-        "write years, quarters, months or spans: `2015`, `2015-Q1`, `2015-03`, `2015-03..05`"
-    )  # fmt: skip

@@ -152,3 +152,70 @@ def test_trailing_zeros_are_no_digits(one):
 
 def test_a_whole_number_beyond_all_counting_is_a_problem(one):
     assert one("a,v\n1,9999999999999999999\n", "{a: text, v: integer}").codes == ["inexact-value"]
+
+
+@pytest.mark.parametrize("text", ["0,022", "00,022", "-0,022"])
+def test_a_group_of_thousands_does_not_begin_with_zero(one, text):
+    found = one(f'n\n"{text}"\n"1,022"\n', '{n: {type: number, thousands: ","}}')
+    assert found.problems == [("bad-value", "data/x.csv", 2, f"`n`: `{text}` is not a number")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("1,02", '{type: number, thousands: ","}', 'if `,` is the decimal separator, write `decimal: ","`'),
+        ("10.5", "integer", "if `.` is the decimal separator, write `type: number`"),
+        ("10,5", "integer", 'if `,` is the decimal separator, write `type: number` and `decimal: ","`'),
+        ("1,022", "integer", 'if `,` parts thousands, write `thousands: ","`'),
+        ("1,022.5", "number", 'if `,` parts thousands, write `thousands: ","`'),
+        ("1.022", '{type: number, decimal: ","}', 'if `.` parts thousands, write `thousands: "."`'),
+    ],
+)
+def test_the_hint_on_a_number_speaks_of_its_own_separator(one, text, column, hint):
+    found = one(f'n\n"{text}"\n', f"{{n: {column}}}")
+    assert [problem.hint for problem in found.findings] == [hint]
+
+
+def test_a_year_of_two_digits_is_read_only_where_the_form_says_so(one):
+    text = "d,n\n24.12.14,1\n14-12-24,1\n24.12.2014,2\n"
+    assert one(text, '{d: {type: date, format: "%d.%m.%Y"}, n: integer}').problems == [
+        ("bad-value", "data/x.csv", 2, "`d`: `24.12.14` is not a date"),
+        ("bad-value", "data/x.csv", 3, "`d`: `14-12-24` is not a date"),
+    ]
+    both = one("d,n\n24.12.14,1\n24.12.2014,2\n", '{d: {type: date, format: ["%d.%m.%Y", "%d.%m.%y"]}, n: integer}')
+    assert both.rows("SELECT DISTINCT d FROM x") == [(date(2014, 12, 24),)]
+
+
+def test_a_date_that_two_forms_read_differently_is_a_problem(one):
+    text = "d,n\n13/02/2015,1\n01/02/2015,2\n02/02/2015,3\n"
+    found = one(text, '{d: {type: date, format: ["%d/%m/%Y", "%m/%d/%Y"]}, n: integer}')
+    said = "`d`: `01/02/2015` means different days in the forms `%d/%m/%Y` and `%m/%d/%Y`"
+    assert found.problems == [("ambiguous-date", "data/x.csv", 3, said)]
+
+
+def test_a_list_of_numbers_is_held_against_numbers(one):
+    assert one("n\n0.5\n1.00\n", "{n: {type: number, allowed: [0.50, 1]}}").problems == []
+    assert one("n\n0.5\n2\n", "{n: {type: number, allowed: [0.50, 1]}}").codes == ["not-allowed"]
+    assert one("n\n5\n06\n", "{n: {type: integer, allowed: [5, 6]}}").problems == []
+    assert one("p\n2015-03\nApril 2015\nMay 2015\n", "{p: {type: period, allowed: [Mar 2015, 2015-04]}}").problems == [
+        ("not-allowed", "data/x.csv", 4, "`p`: `May 2015` is not an allowed value")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["date", "period"])
+def test_dates_and_periods_have_a_first_and_a_last_day(one, kind):
+    text = "d,n\n2014-12-31,1\n2015-01-01,2\n2016-06-30,3\n2016-07-01,4\n"
+    assert one(text, f"{{d: {{type: {kind}, min: 2015, max: 2016-06}}, n: integer}}").problems == [
+        ("out-of-range", "data/x.csv", 2, "`d`: `2014-12-31` is before the first day allowed, 2015-01-01"),
+        ("out-of-range", "data/x.csv", 5, "`d`: `2016-07-01` is after the last day allowed, 2016-06-30"),
+    ]
+    assert one(text, f"{{d: {{type: {kind}, min: 2014-12-31}}, n: integer}}").problems == []
+
+
+def test_an_alias_may_stand_for_a_number_or_a_date(one):
+    columns = "{d: {type: date, aliases: {end of 2015: 2015-12-31}}, n: {type: integer, aliases: {ten: 10}}}"
+    found = one("d,n\nend of 2015,ten\n2016-01-01,3\n", columns, "dated: none")
+    assert found.rows("SELECT d, n FROM x") == [(date(2015, 12, 31), 10), (date(2016, 1, 1), 3)]
+    wide = one("r,a,b\nA,ten,2\n", "{r: text, c: text, n: {type: integer, aliases: {ten: 10}}}",
+               "unpivot: {into: c, value: n}")  # fmt: skip
+    assert wide.rows("SELECT c, n FROM x") == [("a", 10), ("b", 2)]
