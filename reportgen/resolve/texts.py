@@ -1,6 +1,6 @@
 """Texts: the rows that may be read, with one trimmed text column for every declared column and given thing."""
 
-from reportgen.catalogue import Condition, Given
+from reportgen.catalogue import ColumnSpec, Condition, Given
 from reportgen.engine import literal, name
 from reportgen.engine.quoting import literals
 from reportgen.resolve.inputs import Stage
@@ -18,8 +18,19 @@ def make_texts(stage: Stage, layout: Layout) -> str:
     if required:
         _count_left_out(stage, required)
         select += f" WHERE {' AND '.join(required.values())}"
-    stage.engine.create_view(table, select)
+    meant = [
+        f"CASE {name(f't__{column}')} {cases} ELSE {name(f't__{column}')} END AS {name(f't__{column}')}"
+        for column in stage.spec.read_columns()
+        if (cases := _meant(stage.spec.columns[column]))
+    ]
+    stage.engine.create_view(table, f"SELECT * REPLACE ({', '.join(meant)}) FROM ({select})" if meant else select)
     return table
+
+
+def _meant(spec: ColumnSpec) -> str:
+    """Gives the cases of texts that stand for a number or a date; those of texts and periods have their own tables."""
+    aliases = spec.aliases if spec.type in {"integer", "number", "date"} else {}
+    return " ".join(f"WHEN {literal(printed)} THEN {literal(meant)}" for printed, meant in aliases.items())
 
 
 def given_text(stage: Stage, column: str) -> str:

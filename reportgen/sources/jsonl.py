@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from reportgen.kinds import Reading, SourceKind
@@ -49,7 +50,17 @@ def _objects(path: Path) -> Iterator[tuple[int, _Object]]:
                 yield number, _object(_parsed(line, number), number)
 
 
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+_LONGEST = 60
+"""A power of ten with more digits than this stays as it is written; it fits no column."""
+
+
+def _written_out(number: str) -> str:
+    """Gives a number without an exponent: `1e3` is 1000."""
+    _, power, exponent = number.lower().partition("e")
+    return format(Decimal(number), "f") if power and abs(int(exponent)) < _LONGEST else number
+
+
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=_written_out, parse_constant=str)
 
 
 def _listed(text: str) -> Iterator[tuple[int, object]]:

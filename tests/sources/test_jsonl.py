@@ -42,3 +42,8 @@ def test_deep_nesting_is_a_problem(read):
     assert read("jsonl", "x.jsonl", '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}\n").problems == [
         ("unreadable-file", 1, "the brackets are nested too deeply to be read")
     ]
+
+
+def test_a_number_with_a_power_of_ten_is_written_out(read):
+    text = '{"a": 1e3, "b": 1.5E-3}\n{"a": -2.50e+1, "b": 1e999999999}\n'
+    assert read("jsonl", "x.jsonl", text).rows == [(1, "1000", "0.0015"), (2, "-25.0", "1e999999999")]
