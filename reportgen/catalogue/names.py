@@ -8,6 +8,7 @@ from reportgen.catalogue.codes import CodeList
 from reportgen.catalogue.column import ColumnSpec
 from reportgen.catalogue.contract import Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
+from reportgen.catalogue.fits import check_amount, check_fits
 from reportgen.catalogue.given import Where
 from reportgen.catalogue.read import Catalogue
 from reportgen.problems import Findings, Problem, Span, did_you_mean, listed
@@ -79,6 +80,7 @@ class _Checker:
 
     def columns(self) -> None:
         """Checks the columns' own names, and the code lists that they name."""
+        check_fits(self._spec, self.found)
         for name, column in self._spec.columns.items():
             if not (name.isidentifier() and name.isascii()) or name.startswith("_") or "__" in name:
                 self.found.error(
@@ -110,7 +112,10 @@ class _Checker:
         spec = self._spec
         self._currencies(spec)
         for path, name in _plain_names(spec):
-            self._column(name, spec, path)
+            self._column(name, spec, path, plain=True)
+        if spec.range is not None:
+            for part, end in _given([(("low",), spec.range.low), (("high",), spec.range.high)]):
+                self._amount(end, spec, ("range", *part))
         for index, aggregate in enumerate(spec.leave_out):
             self._where(aggregate.where, spec, ("leave_out", index, "where"))
         for index, broken in enumerate(spec.breaks):
@@ -166,7 +171,7 @@ class _Checker:
             self.found.error("unknown-column", message, spans[0], hint=hint, also=(*spans[1:], *near[:1]))
 
     def _parts(self, parts: Parts, path: Path) -> None:
-        self._column(parts.of, self._spec, (*path, "of"))
+        self._column(parts.of, self._spec, (*path, "of"), plain=True)
         self._where(parts.where, self._spec, (*path, "where"))
         self._measure(parts.measure, self._spec, (*path, "measure"))
         for index, name in enumerate(parts.per):
@@ -200,14 +205,32 @@ class _Checker:
         for name in where:
             self._column(name, spec, (*path, name))
 
-    def _column(self, name: str, spec: ExtractSpec, path: Path) -> None:
+    def _column(self, name: str, spec: ExtractSpec, path: Path, *, plain: bool = False) -> None:
+        """Checks that a column is there and read; `plain` says that its year alone cannot stand here."""
         column, _, part = name.partition(".")
+        at = self._spec.at(*path)
         if column not in spec.columns or part not in {"", "year"}:
-            self._absent.setdefault((self._id(spec), name), []).append(self._spec.at(*path))
+            self._absent.setdefault((self._id(spec), name), []).append(at)
+        elif spec.columns[column].derived:
+            message = f"column `{column}` is `derived:`, so that it is not read"
+            self.found.error("wrong-value", message, at, hint="name another column, or delete `derived:`")
+        elif part and plain:
+            self.found.error(
+                "wrong-value", f"expected a column, not a part of one: `{name}`", at, hint=f"write `{column}`"
+            )
+        elif part and spec.columns[column].type not in {"date", "period"}:
+            message = f"`{column}` is no date or period, so that it has no `.{part}`"
+            self.found.error("wrong-value", message, at, hint=f"write `{column}`")
+
+    def _amount(self, name: str, spec: ExtractSpec, path: Path) -> None:
+        self._column(name, spec, path, plain=True)
+        if wrong := check_amount(name, spec):
+            near = [column for column in spec.read_columns() if spec.columns[column].type in {"integer", "number"}]
+            self.found.error("measure-of-text", wrong, self._spec.at(*path), hint=did_you_mean(name, near))
 
     def _measure(self, name: str, spec: ExtractSpec, path: Path) -> None:
         if name:
-            self._column(name, spec, path)
+            self._amount(name, spec, path)
         elif len(spec.measures()) != 1 and spec is self._spec:
             found = did_you_mean("", spec.measures())
             message = (
@@ -226,8 +249,7 @@ def _plain_names(spec: ExtractSpec) -> Iterator[tuple[Path, str]]:
     if spec.unpivot is not None:
         yield from ((("unpivot", "into"), spec.unpivot.into), (("unpivot", "value"), spec.unpivot.value))
     if spec.range is not None:
-        names = [("low", spec.range.low), ("high", spec.range.high), ("period", spec.range.period)]
-        yield from _given([(("range", part), name) for part, name in names])
+        yield from _given([(("range", "period"), spec.range.period)])
     if spec.complete is not None:
         yield from ((("complete", "per", index), name) for index, name in enumerate(spec.complete.per))
 

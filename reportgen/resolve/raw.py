@@ -26,8 +26,18 @@ def read_raw(key: str, inputs: Inputs, findings: Findings) -> Raw | None:
         header = kind.read(reading)
         if header is None or len(findings.errors) > before:
             return None
+        if not any(header):
+            _complain(spec, shown, inputs.engine.value(f"SELECT count(*) FROM {name(table)}"), findings)
+            return None
         parts.append(_Part(table, header, shown, kind))
     return _together(key, parts, inputs, findings) if parts else None
+
+
+def _complain(spec: ExtractSpec, shown: str, rows: int, findings: Findings) -> None:
+    """Says that a file has no header, and so nothing that could be read."""
+    message = "the header of the file is empty" if rows else "the file holds nothing"
+    hint = "say under `header:` in which row the header stands" if rows else "get the file again"
+    findings.error("empty-file", message, Span(file=shown), hint=hint, also=(spec.at("file"),))
 
 
 @dataclass(frozen=True, slots=True)

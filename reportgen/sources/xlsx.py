@@ -52,6 +52,9 @@ def _loaded(reading: Reading, sheet: _Sheet) -> tuple[str, ...] | None:
         return None
     number, header = found
     width = max((index + 1 for index, cell in enumerate(header) if cell), default=0)
+    if not width:
+        load_rows(reading, 1, (row for row in chain(seen, rows) if row[0] > number))
+        return ()
     below = (row for row in chain(seen, rows) if row[0] > number)
     whole = filled(reading, header[:width], sheet.merged, _checked(reading, width, below))
     load_rows(reading, len(header[:width]), whole)

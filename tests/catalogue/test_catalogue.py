@@ -145,3 +145,44 @@ def test_a_list_of_sources_is_told_by_its_key():
     found, problems = codes("s", "title: S\nsources:\n  a text: {publisher: P, quoted: true}\n")
     assert isinstance(found, SourceList)
     assert (found.sources["a text"].quoted, problems) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "more", "message"),
+    [
+        ("{r: {min: 2019}}", "", "`min` is for columns of `integer`, `number`, `date` or `period`, and `r` is a text"),
+        ("{d: {type: date, min: 5}}", "", "`d` is a date: expected a day, a month or a year, not `5`"),
+        ("{v: {type: integer, max: 2019-05}}", "", "`v` is a whole number: expected a number, not `2019-05`"),
+        ("{v: {type: integer, allowed: [1, two]}}", "", "`v` is a whole number, and `two` is none"),
+        ("{v: {type: integer, format: '%Y'}}", "", "`format` is for columns of `date`, and `v` is a whole number"),
+        ("{r: text, v: integer}", "range: {name: p, low: r, high: v}", "`r` is a text: expected a column of numbers"),
+        ("{r: text, v: integer}", "range: {name: p, low: v, high: r}", "`r` is a text: expected a column of numbers"),
+        (
+            "{r: text, v: integer}",
+            "parts: {of: r, total: A, measure: r}",
+            "`r` is a text: expected a column of numbers",
+        ),
+        ("{r: text, v: integer}", "agrees: {on: r, measure: r}", "`r` is a text: expected a column of numbers"),
+        (
+            "{r: text, y: integer, v: integer}",
+            "agrees: {on: {y.year: y}, measure: v}",
+            "`y` is no date or period, so that it has no `.year`",
+        ),
+        ("{d: date, v: integer}", "dated: d.year", "expected a column, not a part of one: `d.year`"),
+        ("{d: date, v: integer}", "parts: {of: d.year, total: A}", "expected a column, not a part of one: `d.year`"),
+        (
+            "{r: text, v: integer, w: {derived: true}}",
+            "key: [r, w]",
+            "column `w` is `derived:`, so that it is not read",
+        ),
+    ],
+)
+def test_what_is_said_of_a_column_fits_its_type(columns, more, message):
+    text = f"extracts:\n  x:\n    file: x.csv\n    title: X\n    columns: {columns}\n    {more}\n"
+    assert message in [problem[3] for problem in read(text)[1]]
+
+
+@pytest.mark.parametrize("bound", ["soon", "2019-13", "2015-W10-1", "31.12.2019"])
+def test_a_bound_is_a_number_or_a_day(bound):
+    text = f"extracts:\n  x: {{file: x.csv, title: X, columns: {{d: {{type: date, min: {bound}}}}}}}\n"
+    assert [problem[0] for problem in read(text)[1]] == ["wrong-value"]

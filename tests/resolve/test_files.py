@@ -1,5 +1,8 @@
 """Finding files, headers, parts and wide tables."""
 
+import pytest
+from openpyxl import Workbook
+
 from reportgen.templating.notes import note_text
 
 COLUMNS = "extracts:\n  x:\n    file: {}\n    title: X\n    columns: {{a: integer, b: text}}\n    publisher: P\n"
@@ -139,3 +142,26 @@ def test_folders_among_the_parts_are_a_problem(resolving):
     assert resolving(files, COLUMNS.format("x")).problems == [
         ("nested-folder", "data/catalogue.yaml", 3, "the folder `data/x` holds a folder, `old`")
     ]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "{}\n", "[]", "[{}]"])
+def test_json_without_a_key_is_a_problem(resolving, text):
+    entry = "extracts:\n  x: {file: x.jsonl, title: X, publisher: P, columns: {r: text, v: integer}}\n"
+    assert resolving({"x.jsonl": text}, entry).problems == [("empty-file", "data/x.jsonl", 1, "the file holds nothing")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([], "the file holds nothing"),
+        ([[None, None], ["r", "v"], ["A", 1]], "the header of the file is empty"),
+        ([[None], [None, "v"]], "the header of the file is empty"),
+    ],
+)
+def test_an_empty_sheet_or_header_is_a_problem(resolving, tmp_path, rows, message):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    entry = "extracts:\n  x: {file: x.xlsx, title: X, publisher: P, columns: {r: text, v: integer}}\n"
+    assert resolving({}, entry).problems == [("empty-file", "data/x.xlsx", 1, message)]
