@@ -11,11 +11,11 @@ from functools import partial
 from typing import Any
 
 from reportgen.compute.columns import Columns
+from reportgen.compute.expression_rules import HINT, wrong_in
 from reportgen.compute.refusal import Refusal, spot
-from reportgen.problems import Problem, did_you_mean
+from reportgen.problems import Problem
 from reportgen.spec.indicator import IndicatorSpec
 
-_HINT = "write, for example, year = 2015 and (route = 'Black Sea' or route = 'Baltic')"
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "EQ": lambda a, b: a == b,
     "LT": lambda a, b: a < b,
@@ -31,7 +31,6 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
 }
 _TESTS = frozenset({"EQ", "LT", "LTE", "GT", "GTE", "Like"})
 """What a blank never answers to, so that its opposite holds for it, as `not:` does."""
-_COMPARED = frozenset({"EQ", "NEQ", "In"})
 
 
 def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], Any]:
@@ -45,10 +44,12 @@ def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], An
         raise Refusal(_unreadable(spec, error)) from None
     if len(trees) != 1 or trees[0] is None:
         raise Refusal(
-            Problem(code="wrong-filter", message="this is more than one condition", at=spec.at("where"), hint=_HINT)
+            Problem(code="wrong-filter", message="this is more than one condition", at=spec.at("where"), hint=HINT)
         )
+    problems = list(wrong_in(trees[0], spec, columns))
+    if problems:
+        raise Refusal(*problems)
     reader = _Reader(spec, columns)
-    reader.check(trees[0])
     return partial(_condition, reader, trees[0])
 
 
@@ -66,7 +67,7 @@ def _unreadable(spec: IndicatorSpec, error: Exception) -> Problem:
     details = getattr(error, "errors", None) or [{}]
     near = str(details[0].get("highlight") or "")
     what = f"the condition cannot be read at `{near}`" if near else "the condition cannot be read"
-    return Problem(code="wrong-filter", message=what, at=spot(spec, "where", part=near), hint=_HINT)
+    return Problem(code="wrong-filter", message=what, at=spot(spec, "where", part=near), hint=HINT)
 
 
 class _Reader:
@@ -78,105 +79,8 @@ class _Reader:
         text = re.search(r"Literal\((.*?)\)", str(error))
         at = spot(self._spec, "where", part=text[1]) if text else self._spec.at("where")
         return Problem(
-            code="wrong-filter", message="the condition compares things of different types", at=at, hint=_HINT
+            code="wrong-filter", message="the condition compares things of different types", at=at, hint=HINT
         )
-
-    def check(self, tree: Any) -> None:  # noqa: ANN401 sqlglot
-        """Raises `Refusal` with everything that is wrong with a tree."""
-        kind = type(tree).__name__
-        if kind not in {*_COMPARED, "LT", "LTE", "GT", "GTE", "And", "Or", "Not", "Is", "Between", "Like", "Paren"}:
-            raise self._refused(tree)
-        problems = [problem for node in tree.walk() for problem in self._wrong(node)]
-        if problems:
-            raise Refusal(*problems)
-
-    def _wrong(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
-        kind = type(node).__name__
-        if kind == "Column":
-            return self._column(node)
-        if kind == "Or" and any(type(side).__name__ == "And" for side in (node.this, node.expression)):
-            return [
-                Problem(
-                    code="ambiguous-filter",
-                    message="`and` and `or` stand side by side",
-                    at=spot(self._spec, "where", part="or"),
-                    hint="put parentheses around what belongs together",
-                )
-            ]
-        if kind in _COMPARED:
-            return self._codes(node)
-        known = kind in {
-            *_OPERATORS,
-            "NEQ",
-            "Literal",
-            "Identifier",
-            "Not",
-            "Is",
-            "Null",
-            "Between",
-            "Paren",
-            "Neg",
-            "Boolean",
-        }
-        return [] if known else list(self._refused(node).problems)
-
-    def _refused(self, node: Any) -> Refusal:  # noqa: ANN401 sqlglot
-        text = node.sql(dialect="duckdb")
-        message = f"a condition cannot hold `{text}`"
-        return Refusal(
-            Problem(code="wrong-filter", message=message, at=spot(self._spec, "where", part=text), hint=_HINT)
-        )
-
-    def _column(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
-        at = spot(self._spec, "where", part=node.name)
-        try:
-            self._columns.dimension(node.name, at)
-        except Refusal as refusal:
-            return list(refusal.problems)
-        return []
-
-    def _codes(self, node: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
-        """Checks texts that a text column is compared with against its codes."""
-        many = type(node).__name__ == "In"
-        turned = not many and type(node.this).__name__ != "Column"
-        column = node.expression if turned else node.this
-        if type(column).__name__ != "Column":
-            return []
-        facts = self._columns.extract.columns.get(column.name)
-        values = node.expressions if many else [node.this if turned else node.expression]
-        if facts is None:
-            return []
-        problems = []
-        for value in (each for each in values if type(each).__name__ == "Literal"):
-            at = spot(self._spec, "where", part=value.name)
-            if value.is_string and facts.kind in {"integer", "number"}:
-                problems.append(
-                    Problem(
-                        code="wrong-filter",
-                        message=f"`{facts.name}` holds numbers, not the text '{value.name}'",
-                        at=at,
-                        hint="leave the quotes out",
-                    )
-                )
-            elif not value.is_string and facts.kind == "text":
-                problems.append(
-                    Problem(
-                        code="wrong-filter",
-                        message=f"`{facts.name}` holds text, not the number {value.name}",
-                        at=at,
-                        hint=f"write '{value.name}'",
-                    )
-                )
-            elif facts.kind == "text" and facts.values and value.name not in facts.values:
-                problems.append(
-                    Problem(
-                        code="unknown-code",
-                        message=f"no `{value.name}` in column `{facts.name}`",
-                        at=at,
-                        hint=did_you_mean(value.name, facts.values),
-                    )
-                )
-        return problems
 
     def build(self, node: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
         """Gives a checked tree as an Ibis expression."""
