@@ -148,6 +148,8 @@ class Indicator:
     """Whether its numbers may be added up: sums and counts of disjoint rows, never means, shares or changes."""
     adds: Literal["", "sums", "shares"] = ""
     """What its numbers are, where rows that agree in `apart` may be added up; `additive` is so of any of its rows."""
+    some: bool = False
+    """Whether its rows are only some parts of a whole, such as a top ten, so that their sum is no total."""
     apart: tuple[str, ...] = ()
     """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False

@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
-from reportgen.compute.parts import check_totals, parted
+from reportgen.compute.parts import check_totals, only_some, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.together import mixed_publishers
@@ -52,6 +52,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
         extracts=(plan.extract.id,),
         rows_read=sum(result["_rows"] for result in results),
         absent="not published" if plan.extract.spec.absent == "not published" else "",
+        some=only_some(plan.extract),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.compute.aggregate import notes_of, sources_of, units_in, until
 from reportgen.compute.frame import Frame, Line, sorted_lines
-from reportgen.compute.parts import coded, parted
+from reportgen.compute.parts import coded, only_some, parted
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
@@ -71,6 +71,7 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
         query=asked.text,
         extracts=tuple(each.id for each in asked.extracts),
         rows_read=sum(each.rows for each in asked.extracts),
+        some=any(only_some(each) for each in asked.extracts),
     )
 
 

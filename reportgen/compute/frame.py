@@ -66,6 +66,8 @@ class Frame:
     """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False
     absent: str = ""
+    some: bool = False
+    """Whether its rows are only some parts of a whole that stands elsewhere."""
     unknown_share: Decimal = Decimal(0)
     notes: tuple[Note, ...] = field(default=())
     """Notes about the whole, beside those of its lines."""
@@ -163,6 +165,7 @@ def frame_of(indicator: Indicator) -> Frame:
         rows_read=indicator.rows_read,
         change=indicator.change,
         absent=indicator.absent,
+        some=indicator.some,
         unknown_share=indicator.unknown_share,
         notes=tuple(note for note in indicator.notes if note not in used),
     )

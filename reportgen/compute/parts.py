@@ -68,6 +68,12 @@ def coded(columns: Sequence[Column], extracts: Sequence[Extract]) -> list[Dimens
     return found
 
 
+def only_some(extract: Extract) -> bool:
+    """Says whether the catalogue has rows as only some parts of a whole, such as the ten largest of all."""
+    parts = extract.spec.parts
+    return any(each.some for each in parts) or (bool(extract.spec.total) and not parts)
+
+
 def mixed(facts: ColumnFacts) -> bool:
     """Says whether a column holds totals and other codes."""
     return any(code in facts.values for code in facts.totals) and any(code not in facts.totals for code in facts.values)

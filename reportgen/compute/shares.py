@@ -28,6 +28,8 @@ def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
     share = spec.shared
     assert share is not None, "asked only where there is a share"
     at = spec.at("share", "of")
+    if other is None and frame.some:
+        raise Refusal(_of_some(frame, spec.at("share", "where") if share.where else at))
     if share.where:
         return _of_rows(frame, at)
     if other is not None:
@@ -63,6 +65,16 @@ def _of_itself(at: Span) -> Problem:
         message="every number would be 100 % of itself",
         at=at,
         hint="keep all rows and `pick` one, or write `share: {where: …}` for the rows that are so among all",
+    )
+
+
+def _of_some(frame: Frame, at: Span) -> Problem:
+    name = frame.extracts[0] if frame.extracts else "this"
+    return Problem(
+        code="share-of-some",
+        message=f"`{name}` holds only some parts of the whole, so that its rows do not add up to it",
+        at=at,
+        hint="name an indicator that gives the whole, under `share: {of: …}`",
     )
 
 

@@ -232,6 +232,7 @@ def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Ind
         digest=digest,
         decimals=frame.decimals,
         absent=frame.absent,
+        some=frame.some,
         additive=frame.additive and not any(frame.varies(name) for name in frame.apart),
         adds="sums" if frame.additive else "shares" if frame.shares else "",
         apart=frame.apart,

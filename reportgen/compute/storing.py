@@ -22,6 +22,7 @@ _PLAIN = (
     "absent",
     "additive",
     "adds",
+    "some",
     "change",
     "marking",
 )

@@ -55,7 +55,7 @@ def value_of(indicator: Indicator, identity: str, cell: Cell) -> Value:
 
 def with_base(indicator: Indicator, value: Value) -> Value:
     """Gives a count of one dimension its total, so that its share is a form of the same fact."""
-    if not indicator.additive or len(indicator.table.dimensions) != 1 or value.cell.base is not None:
+    if not indicator.additive or indicator.some or len(indicator.table.dimensions) != 1 or value.cell.base is not None:
         return value
     whole, mine = add_up(indicator, indicator.table.rows).value, value.cell.value
     if not isinstance(whole, int | Decimal) or not isinstance(mine, int | Decimal) or not whole:

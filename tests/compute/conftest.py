@@ -274,6 +274,18 @@ def make(tmp_path: Path) -> Callable[..., Answer]:
     return made
 
 
+@pytest.fixture
+def several(tmp_path: Path) -> Callable[..., World]:
+    """A catalogue of one's own on files of one's own."""
+
+    def made(catalogue: str, files: Mapping[str, str]) -> World:
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return world_of(catalogue, tmp_path)
+
+    return made
+
+
 @pytest.fixture(scope="session")
 def real() -> World:
     """The real data of the report."""

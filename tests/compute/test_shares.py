@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from reportgen.templating.notes import note_text
 
 PEOPLE = "p: {from: people, measure: sum(detections), by: nationality, where: {year: 2015}}\n"
@@ -141,3 +143,64 @@ def test_currencies_meet_only_after_they_are_converted_with_rates_of_an_extract(
     )
     assert found["in_eur"].unit.currency == "EUR"
     assert (found.only("in_eur"), found.only("a")) == (Decimal("1.25"), 1)
+
+
+_TEN = """
+  all:
+    file: all.csv
+    title: All
+    publisher: P
+    unit: things
+    columns: {year: {type: integer}, n: {type: integer}}
+    key: year
+  ten:
+    file: ten.csv
+    title: Ten largest
+    publisher: P
+    unit: things
+    absent: not published
+    total: all
+    parts: {of: nat, per: year, some: true, total: {from: all}}
+    columns: {nat: {}, year: {type: integer}, n: {type: integer}}
+    key: [nat, year]
+  bare:
+    like: ten
+    title: Ten largest, untested
+    total: all
+"""
+
+
+@pytest.fixture
+def ten(several):
+    files = {"all.csv": "year,n\n2020,1000\n", "ten.csv": "nat,year,n\nSY,2020,100\nAF,2020,50\n"}
+    return several(f"extracts:{_TEN}", files).run
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{from: ten, measure: sum(n), by: nat, share: total}",
+        "{from: ten, measure: sum(n), by: nat, share: known}",
+        "{from: ten, measure: share(n), by: nat}",
+        "{from: bare, measure: share(n), by: nat}",
+        "{from: ten, measure: sum(n), share: {where: {nat: SY}}}",
+    ],
+)
+def test_rows_that_are_some_of_a_whole_are_no_whole(ten, text):
+    found = ten(f"a: {text}")
+    assert found.codes == ["share-of-some"]
+    assert found.problem.split(" | ")[2] == "name an indicator that gives the whole, under `share: {of: …}`"
+
+
+def test_rows_that_are_some_of_a_whole_have_a_share_of_one_that_is_named(ten):
+    found = ten("""
+w: {from: all, measure: sum(n), by: year}
+l: {from: ten, measure: sum(n), by: [nat, year]}
+a: {of: l, share: w}
+q: {unit: things, sql: "select nat, sum(n) as value from ten group by nat"}
+b: {of: q, share: total}
+""")
+    assert found.cells("a") == {("SY", 2020): 10, ("AF", 2020): 5}
+    assert found["l"].some
+    assert not found["w"].some
+    assert found.codes == ["share-of-some"]
