@@ -1,10 +1,10 @@
 """Aggregate: one grouped query on the engine, its rows made lines with sources, notes and what they lack."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import product
 from typing import Any
 
+from reportgen.compute.absent import absent, lacking, published, there
 from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
@@ -16,7 +16,7 @@ from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Extract, Note, Source, Unit
 from reportgen.problems import Problem, Span, listed
-from reportgen.table import Cell, Column, Key, Status
+from reportgen.table import Cell, Column
 from reportgen.templating.notes import note_text
 
 Result = Mapping[str, Any]
@@ -27,12 +27,17 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     """Runs the plan's query. Raises `Refusal` on an empty result or mixed units."""
     assert plan.measure is not None, "a plan that aggregates has a measure"
     check_totals(plan, engine)
-    expression = _expression(plan, plan.measure, engine)
+    known = published(plan, plan.measure, engine)
+    expression = _expression(plan, plan.measure, engine, known.free if known else ())
     results = [result for result in plan.ask(expression, engine) if result["_rows"]]
     _check_publishers(plan, plan.measure, results)
     lines = [_line(plan, result, plan.measure) for result in results]
-    if plan.extract.spec.absent == "not published":
-        lines = [*lines, *_absent(plan, lines)]
+    if known is not None:
+        lines = [
+            lacking(line, known.lacks(plan, line.keys, result.get("_there", 0)))
+            for line, result in zip(lines, results, strict=True)
+        ]
+        lines = [*lines, *absent(plan, lines, known)]
     if not lines:
         raise Refusal(empty(plan))
     unit = _unit(plan, plan.measure, results)
@@ -75,7 +80,7 @@ def _check_publishers(plan: Plan, measure: Measure, results: Sequence[Result]) -
             raise Refusal(mixed_publishers(publishers, plan.spec.at("measure"), declared))
 
 
-def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN401 Ibis
+def _expression(plan: Plan, measure: Measure, engine: Any, free: Sequence[str]) -> Any:  # noqa: ANN401 Ibis
     table = plan.rows(engine)
     chosen = None
     for checked in plan.shared:
@@ -84,6 +89,7 @@ def _expression(plan: Plan, measure: Measure, engine: Any) -> Any:  # noqa: ANN4
     keys = {alias: found for dimension in plan.dimensions for alias, found in dimension.expressions(table).items()}
     values = aggregates(measure, table, chosen)
     values["_rows"] = table.count()
+    values |= {"_there": there(table, free)} if free else {}
     values["_incomplete"] = table[plan.partial].any()
     for name in (*_HIDDEN, *(("_unit",) if "_unit" in table.columns else ())):
         values[f"_all{name}"] = table[name].collect(distinct=True)
@@ -130,28 +136,6 @@ def until(extract: Extract) -> Note:
     if complete is None:
         return Note(kind="partial", message="note-incomplete")
     return Note(kind="partial", message="note-incomplete-until", words=(("until", str(complete.until)),))
-
-
-def _absent(plan: Plan, lines: Sequence[Line]) -> Iterator[Line]:
-    """Gives a line for each combination that was not published: it is not zero."""
-    wanted: list[Sequence[Key]] = []
-    for index, dimension in enumerate(plan.dimensions):
-        fixed = next((c.tests for c in plan.checks if c.dimension.name == dimension.name and c.fixed is not None), None)
-        found = dict.fromkeys(line.keys[index] for line in lines)
-        asked = [test.low for test in fixed or () if dimension.kind in {"text", "integer"}]
-        wanted.append(tuple(dict.fromkeys([*found, *asked])))
-    there = {line.keys for line in lines}
-    for keys in product(*wanted):
-        if keys not in there:
-            cell = Cell(status=Status.NOT_PUBLISHED)
-            yield Line(keys=keys, cells=(cell,), sources=_same_period(plan, keys, lines))
-
-
-def _same_period(plan: Plan, keys: tuple[Key, ...], lines: Sequence[Line]) -> tuple[Source, ...]:
-    """Gives the sources of what was published beside it."""
-    times = [index for index, dimension in enumerate(plan.dimensions) if dimension.name == plan.columns.time()]
-    near = [line for line in lines if all(line.keys[index] == keys[index] for index in times)]
-    return tuple(dict.fromkeys(source for line in near or lines for source in line.sources)) or plan.extract.sources
 
 
 def _unit(plan: Plan, measure: Measure, results: Sequence[Result]) -> Unit:

@@ -151,13 +151,15 @@ def _witnessed(asked: Statement, beside: Beside) -> list[Line]:
     """Gives each row's sources and notes, and how many figures it lacks."""
     (extract,) = asked.extracts
     made = []
+    everywhere = {moment for each in beside for moment in each.get("there") or ()}
     for each in beside:
         sources = sources_of(extract, each["source"] or ())
         publishers = sorted({source.publisher for source in sources})
         if len(publishers) > 1 and not only_counts(asked.tree):
             raise Refusal(mixed_publishers(publishers, asked.spec.at("sql"), "choose one of them under `where`"))
         notes = notes_of(extract, each["notes"] or (), incomplete=bool(each["partial"]))
-        lacking = Cell(value=0, partial=int(each["lacking"] or 0))
+        absent = len(everywhere) - len(each.get("there") or ())
+        lacking = Cell(value=0, partial=int(each["lacking"] or 0) + absent)
         made.append(Line(keys=(), cells=(lacking,), sources=sources, notes=notes))
     return made
 

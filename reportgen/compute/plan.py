@@ -1,6 +1,6 @@
 """Plan: everything an indicator asks of an extract, checked against its real columns and codes before anything runs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -60,11 +60,11 @@ class Plan:
             else f"_partial_{'quarter' if 'quarter' in parts else 'year'}"
         )
 
-    def rows(self, engine: Any, without: Checked | None = None) -> Any:  # noqa: ANN401 Ibis
-        """Gives the chosen rows of the extract as an Ibis table; `without` is a condition not to be held."""
+    def rows(self, engine: Any, without: Sequence[Checked] = ()) -> Any:  # noqa: ANN401 Ibis
+        """Gives the chosen rows of the extract as an Ibis table; `without` are conditions not to be held."""
         table = engine.table(self.extract.id)
         for checked in (*self.checks, *self.picked):
-            table = table if checked is without else table.filter(predicate(checked, table))
+            table = table if any(checked is each for each in without) else table.filter(predicate(checked, table))
         if self.condition is not None:
             table = table.filter(self.condition(table))
         for choice in self.choices:

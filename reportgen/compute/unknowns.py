@@ -29,7 +29,7 @@ def beside_read(frame: Frame, plan: Plan, measure: Measure, engine: Any) -> Fram
     for checked in plan.checks if measure.name in ADDITIVE else ():
         if not leaves_out(checked):
             continue
-        table = plan.rows(engine, without=checked)
+        table = plan.rows(engine, without=(checked,))
         known = predicate(checked, table)
         unknown = predicate(replace(checked, tests=(Test(word=UNKNOWN, text=UNKNOWN),), inverse=False), table)
         times = [dimension for dimension in plan.dimensions if is_time(dimension.head)]

@@ -8,6 +8,7 @@ the kind may be in the extracts that it reads.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reportgen.compute.absent import moments
 from reportgen.compute.columns import Columns
 from reportgen.compute.refusal import spot
 from reportgen.compute.select_rules import ends_of
@@ -60,8 +61,23 @@ def witnessed(tree: Any, extract: Extract) -> Any:  # noqa: ANN401 sqlglot
         f"count(*) FILTER (\"{column}\" IS NULL AND coalesce(\"{column}__status\", '') <> '{Status.NOT_APPLICABLE.value}')"
         for column in _measured(tree, extract)
     ]
+    times = [] if counted or not grouped else _taken_over(tree, extract)
+    if times:
+        wanted["there"] = f"list(DISTINCT concat_ws('/', {', '.join(times)}))"
     wanted["lacking"] = " + ".join(lacking) if grouped and lacking else "0"
     return tree.copy().select(*(f"{text} AS {MARK}{name}" for name, text in wanted.items()), dialect="duckdb")
+
+
+def _taken_over(tree: Any, extract: Extract) -> list[str]:  # noqa: ANN401 sqlglot
+    """Gives the columns of time that rows are taken over, where a row that is not there was not published."""
+    from sqlglot import exp
+
+    if extract.spec.absent != "not published":
+        return []
+    shown = [each for each in tree.selects if not each.find(exp.AggFunc)]
+    named = {column.name for each in shown for column in each.find_all(exp.Column)}
+    times = moments(Columns(extract=extract))
+    return [] if named & {*times, *(f"{name}__start" for name in times)} else [f'"{name}"' for name in times]
 
 
 def only_counts(tree: Any) -> bool:  # noqa: ANN401 sqlglot
