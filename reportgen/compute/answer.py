@@ -11,6 +11,7 @@ from reportgen.compute.aggregate import notes_of, sources_of, units_in, until
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.parts import coded, only_some, parted
 from reportgen.compute.refusal import Refusal, spot
+from reportgen.compute.revised import dropped_by
 from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
 from reportgen.compute.together import mixed_publishers
@@ -29,6 +30,7 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
     """Runs the query; its number is the column `value`, or its only one. Raises `Refusal`."""
     at = asked.spec.at("sql")
     problems = () if asked.plain else tuple(hidden(asked.spec, asked.tree, asked.extracts, engine))
+    problems += tuple(dropped_by(asked, engine))
     if problems:
         raise Refusal(*problems)
     names, rows, beside = _parted(*_answer(asked, engine))

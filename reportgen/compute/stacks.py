@@ -13,7 +13,7 @@ from reportgen.indicator import Extract
 from reportgen.problems import Problem, Span, did_you_mean, listed
 from reportgen.spec.indicator import IndicatorSpec
 
-_LATEST = re.compile(r"^latest(?:\s+per\s+(?P<per>[\w.]+))?$")
+_LATEST = re.compile(r"^latest(?:\s+per\s+(?P<per>[\w.]+(?:\s*,\s*[\w.]+)*))?$")
 
 _KEYS = {"edition": "edition", "vintage": "as_of"}
 """What an indicator fixes → the key of the catalogue that gives it."""
@@ -21,14 +21,14 @@ _KEYS = {"edition": "edition", "vintage": "as_of"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which edition or vintage is read: `one`, or the latest of all, or the latest `per` a dimension."""
+    """Which edition or vintage is read: `one`, or the latest of all, or the latest `per` some dimensions."""
 
     column: str
     one: str = ""
     latest: bool = False
     order: tuple[str, ...] = ()
     """All there are, from the earliest to the latest."""
-    per: Dimension | None = None
+    per: tuple[Dimension, ...] = ()
 
     @property
     def words(self) -> str:
@@ -36,22 +36,28 @@ class Choice:
         what = self.column.removeprefix("_")
         if not self.latest:
             return f"{what} {self.one}"
-        return f"the latest {what}{f' of each {self.per.name}' if self.per else ''}"
+        each = " and ".join(dimension.name for dimension in self.per)
+        return f"the latest {what}{f' of each {each}' if each else ''}"
 
     def choose(self, table: Any) -> Any:  # noqa: ANN401 Ibis
         """Gives the rows of the chosen edition or vintage, after all other conditions."""
-        import ibis
-
         column = table[self.column]
         if not self.latest:
             return table.filter(column == self.one)
         if not self.order:
             return table.filter(column.notnull())
-        group = self.per.expressions(table)[self.per.name] if self.per else None
-        window = ibis.window(group_by=group) if group is not None else ibis.window()
-        ranked = table.mutate(_place=column.cases(*((value, place) for place, value in enumerate(self.order))))
-        newest = ranked.mutate(_newest=ranked["_place"].max().over(window))
+        newest = self.placed(table)
         return newest.filter(newest["_place"] == newest["_newest"]).drop("_place", "_newest")
+
+    def placed(self, table: Any) -> Any:  # noqa: ANN401 Ibis
+        """Gives rows with the place of their edition or vintage among all, and that of the newest beside them."""
+        import ibis
+
+        group = [each.expressions(table)[each.name] for each in self.per]
+        window = ibis.window(group_by=group) if group else ibis.window()
+        places = table[self.column].cases(*((value, place) for place, value in enumerate(self.order)))
+        ranked = table.mutate(_place=places)
+        return ranked.mutate(_newest=ranked["_place"].max().over(window))
 
 
 def choices(
@@ -82,24 +88,14 @@ def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Col
     asked, at = getattr(spec, key), spec.at(key)
     latest = _LATEST.match(asked)
     if latest:
-        per = latest["per"]
-        if per == "period":
-            per = columns.time()
-            if not per:
-                raise Refusal(
-                    Problem(
-                        code="which-dimension",
-                        message=f"`{columns.extract.id}` has no one column of time",
-                        at=at,
-                        hint="write `latest per` and the column",
-                    )
-                )
+        named = [each.strip() for each in (latest["per"] or "").split(",") if each.strip()]
+        per = tuple(columns.dimension(_time(columns, at) if each == "period" else each, at) for each in named)
         order = in_order_of_time(values)
         if not order and values:
             message = f"which of the {key}s {listed(values)} is the latest cannot be told"
             hint = f"write one of them, such as `{key}: {values[-1]}`, or have them as years, 2020-06 or 2020-06-30"
             raise Refusal(Problem(code="unordered-editions", message=message, at=at, hint=hint))
-        return Choice(column=f"_{key}", latest=True, order=order, per=columns.dimension(per, at) if per else None)
+        return Choice(column=f"_{key}", latest=True, order=order, per=per)
     if asked not in values:
         raise Refusal(
             Problem(
@@ -112,6 +108,13 @@ def _choice(spec: IndicatorSpec, key: str, values: tuple[str, ...], columns: Col
             )
         )
     return Choice(column=f"_{key}", one=asked)
+
+
+def _time(columns: Columns, at: Span) -> str:
+    if found := columns.time():
+        return found
+    message = f"`{columns.extract.id}` has no one column of time"
+    raise Refusal(Problem(code="which-dimension", message=message, at=at, hint="write `latest per` and the column"))
 
 
 def stacked(spec: IndicatorSpec, extract: Extract, key: str, values: tuple[str, ...], at: Span) -> Problem:

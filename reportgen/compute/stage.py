@@ -26,6 +26,7 @@ from reportgen.compute.names import Specs, check_names, fixed, in_order, links, 
 from reportgen.compute.plan import Plan, plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import regrouped
+from reportgen.compute.revised import check_revised
 from reportgen.compute.rules import check_keys
 from reportgen.compute.shares import ratio
 from reportgen.compute.statement import Statement, statement
@@ -195,6 +196,7 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
         found = run_statement(planned, work.engine)
         return whole_periods(found) if spec.partial == "drop" else found
     if isinstance(planned, Plan):
+        check_revised(planned, work.engine)
         if planned.measure is None:
             return listing(planned, work.engine)
         found = beside_read(aggregate(planned, work.engine), planned, planned.measure, work.engine)

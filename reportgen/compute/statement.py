@@ -73,7 +73,7 @@ def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement
         problems += [*unfixed(spec, tree, read), *broken_rules(spec, tree, read)]
     if problems:
         raise Refusal(*problems)
-    made = {each.id: choices(spec, Columns(extract=each), (), _owners(each)) for each in found}
+    made = {each.id: choices_of(spec, each) for each in found}
     chosen = tuple(choice for each in made.values() for choice in each)
     plain = is_plain(tree, found)
     fixed = _fixed(tree, made) if chosen else tree
@@ -87,6 +87,11 @@ def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement
         plain=plain,
         apart=_apart(tree, found),
     )
+
+
+def choices_of(spec: IndicatorSpec, extract: Extract) -> tuple[Choice, ...]:
+    """Gives the editions and vintages of an extract that a query reads. Raises `Refusal`."""
+    return choices(spec, Columns(extract=extract), (), _owners(extract))
 
 
 def _adds(tree: Any) -> bool:  # noqa: ANN401 sqlglot
@@ -228,8 +233,8 @@ def _conditions(table: str, chosen: Sequence[Choice]) -> list[Any]:
         newest = exp.select(exp.Max(this=_place(choice, "newest"))).from_(
             exp.alias_(exp.to_table(table), "newest", table=True)
         )
-        if choice.per is not None:
-            newest = newest.where(exp.EQ(this=_of_each(choice.per, "newest"), expression=_of_each(choice.per, table)))
+        for per in choice.per:
+            newest = newest.where(exp.NullSafeEQ(this=_of_each(per, "newest"), expression=_of_each(per, table)))
         found.append(exp.EQ(this=_place(choice, table), expression=newest.subquery()))
     return found
 

@@ -145,6 +145,7 @@ _INDICATORS = {
     "wrong-filter": "A condition that does not fit the type of its column, or cannot be read.",
     "unknown-edition": "An edition or vintage that the extract does not hold.",
     "unordered-editions": "Which edition or vintage is the latest cannot be told from how they are written.",
+    "revised-in-part": "A newer edition revises only some rows of a period, and taking it whole would drop the others.",
     "stacked-editions": "An extract stacks several editions, and the indicator neither fixes one nor says `latest per`.",
     "stacked-vintages": "An extract stacks several vintages, and the indicator neither fixes one nor says `latest per`.",
     "across-break": "Figures on two sides of a declared break in series would be compared or joined.",

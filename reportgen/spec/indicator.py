@@ -124,8 +124,10 @@ class IndicatorSpec(Placed):
     where: Where = Field(
         default_factory=dict, description="Column → what it must be, or an expression in quotes for experts"
     )
-    edition: str | None = Field(None, description="An edition, `latest`, or `latest per year`")
-    vintage: str | None = Field(None, description="A vintage, `latest`, or `latest per year`")
+    edition: str | None = Field(
+        None, description="An edition, `latest`, `latest per year`, or `latest per place, year`"
+    )
+    vintage: str | None = Field(None, description="A vintage, `latest`, `latest per year`, or `latest per place, year`")
     rows: Many[str] = Field((), description="Rows as they are: these columns; `source` is the row's own source")
     to_date: Flag = Field(False, description="Every year only up to the last month of the last one")
     partial: Literal["drop", "mark"] | None = Field(

@@ -97,3 +97,57 @@ def test_where_the_latest_cannot_be_told_one_is_named(make, values):
     for keys in ("from: d, measure: sum(n), by: year", 'sql: "select year, sum(n) as value from d group by year"'):
         found = make(f"year,ed,n\n{rows}", f"a: {{{keys}, edition: latest}}", "    edition: {column: ed}\n")
         assert found.codes == ["unordered-editions"]
+
+
+_PART = "r,year,e,n\nA,2020,2020,100\nB,2020,2020,100\nA,2020,2021,110\nA,2021,2021,120\nB,2021,2021,90\n"
+_STACKED = "    edition: {column: e}\n    key: [r, year, e]\n"
+
+
+def test_an_edition_that_revises_single_rows_does_not_drop_the_others(make):
+    found = make(
+        _PART,
+        """
+a: {from: d, measure: sum(n), by: year, edition: latest per year}
+""",
+        _STACKED,
+    )
+    assert found.problem == (
+        "revised-in-part: the edition 2021 lacks `B`, `2020`, which the edition 2020 has: `latest per year` would drop it"
+        " | latest per year | write `edition: latest per r, year` where it revises single rows, "
+        "or declare under `breaks:` in the catalogue why rows ended"
+    )
+    found = make(
+        _PART,
+        """
+a: {from: d, measure: sum(n), by: year, edition: "latest per r, year"}
+b: {from: d, measure: sum(n), by: year, edition: latest per year, where: {r: A}}
+c: {unit: things, sql: "select year, sum(n) as value from d group by year", edition: "latest per r, year"}
+""",
+        _STACKED,
+    )
+    assert found.cells("a") == {2020: 210, 2021: 210}
+    assert found.cells("b") == {2020: 110, 2021: 120}
+    assert found.cells("c") == {2020: 210, 2021: 210}
+    assert "the latest edition of each r and year" in found["a"].definition
+
+
+def test_a_query_and_rows_do_not_drop_rows_either(make):
+    found = make(
+        _PART,
+        """
+c: {unit: things, sql: "select year, sum(n) as value from d group by year", edition: latest per year}
+d: {from: d, rows: [r, year, n], edition: latest per year}
+""",
+        _STACKED,
+    )
+    assert found.codes == ["revised-in-part", "revised-in-part"]
+
+
+def test_rows_may_end_at_a_declared_break(make):
+    breaks = "    breaks: {at: {e: '2021'}, reason: B is no longer published}\n"
+    found = make(
+        _PART,
+        "a: {from: d, measure: sum(n), by: year, edition: latest per year, breaks: note}",
+        f"{_STACKED}{breaks}",
+    )
+    assert found.cells("a") == {2020: 110, 2021: 210}
