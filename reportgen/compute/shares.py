@@ -8,8 +8,8 @@ from reportgen.compute.arithmetic import Number, add, number, quotient, summed
 from reportgen.compute.frame import Frame, Line, merged
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of
-from reportgen.compute.together import check_together
-from reportgen.compute.unit import percent_of, rate_of
+from reportgen.compute.together import check_together, mixed_publishers
+from reportgen.compute.unit import percent_of, rate_of, with_name
 from reportgen.compute.unknowns import unknown_note
 from reportgen.compute.wording import joined
 from reportgen.indicator import Unit
@@ -21,6 +21,7 @@ from reportgen.templating.found import key_text
 Base = Callable[[Line], Cell]
 Wholes = Mapping[tuple[Key, ...], Cell]
 _HUNDRED = Decimal(100)
+_ALIKE = "take the share of a whole that is counted alike, or divide them as `ratio:`, which names both"
 
 
 def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
@@ -33,6 +34,7 @@ def shared(frame: Frame, spec: IndicatorSpec, other: Frame | None) -> Frame:
     if share.where:
         return _of_rows(frame, at)
     if other is not None:
+        _check_alike(replace(frame, unit=with_name(frame.unit, spec.unit)), other, at)
         return _quotients(frame, other, _HUNDRED, at, percent_of(frame.unit))
     if not frame.additive:
         raise Refusal(
@@ -177,6 +179,22 @@ def matched(frame: Frame, other: Frame, at: Span) -> Base:
     return lambda line: cells.get(tuple(line.keys[index] for index in indexes), absent)
 
 
+def _check_alike(frame: Frame, other: Frame, at: Span) -> None:
+    """Refuses a share of what is counted in another unit or scale."""
+    mine, whole = frame.unit, other.unit
+    said = {mine.name, whole.name}.isdisjoint({"", "rows"})
+    if said and (mine.name, mine.scale, mine.currency) != (whole.name, whole.scale, whole.currency):
+        message = f"{mine.name} would be given as a share of {whole.name}"
+        raise Refusal(Problem(code="mixed-units", message=message, at=at, hint=_ALIKE))
+
+
+def _check_publishers(line: Line, whole: Line, at: Span) -> None:
+    """Refuses a share of what others have counted."""
+    mine, theirs = ({source.publisher for source in each.sources} for each in (line, whole))
+    if theirs and not mine <= theirs:
+        raise Refusal(mixed_publishers(sorted(mine | theirs), at, _ALIKE))
+
+
 def rated(frame: Frame, spec: IndicatorSpec, other: Frame) -> Frame:
     """Takes the step `rate`: per so many of another indicator's. Raises `Refusal`."""
     assert spec.rate is not None, "asked only where there is a rate"
@@ -212,6 +230,8 @@ def _quotients(frame: Frame, other: Frame, times: Decimal, at: Span, unit: Unit)
     for line in frame.lines:
         beside = others.get(tuple(line.keys[index] for index in indexes))
         sources, notes = merged([line, *([beside] if beside else [])])
+        if beside is not None and unit.kind == "percent":
+            _check_publishers(line, beside, at)
         cell = _rate_cell(line, base(line), times, at, share=unit.kind == "percent")
         lines.append(replace(line, cells=(cell,), sources=sources, notes=notes))
     share = unit.kind == "percent"

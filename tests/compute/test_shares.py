@@ -52,13 +52,13 @@ def test_a_share_of_another_indicator(run):
     found = run(
         PEOPLE
         + """
-whole: {from: flow, measure: sum(passengers), by: year, where: {year: 2015}}
+whole: {from: months, measure: sum(detections), by: year, where: {year: 2015}}
 a: {from: people, measure: sum(detections), by: year, where: {year: 2015, nationality: unknown}, share: whole}
 """
     )
-    assert found.cells("a") == {2015: Decimal("0.015")}
-    assert {source.publisher for source in found["a"].sources} == {"Frontex", "Eurostat"}
-    assert found["a"].extracts == ("people", "flow")
+    assert found.cells("a") == {2015: Decimal("6.896551724")}
+    assert {source.extract for source in found["a"].sources} == {"people", "months"}
+    assert found["a"].extracts == ("people", "months")
 
 
 def test_a_share_of_itself_is_a_problem(run):
@@ -204,3 +204,34 @@ b: {of: q, share: total}
     assert found["l"].some
     assert not found["w"].some
     assert found.codes == ["share-of-some"]
+
+
+def test_a_share_of_what_is_counted_otherwise(several):
+    catalogue = "extracts:\n" + "".join(
+        f"  {name}:\n    file: d.csv\n    title: T\n    publisher: {publisher}\n    unit: {unit}\n"
+        "    columns: {year: {type: integer}, n: {type: integer}}\n"
+        for name, publisher, unit in (
+            ("mio", "P", "million EUR"), ("eur", "P", "EUR"), ("thousand", "P", "thousand persons"),
+            ("persons", "P", "persons"), ("others", "Q", "persons"), ("detections", "Q", "detections"),
+        )
+    )  # fmt: skip
+    run = several(catalogue, {"d.csv": "year,n\n2020,170\n"}).run
+    for mine, whole, code in (
+        ("mio", "eur", "mixed-units"), ("persons", "thousand", "mixed-units"), ("persons", "others", "mixed-publishers"),
+        ("detections", "persons", "mixed-units"), ("persons", "persons", ""),
+    ):  # fmt: skip
+        found = run(
+            f"w: {{from: {whole}, measure: sum(n), by: year}}\n"
+            f"a: {{from: {mine}, measure: sum(n), by: year, where: {{year: 2020}}, share: w}}"
+        )
+        assert found.codes == ([code] if code else [])
+    found = run(
+        "w: {from: eur, measure: sum(n), by: year}\n"
+        "a: {from: mio, measure: sum(n), by: year, share: w}\nr: {from: mio, measure: sum(n), by: year}\n"
+        "b: {ratio: [r, w]}"
+    )
+    assert found.problem == (
+        "mixed-units: million EUR would be given as a share of EUR | w | take the share of a whole that is counted alike, "
+        "or divide them as `ratio:`, which names both"
+    )
+    assert found["b"].unit.name == "million EUR per EUR"
