@@ -5,14 +5,16 @@ A closed language: columns, numbers and texts, `=` `<>` `<` `<=` `>` `>=`, `in`,
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from reportgen.compute.columns import Columns
+from reportgen.compute.exclusions import exclusions
 from reportgen.compute.expression_rules import HINT, wrong_in
 from reportgen.compute.refusal import Refusal, spot
+from reportgen.indicator import Extract
 from reportgen.problems import Problem
 from reportgen.spec.indicator import IndicatorSpec
 
@@ -33,8 +35,25 @@ _TESTS = frozenset({"EQ", "LT", "LTE", "GT", "GTE", "Like"})
 """What a blank never answers to, so that its opposite holds for it, as `not:` does."""
 
 
-def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], Any]:
-    """Checks the text of `where`; gives what turns an Ibis table into its condition. Raises `Refusal`."""
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A checked expression: what turns an Ibis table into its condition."""
+
+    reader: "_Reader"
+    tree: Any
+
+    def __call__(self, table: Any) -> Any:  # noqa: ANN401 Ibis
+        """Gives the condition on a table. Raises `Refusal` when it compares unlike things."""
+        return _condition(self.reader, self.tree, table)
+
+    def exclusions(self, extract: Extract) -> "Iterator[tuple[str, Expression | None]]":
+        """Gives each column whose unknown is left out, and what is asked beside that."""
+        for name, rest in exclusions(self.tree, extract):
+            yield name, Expression(self.reader, rest) if rest is not None else None
+
+
+def read_expression(spec: IndicatorSpec, columns: Columns) -> Expression:
+    """Checks the text of `where`. Raises `Refusal`."""
     import sqlglot
 
     text = str(spec.where)
@@ -50,11 +69,10 @@ def read_expression(spec: IndicatorSpec, columns: Columns) -> Callable[[Any], An
     if problems:
         raise Refusal(*problems)
     reader = _Reader(spec, columns)
-    return partial(_condition, reader, trees[0])
+    return Expression(reader, trees[0])
 
 
 def _condition(reader: "_Reader", tree: Any, table: Any) -> Any:  # noqa: ANN401 sqlglot and Ibis
-    """Gives the condition on a table. Raises `Refusal` when it compares unlike things."""
     from ibis.common.exceptions import IbisError
 
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.compute.columns import Columns, Dimension
 from reportgen.compute.criteria import Checked, check, predicate
-from reportgen.compute.expression import read_expression
+from reportgen.compute.expression import Expression, read_expression
 from reportgen.compute.measure import Measure, check_measure
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.stacks import Choice, choices
@@ -31,7 +31,7 @@ class Plan:
     spec: IndicatorSpec
     columns: Columns
     checks: tuple[Checked, ...]
-    condition: Callable[[Any], Any] | None
+    condition: Expression | None
     choices: tuple[Choice, ...]
     dimensions: tuple[Dimension, ...] = ()
     measure: Measure | None = None

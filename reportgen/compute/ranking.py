@@ -211,6 +211,9 @@ def _amount(cell: Cell) -> tuple[int, Decimal]:
 
 def limited(frame: Frame, spec: IndicatorSpec) -> Frame:
     """Takes the step `limit`."""
+    assert spec.limit is not None, "asked only where there is a limit"
+    if any(line.part == "unknown" for line in frame.lines[spec.limit :]):
+        frame = _beside(frame)
     return frame.but(frame.lines[: spec.limit], f"the first {spec.limit} rows")
 
 

@@ -48,8 +48,8 @@ def _fixes(select: Any, table: Any, names: frozenset[str]) -> bool:  # noqa: ANN
     from sqlglot import exp
 
     where = select.args.get("where")
-    joined = [join.args.get("on") for join in select.args.get("joins") or () if not join.side]
-    found = [part for tree in (where.this if where else None, *joined) if tree is not None for part in _parts(tree)]
+    conditions = [join.args.get("on") for join in select.args.get("joins") or () if not join.side]
+    found = [part for tree in (where.this if where else None, *conditions) if tree is not None for part in joined(tree)]
     for part in found:
         if isinstance(part, exp.EQ):
             pairs = ((part.this, part.expression), (part.expression, part.this))
@@ -61,14 +61,14 @@ def _fixes(select: Any, table: Any, names: frozenset[str]) -> bool:  # noqa: ANN
     return False
 
 
-def _parts(tree: Any) -> Iterator[Any]:  # noqa: ANN401 sqlglot
+def joined(tree: Any) -> Iterator[Any]:  # noqa: ANN401 sqlglot
     """Gives the conditions that `and` joins."""
     from sqlglot import exp
 
     if isinstance(tree, exp.Paren):
-        yield from _parts(tree.this)
+        yield from joined(tree.this)
     elif isinstance(tree, exp.And):
-        yield from (*_parts(tree.this), *_parts(tree.expression))
+        yield from (*joined(tree.this), *joined(tree.expression))
     else:
         yield tree
 

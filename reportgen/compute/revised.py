@@ -82,7 +82,8 @@ def _ended(extract: Extract, choice: Choice, row: dict[str, str], old: str, new:
 
 def _problem(choice: Choice, shown: Sequence[str], rest: Sequence[str], pair: tuple[str, str], at: Span) -> Problem:
     what, per = choice.column.removeprefix("_"), ", ".join(each.name for each in choice.per)
-    message = f"the {what} {pair[1]} lacks {', '.join(f'`{each}`' for each in shown)}, which the {what} {pair[0]} has: `latest per {per}` would drop it"
+    lacked = ", ".join(f"`{each}`" for each in shown)
+    message = f"the {what} {pair[1]} lacks {lacked}, which the {what} {pair[0]} has: `latest per {per}` would drop it"
     hint = (
         f"write `{what}: latest per {', '.join([*rest, per])}` where it revises single rows, "
         f"or declare under `breaks:` in the catalogue why rows ended"

@@ -33,7 +33,7 @@ from reportgen.compute.statement import Statement, statement
 from reportgen.compute.steps import Given, take
 from reportgen.compute.straddles import straddled
 from reportgen.compute.unit import with_name
-from reportgen.compute.unknowns import beside_read
+from reportgen.compute.unknowns import beside_query, beside_read
 from reportgen.compute.wording import sentence, title_of
 from reportgen.indicator import Extract, Indicator
 from reportgen.problems import Findings
@@ -193,7 +193,7 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
     spec, _ = work.specs[name]
     planned = work.plans.get(name)
     if isinstance(planned, Statement):
-        found = run_statement(planned, work.engine)
+        found = beside_query(run_statement(planned, work.engine), planned, work.engine)
         return whole_periods(found) if spec.partial == "drop" else found
     if isinstance(planned, Plan):
         check_revised(planned, work.engine)

@@ -6,10 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.compute.arithmetic import Number, add, number, quotient
+from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import KNOWN, UNKNOWN, Checked, Test, matches, predicate
+from reportgen.compute.exclusions import exclusions
 from reportgen.compute.frame import Frame, Line
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates
 from reportgen.compute.plan import Plan
+from reportgen.compute.statement import Statement
 from reportgen.indicator import Note
 from reportgen.templating.cells import is_time
 
@@ -30,20 +33,55 @@ def beside_read(frame: Frame, plan: Plan, measure: Measure, engine: Any) -> Fram
         if not leaves_out(checked):
             continue
         table = plan.rows(engine, without=(checked,))
-        known = predicate(checked, table)
-        unknown = predicate(replace(checked, tests=(Test(word=UNKNOWN, text=UNKNOWN),), inverse=False), table)
-        times = [dimension for dimension in plan.dimensions if is_time(dimension.head)]
-        keys = {alias: found for each in times for alias, found in each.expressions(table).items()}
-        asked = {
-            "_unknown": aggregates(measure, table, unknown)["_value"],
-            "_known": aggregates(measure, table, known & ~unknown)["_value"],
-        }
-        grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
-        found = [
-            (Decimal(row["_unknown"] or 0), Decimal(row["_known"] or 0))
-            for row in plan.ask(grouped.aggregate(**asked), engine)
-        ]
-        frame = _beside(frame, found)
+        frame = _beside(frame, _asked(plan, measure, table, (predicate(checked, table), checked.dimension), engine))
+    if plan.condition is None or measure.name not in ADDITIVE:
+        return frame
+    for name, rest in plan.condition.exclusions(plan.extract):
+        table = replace(plan, condition=rest).rows(engine)
+        dimension = plan.columns.dimension(name, plan.spec.at("where"))
+        frame = _beside(frame, _asked(plan, measure, table, (plan.condition(table), dimension), engine))
+    return frame
+
+
+def _asked(
+    plan: Plan,
+    measure: Measure,
+    table: Any,  # noqa: ANN401 Ibis
+    known: tuple[Any, Dimension],
+    engine: Any,  # noqa: ANN401 the engine is a door
+) -> list[tuple[Decimal, Decimal]]:
+    """Asks how much is unknown, and how much is kept of what is known, period by period."""
+    kept, dimension = known
+    word = Checked(dimension=dimension, tests=(Test(word=UNKNOWN, text=UNKNOWN),), inverse=False)
+    unknown = predicate(word, table)
+    times = [each for each in plan.dimensions if is_time(each.head)]
+    keys = {alias: found for each in times for alias, found in each.expressions(table).items()}
+    asked = {
+        "_unknown": aggregates(measure, table, unknown)["_value"],
+        "_known": aggregates(measure, table, kept & ~unknown)["_value"],
+    }
+    grouped = table.group_by([found.name(alias) for alias, found in keys.items()]) if keys else table
+    rows = plan.ask(grouped.aggregate(**asked), engine)
+    return [(Decimal(row["_unknown"] or 0), Decimal(row["_known"] or 0)) for row in rows]
+
+
+def beside_query(frame: Frame, asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the engine is a door
+    """Says how much is unknown of what a plain query leaves out: two more queries for each column."""
+    from sqlglot import exp
+
+    where = asked.tree.args.get("where") if asked.additive else None
+    if where is None:
+        return frame
+    (extract,) = asked.extracts
+    values = [each.unalias() for each in asked.tree.selects if each.alias_or_name == "value"]
+    table = exp.select(exp.alias_(values[0].copy(), "value"))
+    table.set("from_", asked.tree.args.get("from_"))
+    for name, rest in exclusions(where.this, extract):
+        codes = [exp.Literal.string(code) for code in extract.columns[name].unknown]
+        unknown = exp.or_(exp.column(name).is_(exp.null()), *([exp.column(name).isin(*codes)] if codes else []))
+        asks = (table.where(unknown, *([rest] if rest is not None else [])), table.where(where.this))
+        found = [engine.sql(each.sql(dialect="duckdb"))[1][0][0] or 0 for each in asks]
+        frame = _beside(frame, [(Decimal(found[0]), Decimal(found[1]))])
     return frame
 
 
