@@ -11,6 +11,7 @@ from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
 from reportgen.templating.notes import note_text
+from reportgen.templating.units import unit_words
 
 _ACROSS = ("year", "period", "report_edition", "month")
 """The dimensions that run across when an indicator has them, first found."""
@@ -61,7 +62,7 @@ def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
         number=index + 1,
         kind="table",
         title=title,
-        subtitle=scope.words(indicator.unit.name),
+        subtitle=scope.words(unit_words(indicator.unit, scope.language)),
         sources=scope.cite_below(indicator.sources),
         notes=tuple(scope.words(note_text(note, scope.language)) for note in indicator.notes),
     )

@@ -13,6 +13,7 @@ from reportgen.nodes import Prose
 from reportgen.table import Cell, Row, Status
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.notes import note_text
+from reportgen.templating.units import unit_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class _Sheet:
     def __init__(self, spec: Layout, indicator: Indicator, scope: Scope) -> None:
         self.spec, self.indicator, self.scope = spec, indicator, scope
         self.table = indicator.table
+        self.unit = unit_words(indicator.unit, scope.language)
         self.footnotes: dict[str, tuple[str, Text]] = {}
         self.statuses: dict[Status, dict[str, None]] = {}
         self.down = down(spec, indicator)
@@ -83,7 +85,7 @@ class _Sheet:
             rows=tuple(rows),
             row_heads=len(heads),
             footnotes=tuple(self.footnotes.values()),
-            unit=self.indicator.unit.name if len(self.table.measures) == 1 else "",
+            unit=self.unit if len(self.table.measures) == 1 else "",
             source_column=sources,
         )
 
@@ -144,7 +146,7 @@ class _Sheet:
     def _head(self, name: str) -> GridCell:
         measures = {column.name: column for column in self.table.measures}
         column = measures.get(name) or self.table.dimensions[self.table.dimension(name)]
-        plain = name.replace("_", " ") if name != "value" else self.indicator.unit.name or self.indicator.label
+        plain = name.replace("_", " ") if name != "value" else self.unit or self.indicator.label
         kind = "number" if name in measures else "text"
         if name in self.spec.headings:
             return cell_of(self.scope.line(self.spec.headings[name]), self.spec.headings[name].text.strip(), kind)

@@ -15,7 +15,7 @@ def opening(kind: str, plotted: Plotted, language: str) -> str:
     """Gives the first sentence: "Line chart of detections by year"."""
     column = next((column for column in plotted.first.table.dimensions if column.name == _first_role(plotted)), None)
     by = (column.label or column.name) if column else _first_role(plotted)
-    what = plotted.first.label or unit_text(plotted.unit, language)
+    what = plotted.first.label or unit_text(plotted.unit, language, change=plotted.first.change)
     return say(f"chart-alt-{kind}", language, what=_inside(what), x=_inside(by.replace("_", " ")))
 
 
@@ -28,7 +28,7 @@ def over_time(series: Sequence[Series], said: Callable[[Key], str], language: st
             continue
         top, last = max(known, key=_size), max(known, key=lambda spot: sort_text(spot.key("x")))
         words = {"high": _told(top, language), "high_at": said(top.key("x")), "last": _told(last, language)}
-        name = one.name or unit_text(top.indicator.unit, language)
+        name = one.name or unit_text(top.indicator.unit, language, change=top.indicator.change)
         parts.append(say("chart-alt-series", language, name=name, last_at=said(last.key("x")), **words))
     return listed(parts, language)
 

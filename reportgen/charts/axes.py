@@ -110,7 +110,7 @@ def above(canvas: Canvas, text: str, left: float, dy: float) -> None:
 
 def unit_line(spec: PlotFrame, plotted: Plotted, language: str) -> str:
     """Gives what stands above the value axis: the author's words or the unit, beginning with a capital."""
-    text = spec.axis.y.text if spec.axis.y else unit_text(plotted.unit, language)
+    text = spec.axis.y.text if spec.axis.y else unit_text(plotted.unit, language, change=plotted.first.change)
     return text[:1].upper() + text[1:]
 
 

@@ -24,7 +24,7 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
         part = (spot.key(across), spot.part if turned else "") if plotted.roles.get(across) else (None, "")
         rows.setdefault(tuple(spot.keys[role] for role in heads), {})[part] = spot
     named = [_head(plotted, name, language) for role in heads for name in plotted.roles[role]]
-    unit = unit_text(plotted.unit, language)
+    unit = unit_text(plotted.unit, language, change=plotted.first.change)
     return Grid(
         columns=(
             *(_words(name) for name in named),

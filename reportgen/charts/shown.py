@@ -7,6 +7,7 @@ from reportgen.indicator import Indicator, Unit, Value
 from reportgen.table import Cell, Key, Period
 from reportgen.templating.forms import show
 from reportgen.templating.messages import mark, say
+from reportgen.templating.units import unit_words
 
 
 def key_text(key: Key, part: str, names: Mapping[str, str], language: str) -> str:
@@ -30,23 +31,11 @@ def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:
     return show(value, form, language)
 
 
-def unit_text(unit: Unit, language: str) -> str:
-    """Gives a unit as it stands beside an axis."""
-    if unit.kind == "percent":
-        return (
-            "%" if unit.name in {"", "%", "percent", "per cent"} else say("chart-percent-of", language, unit=unit.name)
-        )
-    if unit.kind == "points":
-        return say("value-points", language)
-    if unit.kind != "money":
-        return (
-            f"{unit.name} {say('value-per', language, what=unit.per)}"
-            if unit.per and unit.per not in unit.name
-            else unit.name
-        )
-    scale = say(f"scale-{unit.scale}", language) if unit.scale else ""
-    per = say("value-per", language, what=unit.per) if unit.per else ""
-    return " ".join(part for part in (unit.currency, scale, per) if part)
+def unit_text(unit: Unit, language: str, *, change: bool = False) -> str:
+    """Gives a unit as it stands beside an axis; a share says what it is a share of, a change does not."""
+    if unit.kind == "percent" and not change and unit.name not in {"", "percent", "per cent"} and "%" not in unit.name:
+        return say("chart-percent-of", language, unit=unit.name)
+    return unit_words(unit, language)
 
 
 def _day(day: date, language: str) -> str:

@@ -10,6 +10,7 @@ from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.spec.block import FigureFrame
 from reportgen.templating.notes import note_text
+from reportgen.templating.units import unit_words
 
 
 class Numbered(Scope, Protocol):
@@ -47,7 +48,9 @@ def caption_of(
         number=scope.number,
         kind=kind,
         title=title,
-        subtitle=scope.line(spec.subtitle) if spec.subtitle else scope.words(_subtitle(kind, indicators)),
+        subtitle=scope.line(spec.subtitle)
+        if spec.subtitle
+        else scope.words(_subtitle(kind, indicators, scope.language)),
         sources=scope.cite_below(sources),
         notes=(*given, *(scope.words(note_text(note, scope.language)) for note in known)),
     )
@@ -67,10 +70,11 @@ def _warn_unheld(title: Text, spec: FigureFrame, scope: Numbered) -> None:
         )
 
 
-def _subtitle(kind: str, indicators: tuple[Indicator, ...]) -> str:
+def _subtitle(kind: str, indicators: tuple[Indicator, ...], language: str) -> str:
     """Says what is shown: in a table the first indicator, beside which others only give totals."""
     shown = indicators[:1] if kind == "table" else indicators
-    named = [f"{each.label} ({each.unit.name})" if each.unit.name else each.label for each in shown]
+    units = [unit_words(each.unit, language) for each in shown]
+    named = [f"{each.label} ({unit})" if unit else each.label for each, unit in zip(shown, units, strict=True)]
     return "; ".join(dict.fromkeys(named))
 
 

@@ -16,6 +16,7 @@ from reportgen.renderers.plain import plain
 from reportgen.templating.cells import found_of
 from reportgen.templating.forms import forms_of
 from reportgen.templating.notes import note_text
+from reportgen.templating.units import unit_words
 
 _MOST = 40
 """How many codes of a column, or rows of an indicator, are printed."""
@@ -104,7 +105,7 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield f"  declared   {indicator.at.file}:{indicator.at.line}"
     yield f"  definition {indicator.definition}"
     yield from _values(indicator)
-    yield f"  unit       {indicator.unit.name}"
+    yield f"  unit       {unit_words(indicator.unit, 'en')}"
     yield f"  extracts   {', '.join(indicator.extracts)}; vintage {indicator.vintage or 'not given'}"
     yield from _listing("editions", tuple(sorted({source.edition for source in indicator.sources} - {""})))
     yield f"  rows read  {indicator.rows_read:,}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.projects import INDICATORS, Small, footnotes_of, rows_of
+from tests.projects import INDICATORS, Small, footnotes_of, rows_of, said
 
 
 @pytest.fixture
@@ -88,3 +88,26 @@ def test_rows_of_several_sources_name_their_own_and_the_caption_says_so(small):
     assert rows_of(grid)[1][-1] == "Frontex 3 June 2025"
     assert grid.rows[0].cited == ("Frontex, Detections by route, data as of 3 June 2025",)
     assert caption.sources == ("named in each row; in full in the list of sources",)
+
+
+CHANGE = """
+    change: {of: by_year, change: {over: year}, label: Yearly change}
+    share: {of: by_route, where: {year: 2015}, by: route, share: total, label: Share of each route}
+"""
+
+
+@pytest.mark.parametrize(("name", "label"), [("change", "Yearly change"), ("share", "Share of each route")])
+def test_a_percentage_says_so_and_never_the_unit_of_what_it_was_computed_from(small, name, label):
+    small.section(f"blocks: [{{id: t, table: {name}, title: All}}, {{id: a, annex: {name}}}]", CHANGE)
+    table, annex = (small.block(block) for block in "ta")
+
+    assert rows_of(table.grid)[0][1] == "%"
+    assert table.grid.unit == "%"
+    assert said(table.caption.subtitle) == f"{label} (%)"
+    assert (annex.body.tables[0].grid.unit, said(annex.body.tables[0].caption.subtitle)) == ("%", "%")
+
+
+def test_the_axis_of_a_change_is_in_percent_of_nothing(small):
+    small.section("blocks: [{id: c, chart: bars, data: change, x: year, title: Years}]", CHANGE)
+
+    assert small.block("c").figure.data.unit == "%"

@@ -1,0 +1,17 @@
+"""Units as headings, captions and data files name them: a percentage is "%", whatever it is a percentage of."""
+
+from reportgen.indicator import Unit
+from reportgen.templating.messages import say
+
+
+def unit_words(unit: Unit, language: str) -> str:
+    """Gives "detections", "%", "percentage points" or "EUR million per person"; nothing where a unit has no name."""
+    if unit.kind == "percent":
+        return unit.name if "%" in unit.name else "%"
+    if unit.kind == "points":
+        return say("value-points", language)
+    per = say("value-per", language, what=unit.per) if unit.per else ""
+    if unit.kind != "money":
+        return f"{unit.name} {per}" if per and unit.per not in unit.name else unit.name
+    scale = say(f"scale-{unit.scale}", language) if unit.scale else ""
+    return " ".join(part for part in (unit.currency, scale, per) if part)
