@@ -170,6 +170,8 @@ class Value:
     decimals: int = 0
     change: bool = False
     """Whether it measures a change, so that its plain form carries a sign or a word."""
+    notes: tuple[Note, ...] = ()
+    """What a reader must know about it."""
 
 
 __all__ = [

@@ -85,9 +85,6 @@ class Scope(Protocol):
     def rests_on(self, indicator: Indicator) -> None:
         """Says that the block being composed rests on an indicator, so that its sources are listed."""
 
-    def unit_of(self, text: Text) -> str:
-        """Gives the unit of the first value in some text."""
-
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         """Gives each source as printed, its extracts and the labels of what rests on it."""
 

@@ -1,15 +1,21 @@
 """Key figures: a row of large numbers, each with its unit, its change, a sparkline and its source."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
-from reportgen.document import Block, Text
+from reportgen.blocks.cells import letter
+from reportgen.document import Block, Shown, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Placed, Prose, Scalar
+from reportgen.problems import listed
 from reportgen.spec.block import BlockFrame
+from reportgen.table import Key, Period
+from reportgen.templating.cells import incomplete, is_time
 
 
 class KeyFigureSpec(Placed):
@@ -39,13 +45,18 @@ class KeyFigure:
     change: Text
     spark: tuple[float | None, ...] | None
     source: str
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the number and its change: what it lacks, breaks, defects."""
+    letters: tuple[str, ...] = ()
+    """The letters of its notes below the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFiguresBody:
-    """The row."""
+    """The row, and below it the notes by their letters."""
 
     items: tuple[KeyFigure, ...]
+    notes: tuple[tuple[str, Text], ...] = ()
 
 
 def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
@@ -55,7 +66,11 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
         given = item if isinstance(item, KeyFigureSpec) else _short(item, spec, index, scope)
         if given is not None:
             figures.append(_figure(given, scope, spec, index))
-    return Block(id=spec.id or "", kind="key_figures", body=KeyFiguresBody(items=tuple(figures)), at=spec.at())
+    notes = dict.fromkeys(note for figure in figures for note in figure.notes)
+    letters = {note: letter(index) for index, note in enumerate(notes)}
+    items = tuple(replace(figure, letters=tuple(letters[note] for note in figure.notes)) for figure in figures)
+    body = KeyFiguresBody(items=items, notes=tuple((mark, scope.words(note)) for note, mark in letters.items()))
+    return Block(id=spec.id or "", kind="key_figures", body=body, at=spec.at())
 
 
 def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigureSpec | None:
@@ -71,31 +86,59 @@ def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigu
 def _figure(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> KeyFigure:
     node = item.value.node
     bare = "{{" not in item.value.text
-    value = scope.expression(item.value, "plain") if bare else scope.line(Prose(node))
-    sources = scope.sources_of(value)
+    value = scope.expression(item.value, "figure") if bare else scope.line(Prose(node))
+    change = scope.line(item.change) if item.change else ()
+    shown = [run for run in value if isinstance(run, Shown)]
+    notes = dict.fromkeys(note for run in (*value, *change) if isinstance(run, Shown) for note in run.notes)
     return KeyFigure(
         label=scope.line(item.label),
         value=value,
-        unit=scope.unit_of(value),
-        change=scope.line(item.change) if item.change else (),
+        unit=shown[0].unit if shown else "",
+        change=change,
         spark=_spark(item, scope, spec, index),
-        source="; ".join(scope.cite(source, short=True) for source in sources),
+        source="; ".join(scope.cite(source, short=True) for source in scope.sources_of(value)),
+        notes=tuple(notes),
     )
 
 
 def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> tuple[float | None, ...] | None:
     if item.spark is None:
         return None
-    indicator = scope.indicator(item.spark, spec.at("key_figures", index, "spark"))
+    at = spec.at("key_figures", index, "spark")
+    indicator = scope.indicator(item.spark, at)
     if indicator is None:
         return None
     scope.rests_on(indicator)
+    dimensions = indicator.table.dimensions
+    if len(dimensions) != 1 or len(indicator.table.measures) != 1 or not is_time(dimensions[0]):
+        given = f"is given by {listed(each.name for each in dimensions)}" if dimensions else "is a single number"
+        scope.findings.error(
+            "several-numbers",
+            f"a small line runs over one time, and `{item.spark}` {given}",
+            at,
+            hint=f"draw an indicator `of: {item.spark}` with one time under `by:`" if dimensions else "draw a series",
+        )
+        return None
     return _points(indicator)
 
 
 def _points(indicator: Indicator) -> tuple[float | None, ...]:
-    values = [row.cells[0].value for row in indicator.table.rows]
-    return tuple(float(value) if isinstance(value, int | Decimal) else None for value in values)
+    """Gives the numbers from the earliest on, with a gap for every year or month without one, and for incomplete ones."""
+    left_out = incomplete(indicator, indicator.table.dimensions[0].name)
+    values = {row.keys[0]: row.cells[0].value for row in indicator.table.rows if row.keys[0] not in left_out}
+    return tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in _times(values))
+
+
+def _times(keys: Iterable[Key]) -> list[Key]:
+    """Gives the keys in the order of time, without a gap between whole years."""
+    years = [key for key in keys if isinstance(key, int)]
+    if years:
+        return list(range(min(years), max(years) + 1))
+    return sorted((key for key in keys if key is not None), key=_start)
+
+
+def _start(key: Key) -> str:
+    return (key.start if isinstance(key, Period) else key).isoformat() if isinstance(key, Period | date) else str(key)
 
 
 KIND = BlockKind(name="key_figures", spec=KeyFiguresSpec, compose=compose)

@@ -179,11 +179,6 @@ class SectionScope:
         found = [self._indicator_of(value) for value in values] if all(values) else []
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
 
-    def unit_of(self, text: Text) -> str:
-        """Gives the unit of the first value in some text."""
-        found = [self._indicator_of(run.value) for run in shown_in(text)]
-        return found[0].unit.name if found and found[0] and found[0].unit.kind == "count" else ""
-
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         """Gives each source as printed, its extracts, and what rests on it."""
         merged: dict[str, tuple[dict[str, None], dict[str, None]]] = {}

@@ -26,6 +26,10 @@ class Shown:
     """The value's id."""
     raw: str
     text: str
+    unit: str = ""
+    """What is counted, where the text does not say it."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the value, where the text does not say it: figures it lacks, breaks, defects."""
     at: Span = field(default=NOWHERE, compare=False, repr=False)
 
 

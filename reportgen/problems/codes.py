@@ -203,7 +203,7 @@ _MACHINE = {
 
 _CHARTS = {
     "nothing-to-draw": "A chart whose indicators hold no number at all.",
-    "several-numbers": "A chart would have to draw several numbers at one place: it does not use all dimensions.",
+    "several-numbers": "A chart, table or small line would have several numbers at one place: it does not use all dimensions.",
     "mixed-currencies": "Two currencies would share an axis.",
     "mixed-definitions": "Figures of two publishers, who count differently, would be joined or share an axis.",
     "too-many-series": "More lines, colours, panels, rows or columns than a reader can tell apart.",

@@ -99,7 +99,7 @@ def _place_name(word: str, position: int) -> Callable[[Indicator], object]:
 def _place_value(word: str, position: int) -> Callable[[Indicator], object]:
     def attribute(indicator: Indicator) -> Found:
         name, item = _place(position)(indicator)
-        value = with_base(indicator, value_of(indicator, f"{indicator.id}.{word}_value", item.cell))
+        value = with_base(indicator, value_of(indicator, f"{indicator.id}.{word}_value", item.cell, item.rows))
         return Found(value=value, names={name: item.key})
 
     return attribute
@@ -107,13 +107,14 @@ def _place_value(word: str, position: int) -> Callable[[Indicator], object]:
 
 def _total(indicator: Indicator) -> Found:
     measured(indicator)
-    return Found(value=value_of(indicator, f"{indicator.id}.total", add_up(indicator, indicator.table.rows)), names={})
+    rows = indicator.table.rows
+    return Found(value=value_of(indicator, f"{indicator.id}.total", add_up(indicator, rows), rows), names={})
 
 
 def _known(indicator: Indicator) -> Found:
     measured(indicator)
     rows = [row for row in indicator.table.rows if row.part != "unknown"]
-    value = value_of(indicator, f"{indicator.id}.known", add_up(indicator, rows))
+    value = value_of(indicator, f"{indicator.id}.known", add_up(indicator, rows), rows)
     return Found(value=with_base(indicator, value), names={})
 
 
@@ -127,7 +128,7 @@ def _part(part: str) -> Callable[[Indicator], object]:
                 f"`{indicator.id}` has no row `{part}`",
                 "write `top:` with `other: true`" if part == "other" else "every category in it is known",
             )
-        value = value_of(indicator, f"{indicator.id}.{part}", add_up(indicator, rows))
+        value = value_of(indicator, f"{indicator.id}.{part}", add_up(indicator, rows), rows)
         return Found(value=with_base(indicator, value), names={}, part=part)
 
     return attribute
@@ -159,8 +160,9 @@ def _end_value(word: str, position: int) -> Callable[[Indicator], object]:
         measured(indicator)
         name, keys = _ends(indicator)
         index, key = indicator.table.dimension(name), keys[position]
-        cell = add_up(indicator, [row for row in indicator.table.rows if row.keys[index] == key])
-        return Found(value=value_of(indicator, f"{indicator.id}.{word}", cell), names={name: key})
+        rows = [row for row in indicator.table.rows if row.keys[index] == key]
+        value = value_of(indicator, f"{indicator.id}.{word}", add_up(indicator, rows), rows)
+        return Found(value=value, names={name: key})
 
     return attribute
 

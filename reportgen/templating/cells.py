@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.indicator import Indicator, Value
+from reportgen.indicator import Indicator, Note, Value
 from reportgen.problems import listed
 from reportgen.table import Cell, Column, Key, Row, Status
 from reportgen.templating.found import Found, key_text
@@ -26,6 +26,7 @@ class Sum:
 
     key: Key
     cell: Cell
+    rows: tuple[Row, ...]
 
 
 def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
@@ -43,14 +44,28 @@ def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
     index = measures.index(column) if column else 0
     keys = ",".join(key_text(key) for key in row.keys)
     identity = f"{indicator.id}[{keys}]" if row.keys else indicator.id
-    value = value_of(indicator, identity if len(measures) == 1 else f"{identity}.{measures[index]}", row.cells[index])
+    identity = identity if len(measures) == 1 else f"{identity}.{measures[index]}"
+    value = value_of(indicator, identity, row.cells[index], (row,))
     names = {item.name: key for item, key in zip(table.dimensions, row.keys, strict=True)}
     return Found(value=with_base(indicator, value), names=names, part=row.part)
 
 
-def value_of(indicator: Indicator, identity: str, cell: Cell) -> Value:
-    """Gives a cell as a value under an id."""
-    return Value(id=identity, cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
+def value_of(indicator: Indicator, identity: str, cell: Cell, rows: Sequence[Row]) -> Value:
+    """Gives a cell as a value under an id, with the notes of the rows that it comes from and those of the whole."""
+    return Value(
+        id=identity,
+        cell=cell,
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        change=indicator.change,
+        notes=_notes(indicator, rows),
+    )
+
+
+def _notes(indicator: Indicator, rows: Sequence[Row]) -> tuple[Note, ...]:
+    mine = {place for row in rows for place in row.notes}
+    others = {place for row in indicator.table.rows for place in row.notes} - mine
+    return tuple(note for place, note in enumerate(indicator.notes) if place not in others)
 
 
 def with_base(indicator: Indicator, value: Value) -> Value:
@@ -126,8 +141,10 @@ def by(indicator: Indicator, name: str) -> list[Sum]:
     """Adds known rows up by one dimension, in the order of the table."""
     table, index = indicator.table, indicator.table.dimension(name)
     rows = [row for row in table.rows if row.part == ""]
-    keys = dict.fromkeys(row.keys[index] for row in rows)
-    return [Sum(key=key, cell=add_up(indicator, [row for row in rows if row.keys[index] == key])) for key in keys]
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.keys[index], []).append(row)
+    return [Sum(key=key, cell=add_up(indicator, mine), rows=tuple(mine)) for key, mine in found.items()]
 
 
 def incomplete(indicator: Indicator, name: str) -> frozenset[Key]:
@@ -162,5 +179,5 @@ def extreme(indicator: Indicator, which: str, name: str) -> Found:
             f"{listed(key_text(item.key) for item in winners)} of `{indicator.id}` are equal",
             "name them yourself",
         )
-    value = value_of(indicator, f"{indicator.id}.{which}", winners[0].cell)
+    value = value_of(indicator, f"{indicator.id}.{which}", winners[0].cell, winners[0].rows)
     return Found(value=value, names={name: winners[0].key})

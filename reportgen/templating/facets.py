@@ -23,13 +23,12 @@ from reportgen.problems import did_you_mean, listed
 from reportgen.table import Key, Row
 from reportgen.templating.aspects import ATTRIBUTES
 from reportgen.templating.cells import extreme, found_of, is_time
-from reportgen.templating.forms import FORMS, raw, show
-from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, reckon
+from reportgen.templating.forms import BESIDE, FORMS, raw, show
+from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, printed_key, reckon
 from reportgen.templating.leading import leads, only
-from reportgen.templating.messages import say
-from reportgen.templating.numerals import NO_BREAK
 from reportgen.templating.prose import Absent, Broken
 from reportgen.templating.sandbox import ProseError
+from reportgen.templating.unsaid import unsaid_notes, unsaid_unit
 
 _FEW = 6
 
@@ -193,25 +192,20 @@ def shown(thing: object, language: str) -> Shown | str:
     if isinstance(found, Found):
         value = found.value
         exact = raw(value.cell.value) or (value.cell.status.value if value.cell.status else "")
-        return Shown(value=value.id, raw=exact, text=show(value, form, language))
+        text = show(value, form, language)
+        return Shown(
+            value=value.id,
+            raw=exact,
+            text=text,
+            unit=unsaid_unit(value, form, language),
+            notes=unsaid_notes(value, form, text, language),
+        )
     what = "the result of arithmetic" if isinstance(thing, Reckoned) else f"`{thing}`"
     raise ProseError(
         "arithmetic-in-prose",
         f"{what} comes from no indicator and cannot be printed",
         "give it an indicator of its own, with `ratio:`, `share:` or `change:`",
     )
-
-
-def printed_key(key: Key, language: str, *, day: bool = False) -> str:
-    """Gives a name, a year or a date as text prints it: "October 2015"."""
-    if key is None:
-        return say("value-not-given", language)
-    if isinstance(key, date):
-        from babel.dates import format_date
-
-        pattern = "MMMM y" if key.day == 1 and not day else "d MMMM y"
-        return format_date(key, pattern, locale=language.replace("-", "_")).replace(" ", NO_BREAK)
-    return str(key)
 
 
 def _filter(form: str) -> Callable[[object], Formed]:
@@ -244,7 +238,10 @@ def _name(thing: object) -> Formed:
     raise ProseError("wrong-form", "`| name` takes a value that has a dimension", "write it after `.peak` or a row")
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {**{form: _filter(form) for form in FORMS if form}, "name": _name}
+FILTERS: Mapping[str, Callable[..., object]] = {
+    **{form: _filter(form) for form in (*FORMS, *BESIDE) if form},
+    "name": _name,
+}
 """Form → Jinja filter."""
 
 

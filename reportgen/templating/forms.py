@@ -14,11 +14,14 @@ from reportgen.templating.spoken import fraction, ordinal, singular
 
 _WIDE = 100
 _ABOUT_DIGITS, _ROUNDED_DIGITS = 2, 3
+BELOW = frozenset({"count", "ratio", "index"})
+"""Kinds of units that are words of their own, and no part of the number."""
 
 
 def show(value: Value, form: str, language: str = "en") -> str:
     """Gives a value in a form ("" is its usual one). Raises `ProseError` where it has no such form, or no number."""
-    if form not in FORMS:
+    made = FORMS.get(form) or BESIDE.get(form)
+    if made is None:
         raise ProseError("wrong-form", f"there is no form `{form}`", f"forms are {', '.join(FORMS)}")
     if value.cell.status is not None and form not in {"or_status", "unit"}:
         why = f": {value.cell.reason}" if value.cell.reason else ""
@@ -27,7 +30,7 @@ def show(value: Value, form: str, language: str = "en") -> str:
             f"`{value.id}` has no number, it is {value.cell.status.value}{why}",
             "write `| or_status` to print why, or leave the sentence out with `{% if %}`",
         )
-    return FORMS[form](value, language)
+    return made(value, language)
 
 
 def forms_of(value: Value, language: str = "en") -> list[tuple[str, str]]:
@@ -107,6 +110,11 @@ def _missing(value: Value, language: str, text: str) -> str:
         return text
     word = "value-partial-one" if value.cell.partial == 1 else "value-partial"
     return say(word, language, number=text, count=str(value.cell.partial))
+
+
+def says_lack(value: Value, text: str, language: str) -> bool:
+    """Says whether a text tells how many figures the value lacks."""
+    return bool(value.cell.partial) and _missing(value, language, "").strip() in text
 
 
 def _range(value: Value, language: str) -> str:
@@ -209,6 +217,14 @@ def _all_digits(value: Value, language: str) -> str:
     return _missing(value, language, _with_unit(value, numeral(exact, min(9, places(exact)), language), language))
 
 
+def _figure(value: Value, language: str) -> str:
+    """Gives a number alone where its unit stands below it."""
+    if value.unit.kind not in BELOW or isinstance(value.cell.value, Range):
+        return _usual(value, language)
+    text = _number(value, language)
+    return f"+{text}" if value.change and rounded(_exact(value), value.decimals) > 0 else text
+
+
 def _or_status(value: Value, language: str) -> str:
     status, reason = value.cell.status, value.cell.reason
     if status is None:
@@ -236,6 +252,9 @@ FORMS: Mapping[str, Callable[[Value, str], str]] = {
     "or_status": _or_status,
 }
 """Form → how it is made; `""` is the usual one, with unit."""
+
+BESIDE: Mapping[str, Callable[[Value, str], str]] = {"figure": _figure}
+"""The form of a key figure, which blocks ask for and no author."""
 
 
 __all__ = ["FORMS", "MINUS", "forms_of", "percentage", "range_text", "raw", "show"]

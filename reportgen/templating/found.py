@@ -12,6 +12,8 @@ from reportgen.indicator import Value
 from reportgen.problems import did_you_mean
 from reportgen.table import Key, Range
 from reportgen.templating.forms import percentage
+from reportgen.templating.messages import say
+from reportgen.templating.numerals import NO_BREAK
 from reportgen.templating.sandbox import ProseError
 
 
@@ -29,6 +31,18 @@ def key_text(key: Key) -> str:
         return "not given"
     if isinstance(key, date):
         return key.strftime("%Y-%m") if key.day == 1 else key.isoformat()
+    return str(key)
+
+
+def printed_key(key: Key, language: str, *, day: bool = False) -> str:
+    """Gives a name, a year or a date as text prints it: "October 2015"."""
+    if key is None:
+        return say("value-not-given", language)
+    if isinstance(key, date):
+        from babel.dates import format_date
+
+        pattern = "MMMM y" if key.day == 1 and not day else "d MMMM y"
+        return format_date(key, pattern, locale=language.replace("-", "_")).replace(" ", NO_BREAK)
     return str(key)
 
 

@@ -1,6 +1,7 @@
 """The weaver: runs the expressions of some prose, gives each failure its place, and goes on behind it."""
 
 import re
+from dataclasses import replace
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -117,7 +118,7 @@ class Weaver:
             shown = self._show(value)
         if isinstance(shown, str):
             return shown
-        self.shown.append(Shown(value=shown.value, raw=shown.raw, text=shown.text, at=self._place))
+        self.shown.append(replace(shown, at=self._place))
         return f"\ue000{len(self.shown) - 1}\ue001"
 
     def _enter(self, index: int) -> str:

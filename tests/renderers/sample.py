@@ -58,6 +58,7 @@ class Body:
     parts: Parts = ()
     sources: tuple[str, ...] = ()
     items: tuple[object, ...] = ()
+    notes: tuple[tuple[str, Text], ...] = ()
     title: Text = ()
     tone: str = "note"
     entries: tuple[object, ...] = ()
@@ -80,6 +81,7 @@ class Item:
     unit: str = ""
     change: Text = ()
     spark: tuple[float | None, ...] | None = None
+    letters: tuple[str, ...] = ()
     source: str = ""
     text: object = ()
     sources: tuple[str, ...] = ()
