@@ -94,9 +94,8 @@ class Facet:
         if attribute in names and len(self._indicator.table.rows) == 1:
             return found_of(self._indicator, self._indicator.table.rows[0]).__getattr__(attribute)
         options = [*ATTRIBUTES, *(f"{which}_{name}" for which in ("peak", "low") for name in names)]
-        raise ProseError(
-            "unknown-attribute", f"`{self._indicator.id}` has no `{attribute}`", did_you_mean(attribute, options)
-        )
+        message, hint = f"`{self._indicator.id}` has no `{attribute}`", did_you_mean(attribute, options)
+        raise ProseError("unknown-attribute", message, hint, by_data=attribute in names)
 
     def at(self, column: str = "", **keys: object) -> Found:
         """Gives the cell with these values of the named dimensions; `column` names one of several measures."""

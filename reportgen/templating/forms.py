@@ -187,7 +187,8 @@ def _count(value: Value, language: str) -> str:
 def _fraction(value: Value, language: str) -> str:
     share = Fraction(_share_of(value)) / 100
     if not 0 <= share <= 1:
-        raise ProseError("wrong-form", f"`{value.id}` is more than the whole", "leave `| fraction` out")
+        message = f"`{value.id}` is more than the whole"
+        raise ProseError("wrong-form", message, "leave `| fraction` out", by_data=True)
     return _missing(value, language, fraction(share, language))
 
 

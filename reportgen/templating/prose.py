@@ -1,34 +1,19 @@
 """Weave prose: an author's Jinja expressions become marked values before anything is parsed as Markdown."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportgen.document import Shown
 from reportgen.nodes import Prose
 from reportgen.problems import Findings
 from reportgen.templating.names import Absent, Broken, Members, Names
 from reportgen.templating.sandbox import ProseError
 from reportgen.templating.weaver import Weaver
-
-MARK = re.compile("\ue000(\\d+)\ue001")
-"""How a value stands in woven text: an index between two private characters, which is nothing to Markdown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Woven:
-    """Prose with its expressions replaced by marks: `text` holds indexes into `shown`."""
-
-    text: str
-    shown: tuple[Shown, ...]
-    whole: bool = True
-    """Whether every expression could be worked out; where one could not, there is a mark without a value."""
+from reportgen.templating.woven import MARK, Woven
 
 
 def weave(prose: Prose, names: Names, findings: Findings) -> Woven:
     """Gives prose with its values marked; a problem in one expression hides nothing in the text around it."""
-    weaver = Weaver(prose, names, findings)
-    text = weaver.render()
-    return Woven(text=text, shown=tuple(weaver.shown), whole=weaver.whole)
+    return Weaver(prose, names, findings).render()
 
 
 def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
@@ -43,7 +28,7 @@ def decide(prose: Prose, names: Names, findings: Findings) -> bool | None:
     expression = _with_double_equals(prose.text.strip())
     weaver = Weaver(prose, names, findings)
     result = weaver.evaluate(f"{{% if {expression} %}}1{{% endif %}}", shift=len("{% if ") - lead)
-    return result == "1" if weaver.whole else None
+    return result.text == "1" if result.whole else None
 
 
 _COMPARES = re.compile(r"""("[^"]*"|'[^']*')|\b(?:and|or|not)\b|[<>!=]=?""")

@@ -14,10 +14,10 @@ _POWER = 9
 class ProseError(Exception):
     """An expression cannot be shown; facets raise it, the weaver gives it a place."""
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        """Keeps what the problem needs."""
+    def __init__(self, code: str, message: str, hint: str = "", *, by_data: bool = False) -> None:
+        """Keeps what the problem needs; `by_data` says that other numbers would do."""
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code, self.message, self.hint, self.by_data = code, message, hint, by_data
 
 
 class _Sandbox(SandboxedEnvironment):

@@ -1,27 +1,45 @@
 """The weaver: runs the expressions of some prose, gives each failure its place, and goes on behind it."""
 
 import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
 from reportgen.nodes import Prose
-from reportgen.problems import Findings, Span, did_you_mean, listed
+from reportgen.problems import Findings, Span
+from reportgen.templating.inspection import allowed, known, single_braces
 from reportgen.templating.names import Absent, Broken, Gap, Members, Names
 from reportgen.templating.sandbox import ProseError, environment
-from reportgen.templating.statements import GAP, Stretch, expressions, gapped, leftover, number
-from reportgen.templating.syntax import TAKES, faults
+from reportgen.templating.statements import (
+    GAP,
+    Path,
+    Piece,
+    Places,
+    Stretch,
+    gapped,
+    leftover,
+    number,
+    paths,
+    places_of,
+)
+from reportgen.templating.syntax import faults
+from reportgen.templating.woven import Seam, Woven, parted, parts_in, seam
 
-STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ue000\ue001\ufffe\uffff]")
-"""Characters that no text has: two mark values here, nine turn the direction of what follows without being seen."""
+STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ue000-\ue003\ufffe\uffff]")
+"""Characters that no text has: four mark values and places here, nine turn what follows unseen."""
 
 _TURNS = 5000
 """How many times the loops of one text may run, all together."""
 
-_BRACE = re.compile(r"(?<![{\\])\{\s*(?P<name>[a-z_]\w*)(?P<rest>(?:\s*[.\[|][^{}\n]*)?)\s*\}(?!\})")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+LASTING = frozenset({
+    "unknown-indicator", "unknown-attribute", "unknown-form", "wrong-form", "torn-value", "arithmetic-in-prose",
+})  # fmt: skip
+"""What is wrong with an expression whatever the data say, so that it is told of a branch not taken too."""
 
 
 class TooLongError(ProseError):
@@ -41,10 +59,13 @@ class Weaver:
         self._place = prose.node.at
         self._shift = self._turns = 0
         self._failed: Stretch | None = None
-        self._printed: list[Stretch] = []
-        self._statements: list[Stretch] = []
+        self._places = Places()
+        self._path: Path = {}
+        self._tested: set[int] = set()
+        self._surveys = False
+        self._compiled: dict[str, Template] = {}
 
-    def render(self) -> str:
+    def render(self) -> Woven:
         """Gives the text with marks for its values; where an expression fails there is a mark too."""
         text = self._prose.text
         for stray in STRAY.finditer(text):
@@ -52,11 +73,11 @@ class Weaver:
                            "delete it: it cannot be seen")  # fmt: skip
         text = STRAY.sub(" ", text)
         if "{" not in text:
-            return text
-        self._single_braces(text)
+            return self._woven(text, (Piece(woven=0, source=0),))
+        single_braces(text, self._complain)
         return self.evaluate(text, shift=0)
 
-    def evaluate(self, source: str, shift: int) -> str:
+    def evaluate(self, source: str, shift: int) -> Woven:
         """Gives the source with its expressions worked out; `shift` is how much of it does not stand in the file."""
         self._shift = shift
         jinja = environment().overlay()
@@ -67,45 +88,86 @@ class Weaver:
             tree = jinja.parse(source)
         except TemplateSyntaxError as error:
             self._syntax(jinja, source, error)
-            return leftover(source)
-        if not self._allowed(tree, source):
-            return leftover(source)
-        self._known(jinja, tree, source)
-        tried: set[Stretch] = set()
-        while (done := self._attempt(jinja, tree, source)) is None:
-            self.whole = False
+            return self._woven(*leftover(source))
+        if not allowed(tree, source, self._names, self._complain):
+            return self._woven(*leftover(source))
+        known(jinja, source, self._names, self._filters, self._complain)
+        self._places = places_of(jinja, source)
+        ways = paths(tree)
+        done, source = self._run(jinja, source, {})
+        if done is None:
+            return self._woven(*leftover(source))
+        woven = self._woven(*parted(done, self._places))
+        self._surveys = True
+        return replace(woven, untaken=tuple(self._untaken(jinja, source, ways, parts_in(done))))
+
+    def _woven(self, text: str, pieces: tuple[Piece, ...]) -> Woven:
+        return Woven(text=text, shown=tuple(self.shown), pieces=pieces, whole=self.whole)
+
+    def _untaken(
+        self, jinja: SandboxedEnvironment, source: str, ways: Mapping[str, Path], reached: AbstractSet[str]
+    ) -> Iterator[Woven]:
+        """Gives the text in the ways in which its conditions could turn out, until every part of it has been reached."""
+        seen = set(reached) | {f"S{index}" for index in self._tested}
+        for part, path in ways.items():
+            if part not in seen:
+                done, _ = self._run(jinja, source, path)
+                seen |= {part, *(parts_in(done) if done is not None else ()), *(f"S{index}" for index in self._tested)}
+                if done is not None:
+                    yield self._woven(*parted(done, self._places))
+
+    def _run(self, jinja: SandboxedEnvironment, source: str, path: Path) -> tuple[str | None, str]:
+        """Gives the text with its seams, or nothing, and the source with gaps in the place of what failed."""
+        self._path, tried = path, set[Stretch]()
+        while (done := self._attempt(jinja, source)) is None:
+            self.whole = self.whole and self._surveys
             if self._failed is None or self._failed in tried:
-                return leftover(source)
+                return None, source
             tried.add(self._failed)
             source = gapped(source, self._failed)
-            tree = jinja.parse(source)
-        return done
+        return done, source
 
-    def _attempt(self, jinja: SandboxedEnvironment, tree: nodes.Template, source: str) -> str | None:
+    def _attempt(self, jinja: SandboxedEnvironment, source: str) -> str | None:
         """Runs the source once; gives nothing when an expression failed, which is then `_failed`."""
         self.shown.clear()
+        self._tested.clear()
         self._turns, self._failed, self._place = 0, None, self._prose.node.at
         try:
-            number(tree)
-            self._printed, self._statements = expressions(jinja, source)
-            ours = {"_enter": self._enter, "_within": self._within, "_turn": self._turn}
-            template = Template.from_code(jinja, jinja.compile(tree), ours)
-            return template.render({**self._names, GAP: Gap()})
+            return self._template(jinja, source).render({**self._names, GAP: Gap()})
         except Broken:
             return None
         except ProseError as error:
-            self._findings.error(error.code, error.message, self._place, hint=error.hint)
+            self._tell(error.code, error.message, error.hint, lasting=not error.by_data)
             self._failed = None if isinstance(error, TooLongError) else self._failed
         except ZeroDivisionError:
-            self._findings.error("prose-error", "this divides by zero", self._place,
-                                 hint="declare a `ratio:` indicator, which says when its base is zero")  # fmt: skip
+            self._tell("prose-error", "this divides by zero",
+                       "declare a `ratio:` indicator, which says when its base is zero")  # fmt: skip
         except TemplateError as error:
-            self._findings.error("prose-error", _told(error), self._place)
+            self._tell("prose-error", _told(error))
         except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
-            self._findings.error("prose-error", f"this cannot be worked out: {_told(error)}", self._place)
+            self._tell("prose-error", f"this cannot be worked out: {_told(error)}")
         return None
 
+    def _template(self, jinja: SandboxedEnvironment, source: str) -> Template:
+        if source not in self._compiled:
+            tree = jinja.parse(source)
+            number(tree)
+            ours = {
+                "_enter": self._enter, "_literal": partial(seam, "L"), "_within": self._within, "_turn": self._turn,
+                "_forced": lambda index: index in self._path, "_taken": lambda index: self._path[index],
+                "_turns_of": lambda index: [Absent()] * self._path[index],
+            }  # fmt: skip
+            self._compiled[source] = Template.from_code(jinja, jinja.compile(tree), ours)
+        return self._compiled[source]
+
+    def _tell(self, code: str, message: str, hint: str = "", *, lasting: bool = True) -> None:
+        """Adds a problem; of a branch not taken only what holds whatever the data say."""
+        if not self._surveys or (lasting and code in LASTING):
+            self._findings.error(code, message, self._place, hint=hint)
+
     def _finalize(self, value: object) -> str:
+        if isinstance(value, Seam):
+            return value
         if isinstance(value, str):
             return STRAY.sub("", value)
         if isinstance(value, Members):
@@ -122,15 +184,17 @@ class Weaver:
         return f"\ue000{len(self.shown) - 1}\ue001"
 
     def _enter(self, index: int) -> str:
-        return self._at(self._printed, index)
+        self._at(self._places.printed, index)
+        return seam("P", index)
 
     def _within(self, index: int) -> str:
-        return self._at(self._statements, index)
+        self._tested.add(index)
+        return self._at(self._places.statements, index)
 
     def _turn(self, index: int) -> str:
         self._turns += 1
         if self._turns > _TURNS:
-            self._at(self._statements, index)
+            self._at(self._places.statements, index)
             raise TooLongError("endless-loop", f"the loops of this text run more than {_TURNS:,} times",
                                "show the rows in a table, or loop over an indicator of few rows")  # fmt: skip
         return ""
@@ -148,51 +212,6 @@ class Weaver:
         self.whole = False
         self._findings.error(code, message, self._span(place), hint=hint)
 
-    def _single_braces(self, text: str) -> None:
-        """`{ peak }`, which is printed as it stands."""
-        for found in _BRACE.finditer(_TAG.sub(lambda tag: "x" * len(tag[0]), text)):
-            typed = found["name"] + found["rest"].rstrip()
-            self._complain("single-brace", "one brace is printed as it stands", (found.start(), len(found[0])),
-                           f"double the braces: `{{{{ {typed} }}}}`")  # fmt: skip
-
-    def _allowed(self, tree: nodes.Template, source: str) -> bool:
-        """Prose has values, conditions and loops; what reaches for other files or makes functions has no place in it."""
-        refused = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro, nodes.Block)
-        for node in tree.find_all(refused):
-            word = "from" if isinstance(node, nodes.FromImport) else type(node).__name__.lower()
-            found = re.search(rf"\{{%-?\s*{word}\b.*?%\}}", source, re.DOTALL)
-            place = (found.start(), len(found[0])) if found else (self._shift, 1)
-            self._complain("prose-syntax", f"prose cannot hold `{{% {word} %}}`", place, TAKES)
-            return False
-        for name, members in self._names.items():
-            section = members.section if isinstance(members, Members) else ""
-            if section != name and section and (found := re.search(rf"(?<![\w.-]){section}\.", source)):
-                message = f"in an expression the section `{section}` is called `{name}`"
-                self._complain("unknown-indicator", message, (found.start(), len(section)), "a `-` would subtract")
-                return False
-        return True
-
-    def _known(self, jinja: SandboxedEnvironment, tree: nodes.Template, source: str) -> None:
-        """Adds a problem for every name and form that does not exist; what uses them is then broken."""
-        assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-        loaded = [name.name for name in tree.find_all(nodes.Name) if name.ctx == "load" and name.name not in assigned]
-        unknown = [name for name in dict.fromkeys(loaded) if name not in self._names]
-        for name in unknown:
-            hint = did_you_mean(name, self._names)
-            self._complain("unknown-indicator", f"no indicator `{name}`", _place_of(name, source), hint)
-        self._names.update(dict.fromkeys(unknown, Absent()))
-        for form in dict.fromkeys(node.name for node in tree.find_all(nodes.Filter)):
-            if form not in jinja.filters:
-                near = did_you_mean(form, self._filters) or f"there is {listed(sorted(self._filters), most=30)}"
-                place = _place_of(form, source, before=r"\|\s*")
-                self._complain("unknown-form", f"there is no form `{form}`", place, near)
-                jinja.filters[form] = _broken
-        for test in dict.fromkeys(node.name for node in tree.find_all(nodes.Test)):
-            if test not in jinja.tests:
-                place = _place_of(test, source, before=r"\bis\s+(?:not\s+)?")
-                self._complain("prose-syntax", f"`is {test}` is no comparison", place, "compare with `=`")
-                jinja.tests[test] = _broken
-
     def _syntax(self, jinja: SandboxedEnvironment, source: str, error: TemplateSyntaxError) -> None:
         found = list(faults(jinja, source))
         for fault in found:
@@ -201,15 +220,6 @@ class Weaver:
             self.whole = False
             hint = "an expression is written {{ name }} or {{ name | form }}"
             self._findings.error("prose-syntax", _told(error), self._prose.node.at, hint=hint)
-
-
-def _broken(*_: object, **__: object) -> object:
-    raise Broken
-
-
-def _place_of(name: str, source: str, before: str = r"(?<![\w.])") -> Stretch:
-    found = re.search(rf"{before}(?P<name>{re.escape(name)})(?!\w)", source)
-    return (found.start("name"), len(name)) if found else (0, 1)
 
 
 def _told(error: Exception) -> str:

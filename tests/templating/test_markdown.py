@@ -1,5 +1,7 @@
 """Markdown: woven prose becomes parts whose runs know their places."""
 
+import pytest
+
 from reportgen.document import (
     Abbreviation,
     Heading,
@@ -109,3 +111,70 @@ def test_html_stays_text() -> None:
     (part,) = parts("a <b>bold</b> word")
 
     assert part == Paragraph(text=(Words(text="a <b>bold</b> word"),))
+
+
+def complaints(text: str, *values: str) -> list[tuple[str, str, int, int, str]]:
+    findings, shown = Findings(), tuple(Shown(value="v", raw=value, text=value) for value in values)
+    parse_parts(Woven(text=text, shown=shown), prose(text), reading(findings))
+    return [(each.code, each.message, each.at.line, each.at.column, each.hint) for each in findings]
+
+
+def test_a_value_in_backticks_is_a_value() -> None:
+    (part,) = parts("A `\ue0000\ue001 b` c", "7")
+
+    assert isinstance(part, Paragraph)
+    code = part.text[1]
+    assert isinstance(code, Marked)
+    assert code.runs == (Shown(value="v", raw="7", text="7"), Words(text=" b"))
+
+
+@pytest.mark.parametrize("text", ["| a | b |\n| - | - |\n| c | d |", "a | b\n--- | ---\nc | d", "| a | b |\n| c | d |"])
+def test_a_table_is_refused_once_at_its_first_row(text: str) -> None:
+    (problem,) = complaints(f"First.\n\n{text}\n\nLast.")
+
+    assert problem[:4] == ("unsupported-markdown", "prose cannot hold a table", 4, 3)
+    assert "`table` block" in problem[4]
+
+
+def test_pipes_inside_a_sentence_are_text() -> None:
+    assert complaints("Either a | b or |c|, as |d| says.") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("@table:b2", "@tbl:b2"),
+        ("@Fig:b2", "@fig:b2"),
+        ("@figure:b2", "@fig:b2"),
+        ("@fig:B2", "@fig:b2"),
+        ("@Section:b-2", "@sec:b-2"),
+        ("@chapter:b2", "@sec:b2"),
+        ("@tbl :b2", "@tbl:b2"),
+    ],
+)
+def test_a_reference_that_would_be_printed_as_it_stands_is_refused(typed: str, meant: str) -> None:
+    message = f"`{typed.replace(' ', '')}` is no reference, and would be printed as it stands"
+
+    assert complaints(f"As {typed}. Then.") == [("prose-syntax", message, 2, 6, f"write `{meant}`")]
+
+
+def test_addresses_and_handles_are_no_references() -> None:
+    assert complaints("Write to a@b.org, or to @frontex: it answers; `@table:b2` is code.") == []
+
+
+def test_words_behind_escapes_and_entities_know_where_they_stand() -> None:
+    (part,) = parts("1\\. One &amp; two *three*")
+
+    assert isinstance(part, Paragraph)
+    assert [(run.text, run.at.column) for run in part.text if isinstance(run, Words)] == [
+        ("1", 3), (".", 4), (" One ", 6), ("&", 11), (" two ", 16),
+    ]  # fmt: skip
+
+
+def test_a_line_typed_on_several_lines_knows_its_places() -> None:
+    text = "One\ntwo three"
+    found = parse_line(Woven(text=text, shown=()), prose(text), reading())
+
+    assert [(run.text, run.at.line, run.at.column) for run in found if isinstance(run, Words)] == [
+        ("One", 2, 3), (" ", 2, 6), ("two three", 3, 3),
+    ]  # fmt: skip

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reportgen.document import Shown
+from reportgen.document import Paragraph, Shown, Words
 from reportgen.nodes import Prose, parse_yaml
 from reportgen.nodes.node import Map, Scalar
 from reportgen.problems import Findings, Problem
+from reportgen.templating.markdown import Reading, parse_parts
 from reportgen.templating.prose import Absent, Members, Names, ProseError, decide, weave
 
 
@@ -205,3 +206,70 @@ def test_a_condition_with_is_says_how_values_are_compared() -> None:
 
     assert decide(given("text: low = 2 and peak is 2015 or so\n"), NAMES, findings) is None
     assert [(problem.message, problem.at.column) for problem in findings] == [("`is` compares no values", 24)]
+
+
+def read(text: str) -> tuple[list[tuple[str, int, int]], list[Problem]]:
+    """Gives the words of some prose, each with its line and column, and the problems."""
+    findings = Findings()
+    prose = given(text)
+    reading = Reading(findings=findings, call_note=lambda *_: 1)
+    parts = parse_parts(weave(prose, NAMES, findings), prose, reading)
+    words = [run for part in parts if isinstance(part, Paragraph) for run in part.text if isinstance(run, Words)]
+    return [(run.text, run.at.line, run.at.column) for run in words if run.text.strip()], findings.problems
+
+
+def test_words_behind_a_condition_know_where_they_stand() -> None:
+    words, _ = read("text: |\n  {% if low > 5 %}many{% else %}few{% endif %} and 333.\n  Then {{ low }} of 444.\n")
+
+    assert words == [("few", 2, 33), (" and 333.", 2, 47), ("Then ", 3, 3), (" of 444.", 3, 17)]
+
+
+def test_words_in_a_loop_and_from_an_expression_know_where_they_stand() -> None:
+    words, _ = read("text: a {% for each in 'xy' %}b {% endfor %}{{ 'five' }} c\n")
+
+    assert words == [("a ", 1, 7), ("b ", 1, 31), ("b ", 1, 31), ("five", 1, 45), (" c", 1, 57)]
+
+
+def test_words_of_what_cannot_be_read_know_where_they_stand() -> None:
+    words, problems = read("text: a {{ low twice }} b {% if %} c\n")
+
+    assert words == [("a ", 1, 7), (" b ", 1, 24), (" c", 1, 35)]
+    assert problems
+
+
+def test_a_name_is_found_in_an_expression_not_in_the_words_before_it() -> None:
+    (problem,) = problems("text: Of peek and {{ peek }}.\n")
+
+    assert problem.at.column == 22
+
+
+@pytest.mark.parametrize("tag", ["{% set x %}a{% endset %}", "{% filter upper %}a{% endfilter %}"])
+def test_text_is_not_taken_apart(tag: str) -> None:
+    (problem,) = problems(f"text: '{{{{ low }}}} {tag}'\n")
+
+    assert problem.message.startswith("prose cannot hold `{% ")
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("a{% if low > 5 %}b{% elif low > 4 %}c{% else %}d{% endif %}e", ["ade", "abe", "ace"]),
+        ("{% if low > 5 %}a{% if low > 4 %}b{% else %}c{% endif %}d{% endif %}e", ["e", "acde", "abde"]),
+        ("{% for each in '' %}a{% else %}b{% endfor %}", ["b", "a"]),
+        ("{% for each in 'x' %}a{% else %}b{% endfor %}", ["a", "b"]),
+        ("a{% if low > 1 %}b{% endif %}", ["ab"]),
+    ],
+)
+def test_every_branch_is_read(text: str, readings: list[str]) -> None:
+    woven = weave(given(f"text: {text!r}\n" if "'" not in text else f'text: "{text}"\n'), NAMES, Findings())
+
+    assert [each.text for each in (woven, *woven.untaken)] == readings
+
+
+def test_what_is_wrong_in_a_branch_not_taken_is_told_when_it_is_so_whatever_the_data_say() -> None:
+    text = "text: A {% if low < 5 %}a{% else %}{{ routes.totl }} {{ peak / 0 }}{% endif %}{% if low < 5 %}a{% elif routes.tolal > 3 %}x{% endif %}.\n"
+    findings = Findings()
+    woven = weave(given(text), NAMES, findings)
+
+    assert woven.whole
+    assert [(each.code, each.at.column) for each in findings] == [("unknown-indicator", 36), ("unknown-indicator", 104)]
