@@ -267,7 +267,8 @@ def test_every_branch_is_read(text: str, readings: list[str]) -> None:
 
 
 def test_what_is_wrong_in_a_branch_not_taken_is_told_when_it_is_so_whatever_the_data_say() -> None:
-    text = "text: A {% if low < 5 %}a{% else %}{{ routes.totl }} {{ peak / 0 }}{% endif %}{% if low < 5 %}a{% elif routes.tolal > 3 %}x{% endif %}.\n"
+    text = "text: A {% if low < 5 %}a{% else %}{{ routes.totl }} {{ peak / 0 }}{% endif %}"
+    text += "{% if low < 5 %}a{% elif routes.tolal > 3 %}x{% endif %}.\n"
     findings = Findings()
     woven = weave(given(text), NAMES, findings)
 
