@@ -36,19 +36,26 @@ def lay_out(spec: ExtractSpec, raw: Raw, findings: Findings) -> Layout | None:
                 _complain(spec, name, raw, findings)
             layout.columns[name] = found
     for given, key in _named(spec):
-        if given not in spec.columns and given not in layout.extras:
-            at = spec.at(*key)
-            found = _find((given,), raw, findings, at)
-            if found is None:
-                hint = did_you_mean(given, [*spec.columns, *raw.header])
-                message = f"no column `{given}` in `{raw.parts[0]}`"
-                findings.error("missing-column", message, at, hint=hint)
-            else:
-                layout.extras[given] = found
+        _lay_out_given(given, spec, raw, layout, (findings, spec.at(*key)))
     _by_custom(spec, raw, layout)
     if spec.unpivot is not None:
         layout.unpivoted = _wide(spec, raw, layout, findings)
     return layout if len(findings.errors) == before else None
+
+
+def _lay_out_given(given: str, spec: ExtractSpec, raw: Raw, layout: Layout, told: tuple[Findings, Span]) -> None:
+    """Matches a column that is named outside `columns`; adds a problem at its place when it is not there or not read."""
+    findings, at = told
+    if given in spec.columns and spec.columns[given].derived:
+        message = f"column `{given}` is `derived:`, so that it is not read"
+        findings.error("wrong-value", message, at, hint="name another column, or delete `derived:`")
+    elif given not in spec.columns and given not in layout.extras:
+        found = _find((given,), raw, findings, at)
+        if found is None:
+            hint = did_you_mean(given, [*spec.columns, *raw.header])
+            findings.error("missing-column", f"no column `{given}` in `{raw.parts[0]}`", at, hint=hint)
+        else:
+            layout.extras[given] = found
 
 
 def givens(spec: ExtractSpec) -> dict[str, Given]:
@@ -73,7 +80,7 @@ def _named(spec: ExtractSpec) -> list[tuple[str, tuple[str, ...]]]:
 def _by_custom(spec: ExtractSpec, raw: Raw, layout: Layout) -> None:
     """Adds the columns that a format or the project's files have by custom: flags, and `status`."""
     layout.flag = spec.flag.column if spec.flag else next((cell for cell in raw.header if cell in raw.kind.flags), "")
-    if layout.flag and layout.flag not in spec.columns:
+    if layout.flag in raw.header and layout.flag not in spec.columns:
         layout.extras.setdefault(layout.flag, raw.header.index(layout.flag))
     layout.status = spec.status.column
     found = [index for index, cell in enumerate(raw.header) if _folded(cell) == "status"]

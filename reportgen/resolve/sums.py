@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from reportgen.catalogue import Agrees, ExtractSpec, Parts, Total
-from reportgen.engine import literal, name
+from reportgen.catalogue import Agrees, Condition, ExtractSpec, Parts, Total, Where
+from reportgen.engine import name
 from reportgen.problems import listed
 from reportgen.resolve.conditions import excused, mark, shared_sql, where_sql
 from reportgen.resolve.gaps import members, plain, swapped, told
@@ -52,7 +52,7 @@ def _sum_parts(stage: Stage, parts: Parts) -> None:
     """Makes `_ours` (the rows that are parts, with their group) and `_sums` (each group's sum)."""
     wanted = where_sql(parts.where, stage)
     if isinstance(parts.total, str):
-        wanted += f" AND coalesce({name(parts.of)} <> {literal(parts.total)}, true)"
+        wanted += f" AND NOT {where_sql(_is_total(parts), stage)}"
     keys = ", ".join(f"{shared_sql(column, stage.spec)} AS k{place}" for place, column in enumerate(parts.per))
     measure = _measure(parts.measure, stage.spec)
     stage.engine.create(
@@ -63,11 +63,16 @@ def _sum_parts(stage: Stage, parts: Parts) -> None:
     _group("_sums", stage, len(parts.per), "_ours")
 
 
+def _is_total(parts: Parts) -> Where:
+    """Gives the condition of the rows that hold the total among the parts."""
+    return {parts.of: Condition(values=(str(parts.total),))}
+
+
 def _totals(stage: Stage, of_total: Stage, parts: Parts) -> None:
     """Makes `_totals`: for each group the published total."""
     if isinstance(parts.total, str):
         elsewhere = {column: wanted for column, wanted in parts.where.items() if column != parts.of}
-        wanted = f"{where_sql(elsewhere, stage)} AND {name(parts.of)} = {literal(parts.total)}"
+        wanted = where_sql({**elsewhere, **_is_total(parts)}, stage)
         columns: Mapping[str, str] = {column: column for column in parts.per}
         measure = _measure(parts.measure, stage.spec)
     else:

@@ -165,3 +165,15 @@ def test_an_empty_sheet_or_header_is_a_problem(resolving, tmp_path, rows, messag
     book.save(tmp_path / "x.xlsx")
     entry = "extracts:\n  x: {file: x.xlsx, title: X, publisher: P, columns: {r: text, v: integer}}\n"
     assert resolving({}, entry).problems == [("empty-file", "data/x.xlsx", 1, message)]
+
+
+@pytest.mark.parametrize("key", ["edition: {column: b}", "flag: {column: b}", "require: {b: x}"])
+def test_a_column_that_is_not_read_says_nothing_of_rows(resolving, key):
+    entry = COLUMNS.format("x.csv").replace("b: text", "b: {derived: true}") + f"    {key}\n"
+    found = resolving({"x.csv": "a,b\n1,x\n"}, entry)
+    assert found.problems[0][3] == "column `b` is `derived:`, so that it is not read"
+
+
+def test_a_column_of_flags_that_is_not_there_is_a_problem(resolving):
+    found = resolving({"x.csv": "a,b\n1,x\n"}, COLUMNS.format("x.csv") + "    flag: {column: c}\n")
+    assert found.problems == [("missing-column", "data/catalogue.yaml", 7, "no column `c` in `data/x.csv`")]

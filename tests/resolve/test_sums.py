@@ -123,3 +123,12 @@ def test_a_total_without_parts_is_a_problem(resolving):
 def test_facts_of_which_none_is_the_same_agree_with_nothing(resolving):
     files = {"typed.csv": "r,y,v\nWest,2011,840\n", "official.csv": "r,m,v\nWest,2012-01,8000\n"}
     assert resolving(files, AGREES % "5 %").codes == ["matches-nothing"]
+
+
+def test_parts_may_be_told_apart_by_a_number_or_a_period(one):
+    text = "a,p,v\n1,2015-Q1,10\n2,2015-Q2,20\n0,2015,30\n"
+    columns = "{a: integer, p: period, v: integer}"
+    for total in ("{of: a, total: 0, measure: v}", "{of: p, total: Jan-Dec 2015, measure: v}"):
+        more = f"parts: {total}\nleave_out: {{where: {{a: 0}}, reason: R}}"
+        assert one(text, columns, more).problems == []
+        assert one(text.replace("20\n", "21\n"), columns, more).codes == ["parts-differ"]
