@@ -16,7 +16,9 @@ from reportgen.resolve.readers import grain
 NONE = "none"
 """What an author writes after `dated:` when no column dates the rows."""
 
-_STEPS = {"day": 1, "month": 1, "quarter": 3, "year": 12}
+STEPS = {"day": 1, "month": 1, "quarter": 3, "year": 12}
+"""What rows are of → how many months lie between two of them."""
+
 _LIKE_DATES = r"(19|20)\d\d(-(0[1-9]|1[0-2])(-[0-3]\d)?)?"
 
 
@@ -32,7 +34,7 @@ class Dates:
     @property
     def months(self) -> int:
         """How many months lie between two rows of a whole series."""
-        return _STEPS[self.grain]
+        return STEPS[self.grain]
 
 
 def dates_of(stage: Stage) -> Dates | None:

@@ -1,12 +1,14 @@
 """Contracts on time: data fresh enough at the cut-off, and no period missing up to the last whole one."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from reportgen.engine import name
+from reportgen.engine import Rows, name
 from reportgen.problems import Span
-from reportgen.resolve.dated import Dates, dates_of
+from reportgen.resolve.dated import STEPS, Dates, dates_of
 from reportgen.resolve.inputs import Stage
-from reportgen.resolve.periods import parse_period
+from reportgen.resolve.periods import iso_label, parse_period
+from reportgen.table import Period
 
 _SHOWN = 5
 
@@ -77,25 +79,66 @@ def check_complete(stage: Stage) -> None:
         message = "it is not known which column dates the rows, so that no series can be whole"
         stage.findings.error("undated-rows", message, at, hint="name the column under `dated:`")
         return
-    found = stage.engine.values(_missing_sql(stage, dates, until))
-    short = 4 if dates.grain == "year" else 7
-    for *group, begun in found[:_SHOWN]:
+    step = _step(stage, dates)
+    found = stage.engine.values(_missing_sql(stage, dates, until, step))
+    for *group, begun, last in found[:_SHOWN]:
         of = f" for {', '.join(f'`{value}`' for value in group)}" if group else ""
-        message = f"{begun.isoformat()[:short]} is missing{of}; the series should be whole until {complete.until}"
+        missing = iso_label(Period(start=begun, end=last, label=""))
+        message = f"{missing} is missing{of}; the series should be whole until {complete.until}"
         stage.findings.error("missing-period", message, at, also=(Span(file=stage.raw.parts[0]),))
     if len(found) > _SHOWN:
         stage.findings.error("missing-period", f"{len(found) - _SHOWN} more periods are missing", at)
 
 
-def _missing_sql(stage: Stage, dates: Dates, until: date) -> str:
-    """Gives the query for the periods that each group lacks."""
+def _step(stage: Stage, dates: Dates) -> int:
+    """Gives how many months lie between two rows of a whole series: the most that all rows are of."""
+    kind = stage.spec.columns[dates.column].type
+    if kind == "period":
+        after = f"({dates.last} + INTERVAL 1 DAY)"
+        whole = f"day({dates.first}) = 1 AND day({after}) = 1"
+        months = f"CASE WHEN {whole} THEN datediff('month', {dates.first}, {after}) ELSE 1 END"
+        lengths = [length for (length,) in _distinct(stage, months, dates)]
+        return next(step for step in (12, 6, 3, 1) if all(length % step == 0 for length in lengths))
+    if dates.grain != "day":
+        return dates.months
+    begun = [day for (day,) in _distinct(stage, dates.first, dates)]
+    return next((step for step in (12, 3) if _is_first_days(stage, begun, step)), 1)
+
+
+def _distinct(stage: Stage, value: str, dates: Dates) -> Rows:
+    return stage.engine.values(
+        f"SELECT DISTINCT {value} FROM {name(stage.table)} WHERE {dates.first} IS NOT NULL ORDER BY 1"
+    )
+
+
+def _is_first_days(stage: Stage, days: Sequence[date], step: int) -> bool:
+    """Says whether days are the first of years or quarters: as the entry says under `by:`, else of some of them."""
+    complete = stage.spec.complete
+    assert complete is not None
+    said = "by" in complete.model_fields_set and STEPS[complete.by] == step
+    if len(days) < (2 if said else _ENOUGH) or STEPS[complete.by] < step:
+        return False
+    return all(day.day == 1 and day.month % step == 1 for day in days)
+
+
+_ENOUGH = 4
+"""So many dates, all on first days of years or quarters, are no coincidence."""
+
+
+def _missing_sql(stage: Stage, dates: Dates, until: date, step: int) -> str:
+    """Gives the query for the periods of each group in which no row lies, with their first and last days."""
     assert stage.spec.complete is not None
     per = "".join(f"{name(each)}, " for each in stage.spec.complete.per)
     same = "".join(f" AND r.{name(each)} IS NOT DISTINCT FROM w.{name(each)}" for each in stage.spec.complete.per)
-    rows = f"SELECT {per}date_trunc('month', {dates.first})::DATE AS _begun FROM {name(stage.table)}"
-    series = f"generate_series(min(_begun), DATE '{until}', INTERVAL {dates.months} MONTH)"
+    months = [
+        f"date_trunc('month', {day})::DATE AS {end}" for day, end in ((dates.first, "_begun"), (dates.last, "_end"))
+    ]
+    rows = f"SELECT DISTINCT {per}{', '.join(months)} FROM {name(stage.table)}"
+    series = f"generate_series(min(_begun), DATE '{until}', INTERVAL {step} MONTH)"
     groups = f"SELECT {per}{series} AS _all FROM r {f'GROUP BY {per[:-2]}' if per else ''}"
+    after = f"(w._begun + INTERVAL {step} MONTH)"
     return (
         f"WITH r AS ({rows}), g AS ({groups}), w AS (SELECT {per}CAST(unnest(_all) AS DATE) AS _begun FROM g) "
-        f"SELECT w.* FROM w WHERE NOT EXISTS (SELECT 1 FROM r WHERE r._begun = w._begun{same}) ORDER BY ALL"
+        f"SELECT w.*, CAST({after} - INTERVAL 1 DAY AS DATE) FROM w WHERE NOT EXISTS "
+        f"(SELECT 1 FROM r WHERE r._begun < {after} AND r._end >= w._begun{same}) ORDER BY ALL"
     )

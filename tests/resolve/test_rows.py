@@ -253,3 +253,45 @@ def test_a_row_of_another_part_is_named_with_its_file(resolving):
         ("duplicate-row", "data/fold/b.csv", 2, "the row is the same in every cell as row 2 of `data/fold/a.csv`"),
         ("repeated-key-row", "data/fold/b.csv", 3, "the key (`r`) is that of row 3 of `data/fold/a.csv`"),
     ]
+
+
+YEARLY = "p,v\n2020,1\n2021,1\n2022,1\n2023,1\n2024,1\n"
+QUARTERS = "d,v\n" + "".join(f"{year}-{month},1\n" for year in (2020, 2021) for month in ("01", "04", "07", "10"))
+
+
+def _missing(found):
+    return [message.partition(" is missing")[0] for _, _, _, message in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "missing"),
+    [
+        (YEARLY, "until: 2024", []),
+        (YEARLY.replace("2022,1\n", ""), "until: 2024", ["2022"]),
+        (YEARLY.replace("2022,1\n", "2022-Q1,1\n2022-Q2,1\n2022-Q4,1\n"), "until: 2024", ["2022-Q3"]),
+        ("p,v\n2020-H1,1\nQ3 2020,1\n2020-Q4,1\n2021,1\n", "until: 2021", []),
+        ("p,v\nJul 2019 to Jun 2020,1\nJul 2021 to Jun 2022,1\n", "until: 2022-06", ["2020-07..2021-06"]),
+        ("p,v\n2020-01,1\n2020-03,1\n", "until: 2020-04", ["2020-02", "2020-04"]),
+    ],
+)
+def test_a_series_of_periods_is_whole_when_each_is_there(one, text, keys, missing):
+    assert _missing(one(text, "{p: period, v: integer}", f"complete: {{{keys}}}")) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "missing"),
+    [
+        (QUARTERS, "until: 2021", []),
+        (QUARTERS, "by: quarter, until: 2021-Q4", []),
+        (QUARTERS.replace("2020-07,1\n", ""), "by: quarter, until: 2021", ["2020-Q3"]),
+        ("d,v\n2020-01,1\n2020-04,1\n", "by: quarter, until: 2020-06", []),
+        ("d,v\n2020-01,1\n2020-04,1\n", "until: 2020-04", ["2020-02", "2020-03"]),
+        ("d,v\n2020-01,1\n2021-01,1\n", "by: year, until: 2022", ["2022"]),
+        ("d,v\n2020-01,1\n2020-03,1\n", "by: quarter, until: 2020-03", ["2020-02"]),
+    ],
+)
+def test_dates_on_the_first_days_of_quarters_are_quarters(one, text, keys, missing):
+    days = text.replace(",1\n", "-01,1\n")
+    assert _missing(one(days, "{d: date, v: integer}", f"complete: {{{keys}}}")) == missing
+    months = _missing(one(text, '{d: {type: date, format: "%Y-%m"}, v: integer}', f"complete: {{{keys}}}"))
+    assert ("2020-02" in months) == ("2020-02," not in text)
