@@ -103,7 +103,8 @@ class Extract:
       period          c VARCHAR (label), c__start DATE, c__end DATE, c__about BOOLEAN
       range           c__low, c__high DECIMAL(38,9), c__currency, c__scale, c__per, c__qualifier, c__measure VARCHAR
     and for every row: _row BIGINT (line or record number in the file), _source INTEGER (index into `sources`),
-    _notes VARCHAR (comma-separated indexes into `notes`, or ''), _edition VARCHAR, _vintage VARCHAR, _flag VARCHAR,
+    _notes VARCHAR (comma-separated indexes into `notes`, or ''), _edition VARCHAR, _vintage VARCHAR, _flag VARCHAR
+    (the letters of its flags; `p` where one says in words that the figure is provisional),
     _partial BOOLEAN (the row's period is incomplete), _partial_quarter and _partial_year BOOLEAN (so is the quarter or the
     year that it would be added up to), _unit VARCHAR (the row's unit, where `unit:` names a column).
     """

@@ -44,6 +44,28 @@ def _flags(stage: Stage, layout: Layout, first: int, notes: list[Note]) -> None:
             _attach(stage, first + len(notes) - 1, f"{column} = {literal(flag)}")
 
 
+def flag_sql(stage: Stage, layout: Layout) -> str:
+    """Gives the letters of each row's flags; a flag in words has none but `p`, where it says that a figure is provisional."""
+    if not layout.flag:
+        return "''"
+    column = given_text(stage, layout.flag)
+    said = stage.spec.flag.map if stage.spec.flag else {}
+    found = stage.engine.values(f"SELECT DISTINCT {column} FROM {name(stage.table)} WHERE {column} <> '' ORDER BY 1")
+    letters = {flag: "".join(_letter(each, said.get(each, "")) for each in _parted(flag, said)) for (flag,) in found}
+    cases = " ".join(f"WHEN {literal(flag)} THEN {literal(found)}" for flag, found in letters.items())
+    return f"CASE {column} {cases} ELSE '' END" if cases else "''"
+
+
+def _letter(flag: str, said: str) -> str:
+    if flag != "p" and _is_provisional(flag, said):
+        return "p"
+    return flag if len(flag) == 1 else ""
+
+
+def _is_provisional(flag: str, said: str) -> bool:
+    return flag == "p" or (said or flag).casefold().startswith(("provisional", "preliminary"))
+
+
 def _parted(flag: str, said: Mapping[str, str]) -> tuple[str, ...]:
     """Gives the letters of several flags in one cell; a cell with anything else is one text."""
     letters = tuple(letter for letter in flag if letter not in " ,;")
@@ -56,7 +78,7 @@ _LETTERS = frozenset("bcdefimnprsuz")
 
 
 def _flag(letter: str, said: str) -> Note:
-    kind = _CUSTOM.get(letter, "scope")
+    kind = "provisional" if _is_provisional(letter, said) else _CUSTOM.get(letter, "scope")
     if said:
         return Note(kind=kind, text=said)
     if len(letter) > 1:

@@ -8,6 +8,7 @@ from reportgen.indicator import Source
 from reportgen.problems import did_you_mean
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import Layout
+from reportgen.resolve.notes import flag_sql
 from reportgen.resolve.texts import given_text, in_own_words
 
 _GIVEN = ("source", "publisher", "publication", "via", "as_of", "edition", "grade")
@@ -18,6 +19,18 @@ def given_sql(stage: Stage, given: Given) -> str:
     if not given.column:
         return literal(given.text)
     return in_own_words(given_text(stage, given.column), given)
+
+
+def vintage_sql(stage: Stage) -> str:
+    """Gives the vintage of each row, from its source in the list of sources or from the entry, as sources have it."""
+    said = given_sql(stage, stage.spec.as_of)
+    dated = {text: entry.as_of for text, entry in _entries(stage).items() if entry.as_of}
+    if not stage.spec.source or not dated:
+        return said
+    cases = " ".join(f"WHEN {literal(text)} THEN {literal(as_of)}" for text, as_of in dated.items())
+    told = f"CASE {given_sql(stage, stage.spec.source)} {cases} ELSE '' END"
+    first, second = (said, told) if stage.spec.as_of.column else (told, said)
+    return f"coalesce(nullif({first}, ''), {second}, '')"
 
 
 def make_sources(stage: Stage) -> tuple[Source, ...]:
@@ -116,7 +129,6 @@ def _first(stage: Stage, said: dict[str, str], key: str, listed: str) -> str:
 def row_columns(stage: Stage, layout: Layout) -> dict[str, str]:
     """Gives the SQL of what stands beside every row, but for `_source`, `_vintage` and `_notes`."""
     spec = stage.spec
-    flag = given_text(stage, layout.flag) if layout.flag else "''"
     coverage = spec.coverage
     partial = "false"
     if coverage is not None:
@@ -125,7 +137,7 @@ def row_columns(stage: Stage, layout: Layout) -> dict[str, str]:
     return {
         "_edition": given_sql(stage, spec.edition),
         "_unit": _unit_sql(stage),
-        "_flag": flag,
+        "_flag": flag_sql(stage, layout),
         "_partial": partial,
     }
 

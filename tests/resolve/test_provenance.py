@@ -109,3 +109,14 @@ def test_a_text_in_a_column_of_flags_is_one_note(one):
     texts = [note_text(note, "en") for note in found.extracts["x"].notes]
     assert "see step" in texts
     assert len(texts) == 1 + 3 + 2
+
+
+def test_a_flag_in_words_is_provisional_only_when_it_says_so(one):
+    text = "v,f\n1,imputed\n2,Provisional figure\n3,P\n4,bp\n5,preliminary\n"
+    found = one(text, "{v: integer}", "flag: {column: f, map: {P: provisional}}")
+    assert [flag for (flag,) in found.rows("SELECT _flag FROM x ORDER BY _row")] == ["", "p", "p", "bp", "p"]
+    kinds = {note.text: note.kind for note in found.extracts["x"].notes if note.text}
+    assert kinds == {
+        "imputed": "scope", "Provisional figure": "provisional", "provisional": "provisional",
+        "preliminary": "provisional",
+    }  # fmt: skip
