@@ -78,6 +78,7 @@ _EXTRACTS = {
     "row-count": "The file has more or fewer rows than its contract says.",
     "stale-extract": "The data are older at the report's cut-off than their contract allows.",
     "unknown-age": "Data must be fresh, and neither a vintage nor a date says how old they are.",
+    "late-vintage": "All data of an extract are of a vintage after the report's cut-off.",
     "undated-rows": "It is not known which column dates the rows, so that those after the cut-off cannot be told.",
     "missing-period": "A period is missing from a series that should be whole up to a date.",
     "parts-differ": "Parts do not add up to their published total.",

@@ -10,7 +10,7 @@ from reportgen.problems import listed
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.layout import givens
 from reportgen.resolve.periods import MONTHS, parse_period
-from reportgen.resolve.provenance import given_sql
+from reportgen.resolve.provenance import vintage_sql
 from reportgen.resolve.readers import grain
 
 NONE = "none"
@@ -110,12 +110,25 @@ def drop_late(stage: Stage) -> None:
         _drop(stage, late_sql(stage, dates), "after the cut-off")
     else:
         _complain(stage)
-    if stage.spec.as_of.column:
-        vintage = given_sql(stage, stage.spec.as_of)
-        found = stage.engine.values(f"SELECT DISTINCT {vintage} FROM {name(stage.table)} ORDER BY 1")
-        late = [text for (text,) in found if (day := first_day(text)) is not None and day > stage.inputs.cut_off]
-        if late:
-            _drop(stage, f"{vintage} IN {literals(late)}", "of a vintage after the cut-off")
+    _drop_later_vintages(stage)
+
+
+def _drop_later_vintages(stage: Stage) -> None:
+    """Drops the rows of a vintage after the cut-off, whoever says it; adds a problem when all are."""
+    vintage = vintage_sql(stage)
+    found = [
+        str(text) for (text,) in stage.engine.values(f"SELECT DISTINCT {vintage} FROM {name(stage.table)} ORDER BY 1")
+    ]
+    late = [text for text in found if (day := first_day(text)) is not None and day > stage.inputs.cut_off]
+    if not late:
+        return
+    _drop(stage, f"{vintage} IN {literals(late)}", "of a vintage after the cut-off")
+    if late == found:
+        stage.findings.error(
+            "late-vintage", f"the data are of {listed(late)}, after the cut-off, {stage.inputs.cut_off}",
+            stage.spec.at("as_of" if stage.spec.as_of else "source"),
+            hint="take the data as they were at the cut-off, or give the report a later `cut_off:`",
+        )  # fmt: skip
 
 
 def first_day(text: str) -> date | None:

@@ -101,6 +101,9 @@ def _prepare(key: str, inputs: Inputs, findings: Findings) -> _Ready | None:
     start_marks(stage)
     start_notes(stage)
     drop_late(stage)
+    if any(problem.code == "late-vintage" for problem in findings.errors):
+        drop_raw(raw, inputs)
+        return None
     check_count(stage)
     check_duplicates(stage, layout)
     drop_raw(raw, inputs)

@@ -295,3 +295,22 @@ def test_dates_on_the_first_days_of_quarters_are_quarters(one, text, keys, missi
     assert _missing(one(days, "{d: date, v: integer}", f"complete: {{{keys}}}")) == missing
     months = _missing(one(text, '{d: {type: date, format: "%Y-%m"}, v: integer}', f"complete: {{{keys}}}"))
     assert ("2020-02" in months) == ("2020-02," not in text)
+
+
+@pytest.mark.parametrize(("as_of", "codes"), [("2025-07-01", ["late-vintage"]), ("2025-06", []), ("2025", [])])
+def test_a_vintage_after_the_cut_off_is_refused_when_it_is_that_of_all_rows(one, as_of, codes):
+    more = f'as_of: "{as_of}"\nrows: 2\nleave_out: {{where: {{v: 1}}, reason: R}}'
+    found = one("year,v\n2024,1\n2023,2\n", "{year: integer, v: integer}", more, cut_off=date(2025, 6, 30))
+    assert found.codes == codes
+
+
+def test_rows_whose_source_is_of_a_vintage_after_the_cut_off_are_not_read(one):
+    lists = {"sources": "title: S\nsources:\n  a: {publisher: P, as_of: 2025-07-01}\n  b: {publisher: P}\n"}
+    text, columns = "year,s,v\n2024,a,1\n2024,b,2\n", "{year: integer, v: integer}"
+    found = one(text, columns, "source: {column: s}\nas_of: 2025-05-01", lists, cut_off=date(2025, 6, 30))
+    assert found.rows("SELECT v, _vintage FROM x") == [(2, "2025-05-01")]
+    assert found.extracts["x"].left_out == {"of a vintage after the cut-off": 1}
+    late = one(text.replace(",b,", ",a,"), columns, "source: {column: s}", lists, cut_off=date(2025, 6, 30))
+    assert late.problems == [
+        ("late-vintage", "data/catalogue.yaml", 6, "the data are of `2025-07-01`, after the cut-off, 2025-06-30")
+    ]
