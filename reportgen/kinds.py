@@ -146,6 +146,8 @@ class Reading:
     engine: Engine
     table: str
     findings: Findings
+    header_rows: list[int] = field(default_factory=list)
+    """Where a reader puts the row that its header stands in, if it stands in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ class Raw:
     rows: int
     tables: tuple[str, ...]
     """The tables below the view, one a part."""
+    header_rows: tuple[int, ...] = ()
+    """In which row of each part the header stands; 0 where it stands in none."""
 
 
 @dataclass(slots=True, kw_only=True)

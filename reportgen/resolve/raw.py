@@ -29,7 +29,7 @@ def read_raw(key: str, inputs: Inputs, findings: Findings) -> Raw | None:
         if not any(header):
             _complain(spec, shown, inputs.engine.value(f"SELECT count(*) FROM {name(table)}"), findings)
             return None
-        parts.append(_Part(table, header, shown, kind))
+        parts.append(_Part(table, header, shown, kind, reading.header_rows[-1] if reading.header_rows else 0))
     return _together(key, parts, inputs, findings) if parts else None
 
 
@@ -48,6 +48,7 @@ class _Part:
     header: tuple[str, ...]
     shown: str
     kind: SourceKind
+    header_row: int
 
 
 def _files(spec: ExtractSpec, inputs: Inputs, findings: Findings) -> tuple[Path, ...]:
@@ -120,7 +121,10 @@ def _together(key: str, parts: list[_Part], inputs: Inputs, findings: Findings) 
     rows = inputs.engine.value(f"SELECT count(*) FROM {name(whole)}")
     shown = tuple(part.shown for part in parts)
     tables = tuple(part.table for part in parts)
-    return Raw(table=whole, header=first.header, parts=shown, kind=first.kind, rows=rows, tables=tables)
+    return Raw(
+        table=whole, header=first.header, parts=shown, kind=first.kind, rows=rows, tables=tables,
+        header_rows=tuple(part.header_row for part in parts),
+    )  # fmt: skip
 
 
 def drop_raw(raw: Raw, inputs: Inputs) -> None:

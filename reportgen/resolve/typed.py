@@ -92,6 +92,12 @@ def _faults(column: str, spec: ColumnSpec, each: Reader) -> Iterator[tuple[str, 
         yield "out-of-range", "range", fault, message
 
 
+def _row_of(stage: Stage, column: str, part: int) -> int:
+    """Gives the row of the header, when the column takes its values from there."""
+    unpivot = stage.spec.unpivot
+    return stage.raw.header_rows[part] if unpivot is not None and column == unpivot.into else 0
+
+
 def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> None:
     """Adds problems for the first rows with a fault (of each text the first), and one that counts the rest."""
     text = text_of(column)
@@ -105,7 +111,7 @@ def _quote(stage: Stage, column: str, code: str, fault: str, message: str) -> No
         shown = f"`{value if len(value) <= _LONG else value[: _LONG - 1] + '…'}`" if value else "a cell"
         stage.findings.error(
             code, f"`{column}`: {shown}{stage.where_from(part, row)} {message}{times}",
-            cell_place(stage, column, value or "", (part, row)),
+            cell_place(stage, column, value or "", (part, _row_of(stage, column, part) or row)),
             hint=hint_on(stage, column, code, value or ""), also=(stage.spec.at("columns", column),),
         )  # fmt: skip
     if len(found) > _SHOWN:

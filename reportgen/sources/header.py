@@ -18,6 +18,7 @@ def find_header(reading: Reading, rows: Iterable[tuple[int, Sequence[str]]]) -> 
             break
         first = next((cell.strip() for cell in cells if cell.strip()), "")
         if (sought.isdecimal() and number >= int(sought)) or first.casefold() == sought.casefold():
+            reading.header_rows.append(number)
             return number, tuple(" ".join(cell.split()) for cell in cells)
         firsts.append(first)
     begins = listed([first for first in firsts if first][:3], "or")

@@ -177,3 +177,18 @@ def test_a_column_that_is_not_read_says_nothing_of_rows(resolving, key):
 def test_a_column_of_flags_that_is_not_there_is_a_problem(resolving):
     found = resolving({"x.csv": "a,b\n1,x\n"}, COLUMNS.format("x.csv") + "    flag: {column: c}\n")
     assert found.problems == [("missing-column", "data/catalogue.yaml", 7, "no column `c` in `data/x.csv`")]
+
+
+def test_a_header_that_is_no_value_is_a_problem_where_it_stands(resolving, tmp_path):
+    book = Workbook()
+    for row in (["A table"], [], ["r", "2015", "soon"], ["A", 1, 2], ["B", 3, 4]):
+        book.active.append(row)
+    book.save(tmp_path / "x.xlsx")
+    entry = (
+        "extracts:\n  x:\n    file: {}\n    header: r\n    title: X\n    publisher: P\n"
+        "    columns: {{r: text, p: period, v: integer}}\n    unpivot: {{into: p, value: v}}\n"
+    )
+    found = resolving({"y.csv": "A table\n\nr,2015,soon\nA,1,2\n"}, entry.format("x.xlsx"))
+    assert found.problems == [("bad-value", "data/x.xlsx", 3, "`p`: `soon` is not a period (2 rows)")]
+    found = resolving({}, entry.format("y.csv"))
+    assert [(each.at.line, each.at.column) for each in found.findings] == [(3, 8)]
