@@ -85,7 +85,7 @@ def _by_year(column: str, spec: ExtractSpec) -> Dates:
         return Dates(column=column, first=f"make_date({year}, 1, 1)", last=f"make_date({year}, 12, 31)", grain="year")
     most, step = (12, 1) if beside == "month" else (4, 3)
     text = f"CAST({name(beside)} AS VARCHAR)"
-    place = f"list_position([{', '.join(map(literal, MONTHS))}], lower(rtrim({text}, '.')))"
+    place = f"list_position([{', '.join(map(literal, MONTHS))}], regexp_extract(lower({text}), '^[a-z]+'))"
     named = f"list_extract({list(MONTHS.values())}, {place})"
     digits = f"TRY_CAST(regexp_replace(upper({text}), '^Q', '') AS INTEGER)"
     part = f"coalesce({digits}, {named})" if beside == "month" else digits

@@ -314,3 +314,9 @@ def test_rows_whose_source_is_of_a_vintage_after_the_cut_off_are_not_read(one):
     assert late.problems == [
         ("late-vintage", "data/catalogue.yaml", 6, "the data are of `2025-07-01`, after the cut-off, 2025-06-30")
     ]
+
+
+def test_a_month_beside_its_year_is_a_name_of_a_month(one):
+    text = "year,month,v\n2025,Jan 2025,1\n2025,September,2\n2025,Marginal,3\n"
+    found = one(text, "{year: integer, month: text, v: integer}", cut_off=date(2025, 2, 28))
+    assert found.rows("SELECT v, _partial FROM x") == [(1, False), (3, True)]
