@@ -11,6 +11,7 @@ from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.parts import check_totals, only_some, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
+from reportgen.compute.same_months import check_same_months
 from reportgen.compute.together import mixed_publishers
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.wording import phrase_of
@@ -27,6 +28,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     """Runs the plan's query. Raises `Refusal` on an empty result or mixed units."""
     assert plan.measure is not None, "a plan that aggregates has a measure"
     check_totals(plan, engine)
+    check_same_months(plan, engine)
     known = published(plan, plan.measure, engine)
     expression = _expression(plan, plan.measure, engine, known.free if known else ())
     results = [result for result in plan.ask(expression, engine) if result["_rows"]]

@@ -154,23 +154,43 @@ def test_the_same_months_are_whole_months(make):
     assert found.cells("a") == {2023: 400, 2024: 400, 2025: 400}
 
 
-def test_the_same_months_are_those_of_the_extract_for_every_series(make):
-    csv = "month,route,n\n" + "".join(
+def _months(*without):
+    return "month,route,n\n" + "".join(
         f"{year}-{month:02},{route},{size}\n"
         for year, months in ((2024, 12), (2025, 4))
         for month in range(1, months + 1)
         for route, size in (("A", 10), ("B", 1))
-        if (year, month, route) != (2025, 4, "B")
+        if (year, month, route) not in without
     )
-    found = make(
-        csv,
-        """
-a: {from: d, measure: sum(n), by: year, to_date: true, where: {route: B}}
-b: {from: d, measure: sum(n), by: [route, year], to_date: true}
-""",
+
+
+_BOTH = "{from: d, measure: sum(n), by: [route, year], to_date: true}"
+_ALL = "{from: d, measure: sum(n), by: year, to_date: true}"
+_WHOLE = "    complete: {by: month, until: 2025-03}\n"
+_KEY = "    key: [route, month]\n"
+
+
+def test_the_same_months_are_those_of_the_extract_for_every_series(make):
+    short = _months((2025, 4, "B"))
+    assert make(short, f"a: {_BOTH}").problem == (
+        "unequal-months: the months of `B` end with 2025-03, and 2025-04 would be compared | true | "
+        "write `complete: {by: month, until: 2025-03}` in the catalogue, or leave the series out with `where:`"
     )
-    assert found.cells("a") == {2024: 4, 2025: 3}
-    assert found.cells("b")["B", 2024] == 4
+    assert make(short, f"a: {_ALL}", _KEY).codes == ["unequal-months"]
+    assert make(short, f"a: {_BOTH.replace('to_date', 'where: {route: B}, to_date')}").codes == ["unequal-months"]
+    assert make(short, f"a: {_BOTH.replace('to_date', 'where: {route: A}, to_date')}").codes == []
+    found = make(short, f"a: {_BOTH}", _WHOLE)
+    assert found.cells("a") == {("A", 2024): 30, ("A", 2025): 30, ("B", 2024): 3, ("B", 2025): 3}
+
+
+def test_a_series_that_begins_within_a_year_is_not_compared_to_date(make):
+    late = _months((2024, 1, "B"), (2024, 2, "B"))
+    assert make(late, f"a: {_BOTH}").problem == (
+        "unequal-months: the months of `B` begin with 2024-03, and 2024-01 would be compared | true | "
+        "begin with a whole year: `where: {year: 2025..}`, or leave the series out with `where:`"
+    )
+    ended = _months(*((2025, month, "B") for month in range(1, 5)))
+    assert make(ended, f"a: {_BOTH}").cells("a") == {("A", 2024): 40, ("A", 2025): 40, ("B", 2024): 4}
 
 
 def test_data_of_a_day_within_a_month_do_not_hold_it_whole(make):
