@@ -10,7 +10,7 @@ from reportgen.compute.columns import Columns
 from reportgen.compute.criteria import ends
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract
-from reportgen.problems import Problem
+from reportgen.problems import Problem, listed
 from reportgen.spec.indicator import IndicatorSpec
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -54,9 +54,18 @@ def date_column(spec: IndicatorSpec, columns: Columns) -> str:
     if not spec.to_date:
         return ""
     dates = [name for name, facts in columns.extract.columns.items() if facts.kind == "date"]
-    if len(dates) != 1 or "year" not in spec.by:
-        message = "`to_date` needs numbers by `year` from an extract with one column of dates"
-        raise Refusal(
-            Problem(code="conflicting-keys", message=message, at=spec.at("to_date"), hint="write `year` under `by:`")
+    dated = columns.extract.spec.dated
+    dates = [dated] if dated in dates else dates
+    if len(dates) == 1 and "year" in spec.by:
+        return dates[0]
+    message = "`to_date` needs numbers by `year` from an extract with one column of dates"
+    hint = "write `year` under `by:`"
+    if len(dates) != 1:
+        name = columns.extract.id
+        message = f"{message}, and `{name}` has {listed(dates) if dates else 'none'}"
+        hint = (
+            "say which under `dated:` in the catalogue"
+            if dates
+            else "leave `to_date` out: only days and months tell it"
         )
-    return dates[0]
+    raise Refusal(Problem(code="conflicting-keys", message=message, at=spec.at("to_date"), hint=hint))

@@ -57,7 +57,10 @@ def test_year_to_date_compares_the_same_months(run):
 
 def test_year_to_date_needs_years_from_dates(run):
     assert run("a: {from: months, measure: sum(detections), by: route, to_date: true}").codes == ["conflicting-keys"]
-    assert run("a: {from: flow, measure: sum(passengers), by: year, to_date: true}").codes == ["conflicting-keys"]
+    assert run("a: {from: flow, measure: sum(passengers), by: year, to_date: true}").problem == (
+        "conflicting-keys: `to_date` needs numbers by `year` from an extract with one column of dates, and `flow` has none"
+        " | true | leave `to_date` out: only days and months tell it"
+    )
 
 
 def test_months_and_quarters_of_a_date(run):
