@@ -104,11 +104,10 @@ def _circle(circle: tuple[str, ...], specs: Specs) -> Problem:
     )
 
 
-def root(name: str, specs: Specs, declared: frozenset[str]) -> IndicatorSpec:
-    """Gives the spec at the beginning of a chain of `of`."""
-    spec, _ = specs[name]
+def root(name: str, specs: Specs, declared: frozenset[str]) -> str:
+    """Gives the full name of what stands at the beginning of a chain of `of`."""
     above = links(name, specs, declared).get("of")
-    return root(above, specs, declared) if above in specs and above is not None else spec
+    return root(above, specs, declared) if above in specs and above is not None else name
 
 
 def fixed(name: str, specs: Specs, declared: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -31,7 +31,7 @@ from reportgen.compute.rules import check_keys
 from reportgen.compute.shares import ratio
 from reportgen.compute.statement import Statement, statement
 from reportgen.compute.steps import Given, take
-from reportgen.compute.straddles import straddled
+from reportgen.compute.straddles import query_axes, straddled
 from reportgen.compute.unit import with_name
 from reportgen.compute.unknowns import beside_query, beside_read
 from reportgen.compute.wording import sentence, title_of
@@ -178,13 +178,14 @@ def _parted(work: _Work, name: str, frame: Frame, role: str) -> Frame:
 
 def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
     """Gives the declared breaks that concern an indicator; a query that joins editions itself answers for it."""
-    first, planned = root(name, work.specs, work.declared), work.plans.get(name)
-    if isinstance(planned, Statement):
-        axes = axes_of(planned.extracts, {})
-        stitched_ = planned.plain or any(choice.per for choice in planned.choices)
-        return tuple(axis for axis in axes if stitched_ or axis.name not in {"edition", "vintage"})
-    read = [first.from_] if first.from_ else []
+    begun = root(name, work.specs, work.declared)
+    first, _ = work.specs[begun]
     held = fixed(name, work.specs, work.declared)
+    if first.sql is not None:
+        planned = work.plans.get(begun)
+        asked = planned if isinstance(planned, Statement) else statement(first, work.extracts)
+        return query_axes(asked, held)
+    read = [first.from_] if first.from_ else []
     return axes_of([work.extracts[each] for each in read if each in work.extracts], held)
 
 

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.compute import Setting
+
 
 def test_a_query_gives_rows_under_dimensions_and_one_value(run):
     found = run("""a: {unit: detections, sql: "select route, max(detections) as value from months group by route"}""")
@@ -189,3 +191,32 @@ def test_columns_may_be_called_like_words_of_sql(make):
         more.replace(" n:", " select:"),
     )
     assert found["a"].table.rows[0].cells[0].partial == 1
+
+
+@pytest.mark.parametrize(
+    ("select", "change"),
+    [
+        ("select year, sum(persons) as value from scope group by year", "{at: 2016}"),
+        ("select year as y, sum(persons) as value from scope group by 1", "{over: y, since: 2015, at: 2016}"),
+        ("select year, value from (select year, sum(persons) as value from scope group by year)", "{at: 2016}"),
+    ],
+)
+def test_a_break_stands_between_the_numbers_of_a_query_too(run, select, change):
+    query = f"q: {{unit: persons, sql: '{select}'}}\n"
+    found = run(f"{query}a: {{of: q, change: {change}}}")
+    assert found.problem == (
+        "across-break: `2015` and `2016` would be compared across a break in `scope` (a new definition) | "
+        f"{change} | write `breaks: note` to do it with a note, or `breaks: withhold`"
+    )
+    assert [note.kind for note in found["q"].notes] == ["break"]
+    noted = run(f"{query}b: {{of: q, where: {{{'y' if ' y,' in select else 'year'}: 2015..2016}}}}\n"
+                f"a: {{of: b, change: {change}, breaks: note}}")  # fmt: skip
+    assert noted.only("a") == -25
+    assert [[note.kind for note in noted[name].notes] for name in "ab"] == [["break"], ["break"]]
+
+
+def test_a_query_kept_from_an_earlier_build_has_its_breaks(run):
+    query = 'q: {unit: persons, sql: "select year, sum(persons) as value from scope group by year"}\n'
+    kept = run(query).indicators
+    found = run(f"{query}a: {{of: q, change: {{at: 2016}}}}", setting=Setting(kept=kept))
+    assert found.codes == ["across-break"]
