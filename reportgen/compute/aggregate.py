@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.compute.absent import absent, lacking, published, there
 from reportgen.compute.criteria import Checked, predicate
+from reportgen.compute.edges import edged
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.parts import check_totals, only_some, parted
@@ -42,6 +43,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
         lines = [*lines, *absent(plan, lines, known)]
     if not lines:
         raise Refusal(empty(plan))
+    lines = edged(lines, plan, engine)
     unit = _unit(plan, plan.measure, results)
     words = [phrase_of(plan)]
     if plan.dated and results:
