@@ -1,5 +1,6 @@
 """Tables: numbers that are never NaN, with their provenance, in plain Python values that need no data-frame library."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,12 @@ class Period:
     def __str__(self) -> str:
         """Gives the label."""
         return self.label
+
+    @property
+    def months(self) -> int:
+        """How many whole months it is; 0 when it is not of whole months."""
+        whole = self.start.day == 1 and self.end.day == monthrange(self.end.year, self.end.month)[1]
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1 if whole else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from reportgen.charts.frame import PlotFrame
 from reportgen.charts.spots import CURRENCY, DATA, Plotted, Spot
 from reportgen.indicator import Unit
 from reportgen.problems import Findings, listed
-from reportgen.table import Range
+from reportgen.table import Period, Range
 
 
 def sound(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
@@ -52,7 +52,9 @@ def _one_axis(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
         findings.error("mixed-currencies", message, spec.at("data"), hint=_apart(spec, CURRENCY))
         return False
     return "x" not in plotted.roles or (
-        _one_publisher_a_line(spec, plotted, findings) and _one_meaning(spec, plotted, findings)
+        _one_publisher_a_line(spec, plotted, findings)
+        and _one_meaning(spec, plotted, findings)
+        and _one_length_a_line(spec, plotted, findings)
     )
 
 
@@ -97,5 +99,26 @@ def _one_meaning(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
         f"{names} count by definitions of their own and would share an axis",
         spec.at("data"),
         hint=_apart(spec, DATA),
+    )
+    return False
+
+
+def _one_length_a_line(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
+    """What is counted in a year and in a quarter are not one series."""
+    lines: dict[object, dict[tuple[int, int], Period]] = {}
+    for spot in plotted.spots:
+        period = spot.key("x")
+        if isinstance(period, Period) and spot.indicator.adds == "sums" and spot.cell.value is not None:
+            days = 0 if period.months else (period.end - period.start).days
+            line = lines.setdefault((spot.indicator.id, spot.key("series"), spot.key("panels")), {})
+            line.setdefault((period.months, days), period)
+    unlike = next((list(line.values()) for line in lines.values() if len(line) > 1), None)
+    if unlike is None:
+        return True
+    findings.error(
+        "unlike-periods",
+        f"{listed(each.label for each in unlike)} are of unlike length and would be joined as one series",
+        spec.at("data"),
+        hint="choose periods of one length in the indicator's `where`, or give it `by: year`",
     )
     return False

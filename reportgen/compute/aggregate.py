@@ -9,6 +9,7 @@ from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.edges import edged
 from reportgen.compute.frame import Frame, Line, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
+from reportgen.compute.overlaps import check_periods
 from reportgen.compute.parts import check_totals, only_some, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
@@ -30,6 +31,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     assert plan.measure is not None, "a plan that aggregates has a measure"
     check_totals(plan, engine)
     check_same_months(plan, engine)
+    check_periods(plan, plan.measure, engine)
     known = published(plan, plan.measure, engine)
     expression = _expression(plan, plan.measure, engine, known.free if known else ())
     results = [result for result in plan.ask(expression, engine) if result["_rows"]]

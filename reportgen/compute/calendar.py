@@ -1,6 +1,5 @@
 """Calendar: the period so many before another, and how many lie between two; never by the place of a row."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import gcd
@@ -36,7 +35,7 @@ def between(start: Key, end: Key, keys: Sequence[Key], name: str) -> int | None:
         days = (end - start).days
         return _months(start, end) // months if months else days // _days(_dates(keys))
     if isinstance(start, Period) and isinstance(end, Period):
-        length, other = _length(start), _length(end)
+        length, other = start.months, end.months
         if length == other and length:
             return _months(start.start, end.start) // length
         days = (start.end - start.start).days + 1
@@ -76,14 +75,8 @@ def _months(start: date, end: date) -> int:
     return (end.year - start.year) * _YEAR + end.month - start.month
 
 
-def _length(period: Period) -> int:
-    """Gives how many whole months a period is; 0 when it is not of whole months."""
-    whole = period.start.day == 1 and period.end.day == monthrange(period.end.year, period.end.month)[1]
-    return _months(period.start, period.end) + 1 if whole else 0
-
-
 def _shifted(period: Period, lag: int) -> tuple[date, date]:
-    length = _length(period)
+    length = period.months
     if length:
         start = _plus(period.start, -lag * length)
         return start, _plus(start, length) - timedelta(days=1)

@@ -1,10 +1,12 @@
 """Together: when numbers may be added up: sums within one edition, one unit and one publisher, shares of one whole."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportgen.compute.frame import Frame, Line
 from reportgen.compute.refusal import Refusal
 from reportgen.problems import Problem, Span, listed
+from reportgen.table import Key, Period
 
 _WAY = "compute them from the extract with fewer dimensions under `by:`"
 
@@ -25,8 +27,33 @@ def check_kept_apart(frame: Frame, groups: Iterable[Sequence[Line]], what: str, 
             index = frame.index(name)
             if len({line.keys[index] for line in group}) > 1:
                 raise Refusal(_across(name, what, at))
+        _check_periods(frame, group, at)
         if publishers := several_publishers(group):
             raise Refusal(mixed_publishers(publishers, at, f"choose one of them in `{what}`, with `where:`"))
+
+
+def _check_periods(frame: Frame, lines: Sequence[Line], at: Span) -> None:
+    """Refuses a period beside another that it lies within: a year holds its quarters already."""
+    for index, column in enumerate(frame.dimensions) if len(lines) > 1 else ():
+        series: dict[tuple[Key, ...], set[Period]] = {}
+        for line in lines if column.kind == "period" else ():
+            key = line.keys[index]
+            if isinstance(key, Period):
+                series.setdefault((*line.keys[:index], *line.keys[index + 1 :]), set()).add(key)
+        for found in series.values():
+            for one, two in pairwise(sorted(found, key=lambda each: (each.start, each.end))):
+                if two.start <= one.end and (one.start, one.end) != (two.start, two.end):
+                    raise Refusal(unlike_periods((one.label, two.label), column.name, at))
+
+
+def unlike_periods(labels: Sequence[str], name: str, at: Span) -> Problem:
+    """Makes the problem of periods that overlap and would be counted twice."""
+    return Problem(
+        code="unlike-periods",
+        message=f"{listed(labels)} overlap, and would be taken together",
+        at=at,
+        hint=f"choose periods of one length with `where: {{{name}: …}}`, or declare the others under `leave_out:`",
+    )
 
 
 def several_publishers(lines: Iterable[Line]) -> list[str]:

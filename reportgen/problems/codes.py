@@ -152,6 +152,7 @@ _INDICATORS = {
     "across-break": "Figures on two sides of a declared break in series would be compared or joined.",
     "incomplete-period": "An incomplete period would stand beside whole ones.",
     "unequal-months": "`to_date` would compare years of one series over unequal months, because its rows end or begin elsewhere.",
+    "unlike-periods": "Periods of unlike length, such as a year and its quarter, would be taken together or joined as one line.",
     "circular-indicator": "Indicators that are made from each other in a circle.",
     "needs-indicator": "An indicator is made from another that does not exist.",
     "which-dimension": "A step runs over one dimension, and it is not clear which.",

@@ -1,10 +1,12 @@
 """What a chart refuses, with the place and the way out."""
 
+from datetime import date
+
 import pytest
 
 from reportgen.indicator import Unit
-from reportgen.table import Range, Row, Status
-from tests.charts.making import codes, indicator, nationalities, routes, row
+from reportgen.table import Period, Range, Row, Status
+from tests.charts.making import codes, indicator, nationalities, picture, routes, row
 
 USD, EUR = (Range(low=1000, high=4000, currency=currency) for currency in ("USD", "EUR"))
 
@@ -174,3 +176,17 @@ def test_an_expression_beside_an_axis_or_an_event():
 
 def test_an_unknown_key_of_a_chart():
     assert [code for code, _, _ in codes("dots", "rows: nationality\nsotr: name", a=nationalities())] == ["unknown-key"]
+
+
+def test_a_year_and_a_quarter_on_one_line():
+    periods = [(2022, 1, 12, "2022"), (2023, 1, 3, "2023-Q1"), (2023, 4, 6, "2023-Q2")]
+    keys = [
+        Period(start=date(y, a, 1), end=date(y, b, 30 if b == 6 else 31), label=label) for y, a, b, label in periods
+    ]
+    rows = [row(key, value=value) for key, value in zip(keys, (100, 30, 35), strict=True)]
+    sums = indicator(rows, "period:period", adds="sums")
+    assert codes("lines", "x: period", a=sums) == [
+        ("unlike-periods", "choose periods of one length in the indicator's `where`, or give it `by: year`", 1)
+    ]
+    assert picture("lines", "x: period", a=indicator(rows[1:], "period:period", adds="sums"))
+    assert picture("lines", "x: period", a=indicator(rows, "period:period"))

@@ -97,3 +97,37 @@ def test_publishers_are_not_compared_either(make):
     csv = "year,pub,n\n2014,Eurostat,100\n2015,Frontex,200\n"
     found = make(csv, "a: {from: d, measure: sum(n), by: year, change: percent}", "    publisher: {column: pub}\n")
     assert found.codes == ["mixed-publishers"]
+
+
+_PERIODS = "r,period,n\nA,2015,100\nA,2015-Q1,25\nA,2015-01,8\nB,2015-Q1,5\nB,2015-Q2,6\nB,2016,20\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{from: d, measure: sum(n), by: [r, year]}", "{from: d, measure: mean(n)}", "{from: d, measure: sum(n), by: r}"],
+)
+def test_a_year_and_its_quarter_are_not_taken_together(make, text):
+    found = make(_PERIODS, f"a: {text}", "    key: [r, period]\n")
+    assert found.problem.startswith("unlike-periods: `2015` and `2015-Q1` overlap, and would be taken together | ")
+    assert found.problem.endswith(
+        " | choose periods of one length with `where: {period: …}`, or declare the others under `leave_out:`"
+    )
+
+
+def test_periods_beside_each_other_are_taken_together(make):
+    found = make(
+        _PERIODS,
+        """
+a: {from: d, measure: sum(n), by: r, where: {r: B}}
+b: {from: d, measure: sum(n), by: [r, period]}
+c: {from: d, measure: count, by: r}
+e: {from: d, measure: sum(n), by: quarter, where: {r: B}}
+f: {of: b, total: true}
+g: {of: b, measure: mean(n), by: r, where: {r: B}}
+h: {of: b, total: true, by: period}
+""",
+    )
+    assert found.cells("a") == {"B": 31}
+    assert found.cells("c") == {"A": 3, "B": 3}
+    assert found.cells("h")["2015-Q1"] == 30
+    assert found.codes == ["unlike-periods"]
