@@ -82,6 +82,9 @@ class Scope(Protocol):
     def sources_of(self, text: Text | Parts) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
 
+    def notes_of(self, text: Text | Parts) -> tuple[Text, ...]:
+        """Gives the notes of the very cells that some text shows: a publisher's defect, an incomplete period."""
+
     def rests_on(self, indicator: Indicator) -> None:
         """Says that the block being composed rests on an indicator, so that its sources are listed."""
 

@@ -30,6 +30,7 @@ class Finding:
     number: int
     text: Text
     sources: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ def compose(spec: FindingsSpec, scope: Scope) -> Block | None:
                 finding.at("text"),
                 hint="add a figure from the publisher itself, or move the sentence into a section",
             )
-        items.append(Finding(id=finding.id, number=index + 1, text=line, sources=scope.cite_below(sources)))
+        below, notes = scope.cite_below(sources), scope.notes_of(line)
+        items.append(Finding(id=finding.id, number=index + 1, text=line, sources=below, notes=notes))
     return Block(id=spec.id or "", kind="findings", body=FindingsBody(items=tuple(items)), at=spec.at())
 
 

@@ -28,6 +28,8 @@ class NoteBody:
     tone: str
     sources: tuple[str, ...] = ()
     """Where its numbers come from."""
+    notes: tuple[Text, ...] = ()
+    """What a reader must know about the very numbers that it shows."""
 
 
 def compose(spec: NoteSpec, scope: Scope) -> Block | None:
@@ -38,6 +40,7 @@ def compose(spec: NoteSpec, scope: Scope) -> Block | None:
         parts=parts,
         tone=spec.tone,
         sources=scope.cite_below(scope.sources_of(parts)),
+        notes=scope.notes_of(parts),
     )
     return Block(id=spec.id or "", kind="note", body=body, at=spec.at())
 

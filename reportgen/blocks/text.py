@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportgen.document import Block, Parts
+from reportgen.document import Block, Parts, Text
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose
 from reportgen.spec.block import BlockFrame
@@ -21,12 +21,14 @@ class TextBody:
     parts: Parts
     sources: tuple[str, ...] = ()
     """Where its numbers come from."""
+    notes: tuple[Text, ...] = ()
+    """What a reader must know about the very numbers that it shows."""
 
 
 def compose(spec: TextSpec, scope: Scope) -> Block | None:
     """Gives the prose as parts, with the sources of its numbers."""
     parts = scope.prose(spec.text)
-    body = TextBody(parts=parts, sources=scope.cite_below(scope.sources_of(parts)))
+    body = TextBody(parts=parts, sources=scope.cite_below(scope.sources_of(parts)), notes=scope.notes_of(parts))
     return Block(id=spec.id or "", kind="text", body=body, at=spec.at())
 
 

@@ -1,6 +1,6 @@
 """Compose: specs and indicators become the `Document`: numbered sections and blocks, text as runs, figures as data."""
 
 from reportgen.compose.document import compose
-from reportgen.compose.scope import Matter
+from reportgen.compose.matter import Matter
 
 __all__ = ["Matter", "compose"]

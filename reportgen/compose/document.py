@@ -7,13 +7,15 @@ from dataclasses import replace
 from babel.dates import format_date
 
 from reportgen.compose.labels import check_labels
+from reportgen.compose.left_out import left_out, read_alone, read_uncalled
+from reportgen.compose.matter import Matter
 from reportgen.compose.references import check_references
-from reportgen.compose.scope import Matter, SectionScope
+from reportgen.compose.scope import SectionScope
 from reportgen.compose.texts import unmarked
 from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
 from reportgen.kinds import BlockKind
 from reportgen.nodes import Prose
-from reportgen.spec import BlockSpec, FigureFrame, ReportSpec, SectionSpec
+from reportgen.spec import BlockFrame, BlockSpec, ReportSpec, SectionSpec
 from reportgen.templating.messages import messages
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -28,7 +30,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     sections = tuple(draft.second() for draft in drafts)
     front = _front(report, matter)
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
-    check_references((front, *sections), matter.labels, broken, matter.findings)
+    check_references((front, *sections), broken, matter)
     check_labels(report, matter)
     document = Document(
         front=front,
@@ -87,6 +89,9 @@ class _Draft:
         for block in self.spec.blocks:
             if self.kinds[block.kind].last:
                 self._compose(block)
+        for name, note in frame.notes.items():
+            if name not in self.scope.notes.called:
+                read_uncalled(self.scope, note)
         notes = tuple(
             SectionNote(number=index, parts=self.scope.prose(frame.notes[name]))
             for index, name in enumerate(self.scope.notes.called, start=1)
@@ -104,6 +109,7 @@ class _Draft:
 
     def _compose(self, block: BlockSpec) -> None:
         if block.spec.when is not None and self.scope.holds(block.spec.when) is False:
+            self._leave_out(block, block.spec.when)
             return
         kind = self.kinds[block.kind]
         self.scope.block = block.id
@@ -112,22 +118,22 @@ class _Draft:
         spec = block.spec if block.spec.id else self._named(block)
         composed = kind.compose(spec, self.scope)
         if composed is None:
-            self._read_alone(block)
+            self.torn = True
+            read_alone(block.spec, self.scope)
             return
         marking = block.spec.marking or self.spec.frame.marking or ""
         self.blocks[block.id] = replace(composed, id=block.id, marking=marking)
         self._label(block, kind, composed)
 
-    def _read_alone(self, block: BlockSpec) -> None:
-        """Reads the texts of a figure that cannot be shown, for their problems alone."""
-        self.torn = True
-        if isinstance(block.spec, FigureFrame):
-            given = (block.spec.title, block.spec.subtitle, getattr(block.spec, "alt", None), *block.spec.note)
-            for prose in given:
-                if isinstance(prose, Prose):
-                    self.scope.line(prose)
+    def _leave_out(self, block: BlockSpec, when: Prose) -> None:
+        """Reads a block whose condition is false, for what is wrong with it whatever the data say."""
+        spec = block.spec if block.spec.id else self._named(block)
+        composed = left_out(self.scope, self.kinds[block.kind], spec)
+        self.torn = self.torn or composed is None
+        items = (item.id for item in getattr(composed.body if composed else None, "items", ()) if hasattr(item, "id"))
+        self.matter.left_out |= dict.fromkeys((block.id, *items), when)
 
-    def _named(self, block: BlockSpec) -> object:
+    def _named(self, block: BlockSpec) -> BlockFrame:
         """Gives the spec with the derived id, so that its figure is known by it too."""
         named = block.spec.model_copy(update={"id": block.id})
         named._node = block.spec.node  # noqa: SLF001 a copy stands where its original stands
@@ -149,7 +155,7 @@ class _Draft:
 
     def _check_notes(self) -> None:
         for name in self.spec.frame.notes if not self.torn else ():
-            if name not in self.scope.notes.called and name not in self.scope.notes.misspelt:
+            if name not in self.scope.notes.mentioned:
                 at = self.spec.frame.at("notes", name)
                 self.matter.findings.warning(
                     "unused-note",

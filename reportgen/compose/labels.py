@@ -1,19 +1,27 @@
-"""Labels: what authors call indicators and columns is printed as a heading, so it may hold no typed number either."""
+"""Labels: what authors call indicators, columns and parts of a picture is printed, so it may hold no typed number either."""
 
+import re
 from collections.abc import Iterator
 
-from reportgen.compose.scope import Matter
+from reportgen.compose.matter import Matter
 from reportgen.compose.texts import refuse_typed
 from reportgen.document import Words
+from reportgen.nodes import Prose
 from reportgen.problems import Span
-from reportgen.spec import ReportSpec
+from reportgen.spec import BlockFrame, ReportSpec
 from reportgen.templating.typed import typed_numbers
+
+_PLAIN = "leave it out: this takes no value; a number stands in a text or a title, as `{{ indicator | plain }}`"
 
 
 def check_labels(report: ReportSpec, matter: Matter) -> None:
-    """Adds a problem for every number that is typed in the label of an indicator or of a column that is read."""
+    """Adds a problem for every number that is typed in the label of an indicator, of a column, or in a picture."""
     for text, at in _labels(report, matter):
         refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings)
+    for section in report.sections:
+        for block in section.blocks:
+            for words in _in_picture(block.spec):
+                refuse_typed(typed_numbers((words,)), matter.findings, _PLAIN)
 
 
 def _labels(report: ReportSpec, matter: Matter) -> Iterator[tuple[str, Span]]:
@@ -22,3 +30,19 @@ def _labels(report: ReportSpec, matter: Matter) -> Iterator[tuple[str, Span]]:
     for extract in matter.extracts.values():
         for name, column in extract.spec.columns.items():
             yield column.label, extract.spec.at("columns", name, "label")
+
+
+def _in_picture(spec: BlockFrame) -> Iterator[Words]:
+    """Gives the plain words that a chart prints: its axes, its events, and its names for what the data call otherwise.
+
+    A number that the data have in a name is no claim: an age group `Y18-34` may be called "18 to 34 years".
+    """
+    axis = getattr(spec, "axis", None)
+    marks = [getattr(mark, "text", None) for mark in getattr(spec, "marks", ())]
+    for prose in (getattr(axis, "x", None), getattr(axis, "y", None), *marks):
+        if isinstance(prose, Prose) and "{{" not in prose.text:
+            yield Words(text=prose.text, at=prose.node.place(0, len(prose.text)))
+    for name, called in getattr(spec, "names", {}).items():
+        for own in re.findall(r"\d+", name):
+            called = re.sub(rf"(?<!\d){own}(?!\d)", "x" * len(own), called)  # noqa: PLW2901 masked one by one
+        yield Words(text=called, at=spec.at("names", name))

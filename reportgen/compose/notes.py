@@ -14,14 +14,22 @@ class NoteCalls:
     notes: Mapping[str, Prose]
     findings: Findings
     called: list[str] = field(default_factory=list)
-    misspelt: set[str] = field(default_factory=set)
-    """The notes that calls of notes that do not exist most likely meant."""
+    mentioned: set[str] = field(default_factory=set)
+    """The notes that are called where nothing is printed now, or that a misspelt call most likely meant."""
 
     def call(self, name: str, prose: Prose, offset: int) -> int | None:
         """Gives the number of a note; nothing after adding the problem that there is none of that name."""
+        if self.mention(name, prose, offset) is None:
+            return None
+        if name not in self.called:
+            self.called.append(name)
+        return self.called.index(name) + 1
+
+    def mention(self, name: str, prose: Prose, offset: int) -> int | None:
+        """Takes the call of a note in what is not printed, which gives it no number."""
         if name not in self.notes:
             near = did_you_mean(name, self.notes)
-            self.misspelt |= {note for note in self.notes if f"`{note}`" in near}
+            self.mentioned |= {note for note in self.notes if f"`{note}`" in near}
             self.findings.error(
                 "unknown-note",
                 f"this section has no note `{name}`",
@@ -29,6 +37,5 @@ class NoteCalls:
                 hint=near or f"write it under `notes:` as `{name}: …`",
             )
             return None
-        if name not in self.called:
-            self.called.append(name)
-        return self.called.index(name) + 1
+        self.mentioned.add(name)
+        return 0

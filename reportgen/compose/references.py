@@ -1,28 +1,42 @@
 """Check cross references: each must lead to something that stands in the report."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from reportgen.document import Front, Label, Reference, Section, inside
-from reportgen.problems import Findings, did_you_mean
+from reportgen.compose.matter import Matter
+from reportgen.document import Front, Reference, Section, inside
+from reportgen.problems import did_you_mean
 
 
-def check_references(
-    parts: Iterable[Front | Section], labels: Mapping[str, Label], broken: AbstractSet[str], findings: Findings
-) -> None:
+def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str], matter: Matter) -> None:
     """Adds a problem for every reference that leads nowhere, with the place of what is nearly called so.
 
-    A reference to something broken stays silent.
+    A reference to something broken stays silent. What is not printed may refer to what is left out.
     """
     parts = tuple(parts)
     places = {block.id: block.at for part in parts if isinstance(part, Section) for block in part.blocks}
-    for part in parts:
-        for reference in references_in(part):
-            if reference.target not in labels and reference.target not in broken:
-                message = f"nothing in the report is called `{reference.target}`"
-                hint = did_you_mean(reference.target, {*labels, *broken})
-                near = next((at for name, at in places.items() if f"`{name}`" in hint), None)
-                findings.error("unknown-reference", message, reference.at, hint=hint, also=(near,) if near else ())
+    for reference in references_in(parts):
+        if reference.target in matter.left_out:
+            _left_out(reference, matter)
+    for reference in references_in((*parts, tuple(matter.unprinted))):
+        known = (matter.labels, matter.left_out, broken)
+        if not any(reference.target in names for names in known):
+            message = f"nothing in the report is called `{reference.target}`"
+            hint = did_you_mean(reference.target, set().union(*known))
+            near = next((at for name, at in places.items() if f"`{name}`" in hint), None)
+            matter.findings.error("unknown-reference", message, reference.at, hint=hint, also=(near,) if near else ())
+
+
+def _left_out(reference: Reference, matter: Matter) -> None:
+    condition = matter.left_out[reference.target]
+    said = " ".join(condition.text.split())
+    matter.findings.error(
+        "left-out-reference",
+        f"`{reference.target}` is left out of the report, since `{said}` is false",
+        reference.at,
+        hint="refer to it under the same condition, in a block with the same `when:` or behind `{% if %}`",
+        also=(condition.node.at,),
+    )
 
 
 def references_in(value: object) -> Iterator[Reference]:

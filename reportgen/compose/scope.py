@@ -1,50 +1,28 @@
 """The scope a block is composed in: names, prose, captions and sources of one section of one edition."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Literal, TypeVar
 
 from reportgen.compose.captions import caption_of
+from reportgen.compose.matter import Matter
 from reportgen.compose.notes import NoteCalls
 from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import Picture
 from reportgen.nodes import Prose
-from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
 from reportgen.templating.citations import cite, cite_below, cite_briefly
 from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
 from reportgen.templating.messages import say
-from reportgen.templating.prose import Absent, Members, Names, decide, sides, weave
+from reportgen.templating.prose import Absent, Members, Names, Woven, decide, sides, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
-
-@dataclass(slots=True, kw_only=True)
-class Matter:
-    """What is the same for every section of an edition, and what composing gathers."""
-
-    indicators: Mapping[str, Indicator]
-    declared: frozenset[str]
-    """Every indicator that was declared, also those that turned out broken."""
-    sections: tuple[str, ...]
-    extracts: Mapping[str, Extract]
-    charts: Mapping[str, ChartKind]
-    style: Style
-    language: str
-    abbreviations: Mapping[str, str]
-    picture: Callable[[str, Span], str | None]
-    findings: Findings
-    kept: Callable[[str, Callable[[], Picture | None]], Picture | None] = field(default=lambda _, draw: draw())
-    """Gives a picture by all that it is made of, drawn now when it was not before."""
-    labels: dict[str, Label] = field(default_factory=dict)
-    used_abbreviations: set[str] = field(default_factory=set)
-    used_sources: dict[Source, list[str]] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    """Block → the section it stands in."""
-    numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
+_Read = TypeVar("_Read", Text, Parts)
 
 
 class SectionScope:
@@ -63,6 +41,7 @@ class SectionScope:
             abbreviations=matter.abbreviations,
             used=matter.used_abbreviations,
         )
+        self._aside = Reading(findings=matter.findings, call_note=self.notes.mention)
         self._names = Names(names=self._named(), show=self._shown, filters=FILTERS)
 
     def _named(self) -> dict[str, object]:
@@ -109,19 +88,28 @@ class SectionScope:
 
     def prose(self, prose: Prose) -> Parts:
         """Gives Markdown prose as parts, with gaps where it names something broken."""
-        woven = weave(prose, self._names, self.findings)
-        parts = parse_parts(woven, prose, self._reading)
-        check_numbers(parts, typed_numbers_of(parts), self.findings)
-        self._remember(woven.shown)
-        return parts
+        return self._read(prose, parse_parts, typed_numbers_of)
 
     def line(self, prose: Prose) -> Text:
         """Gives one line of prose as runs."""
+        return self._read(prose, parse_line, typed_numbers)
+
+    def _read(
+        self,
+        prose: Prose,
+        parse: Callable[[Woven, Prose, Reading], _Read],
+        typed: Callable[[_Read], Iterator[tuple[str, Span]]],
+    ) -> _Read:
+        """Gives prose as it is printed; its branches that are not taken are read for their problems alone."""
         woven = weave(prose, self._names, self.findings)
-        text = parse_line(woven, prose, self._reading)
-        check_numbers(text, typed_numbers(text), self.findings)
+        read = parse(woven, prose, self._reading)
+        check_numbers(read, typed(read), self.findings)
+        for other in woven.untaken:
+            unprinted = parse(other, prose, self._aside)
+            check_numbers(unprinted, typed(unprinted), self.findings)
+            self.matter.unprinted.append(unprinted)
         self._remember(woven.shown)
-        return text
+        return read
 
     def expression(self, prose: Prose, form: str) -> Text:
         """Gives a bare expression as a run; without a form of its own it takes this one."""
@@ -178,6 +166,10 @@ class SectionScope:
         values = [run.value for run in shown_in(text)]
         found = [self._indicator_of(value) for value in values] if all(values) else []
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
+
+    def notes_of(self, text: Text | Parts) -> tuple[Text, ...]:
+        """Gives what a reader must know of the very values that some text shows, once each."""
+        return tuple(self.words(note) for note in dict.fromkeys(note for run in shown_in(text) for note in run.notes))
 
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         """Gives each source as printed, its extracts, and what rests on it."""

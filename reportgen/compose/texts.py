@@ -14,14 +14,17 @@ def check_numbers(prose: Text | Parts, typed: Iterator[tuple[str, Span]], findin
     _warn_doubled(prose, findings)
 
 
-def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings) -> None:
+_TYPED = "write `{{ indicator | plain }}`, or put a quoted title between quotation marks"
+
+
+def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings, hint: str = _TYPED) -> None:
     """Adds a problem for every number that was typed where an indicator should stand."""
     for number, at in numbers:
         findings.error(
             "typed-number",
             f"the number `{number}` is typed; it comes from no indicator",
             at,
-            hint="write `{{ indicator | plain }}`, or put a quoted title between quotation marks",
+            hint=hint,
         )
 
 

@@ -113,6 +113,7 @@ _PROSE = {
     "prose-error": "An expression in prose that can be read but not worked out.",
     "unknown-indicator": "Prose, a title, a chart or a table names an indicator that does not exist.",
     "unknown-reference": "A cross reference to something that is not in the report.",
+    "left-out-reference": "A cross reference to a block that its `when:` leaves out of the report.",
     "unknown-note": "Prose calls a note that the section does not have.",
     "unused-note": "A note that nothing in its section calls.",
     "typed-number": "A number typed in prose, a title or an alternative text: every number comes from an indicator.",

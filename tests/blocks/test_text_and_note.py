@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.projects import Small
+from tests.projects import CATALOGUE, Small, said
 
 
 @pytest.fixture
@@ -46,3 +46,56 @@ def test_an_annex_and_a_sparkline_rest_on_their_sources_too(small):
     )
 
     assert [entry.used_in for entry in small.block("s").body.entries] == [("Section 1",)]
+
+
+KNOWN = """\
+    known:
+      - {where: {route: East, year: 2015}, reason: Some people were counted twice., use: keep}
+"""
+
+
+def test_the_notes_of_the_very_cells_that_are_shown_stand_below_once_each(small):
+    small.write("data/catalogue.yaml", CATALOGUE + KNOWN)
+    small.section(
+        """
+        blocks:
+          - id: a
+            text: |
+              There were {{ by_route["East", 2015] }}, {{ by_route["East", 2015] | plain }} in all, and {{ peak }}.
+          - id: b
+            text: There were {{ by_route["East", 2014] }}, and the most in {{ by_year.peak_year }}.
+          - id: c
+            findings:
+              - {id: f, text: "There were {{ by_year.peak }}."}
+        """
+    )
+
+    assert [said(note) for note in small.block("a").body.notes] == ["Some people were counted twice."]
+    assert small.block("b").body.notes == ()
+    assert [said(note) for note in small.block("c").body.items[0].notes] == ["Some people were counted twice."]
+
+
+def test_an_incomplete_period_is_told_below_its_number(small):
+    small.write("data/detections.csv", "month,detections\n2024-01-01,5\n2024-12-01,6\n2025-01-01,7\n2025-03-01,8\n")
+    small.write(
+        "data/catalogue.yaml",
+        CATALOGUE.partition("    columns:")[0]
+        + "    complete: {by: year, until: 2024}\n    columns: {month: date, detections: integer}\n    key: [month]\n",
+    )
+    small.section(
+        """
+        blocks:
+          - {id: a, text: "There were {{ by_year[2025] }}."}
+          - {id: b, text: "There were {{ by_year[2024] }}."}
+        """,
+        head="""\
+id: routes
+title: Routes
+indicators:
+  by_year: {from: detections, measure: sum(detections), by: year, partial: mark}
+""",
+    )
+    found = {each.id: each.body for each in small.prepared().document.sections[0].blocks}
+
+    assert [said(note) for note in found["a"].notes] == ["Incomplete period: the data are whole until 2024."]
+    assert found["b"].notes == ()

@@ -57,6 +57,7 @@ class Body:
 
     parts: Parts = ()
     sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     items: tuple[object, ...] = ()
     notes: tuple[tuple[str, Text], ...] = ()
     title: Text = ()
@@ -85,6 +86,7 @@ class Item:
     source: str = ""
     text: object = ()
     sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     action: Parts = ()
     owner: str = ""
     partners: tuple[str, ...] = ()

@@ -1,0 +1,50 @@
+"""Matter: what composing has to work with, the same for every section of an edition, and what it gathers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reportgen.document import Label
+from reportgen.indicator import Extract, Indicator, Source
+from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.nodes import Prose
+from reportgen.problems import Findings, Span
+
+
+@dataclass(slots=True, kw_only=True)
+class Matter:
+    """What is the same for every section of an edition, and what composing gathers."""
+
+    indicators: Mapping[str, Indicator]
+    declared: frozenset[str]
+    """Every indicator that was declared, also those that turned out broken."""
+    sections: tuple[str, ...]
+    extracts: Mapping[str, Extract]
+    charts: Mapping[str, ChartKind]
+    style: Style
+    language: str
+    abbreviations: Mapping[str, str]
+    picture: Callable[[str, Span], str | None]
+    findings: Findings
+    kept: Callable[[str, Callable[[], Picture | None]], Picture | None] = field(default=lambda _, draw: draw())
+    """Gives a picture by all that it is made of, drawn now when it was not before."""
+    labels: dict[str, Label] = field(default_factory=dict)
+    used_abbreviations: set[str] = field(default_factory=set)
+    used_sources: dict[Source, list[str]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    """Block → the section it stands in."""
+    numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
+    unprinted: list[object] = field(default_factory=list)
+    """What is read for its problems alone: branches that are not taken, and blocks that are left out."""
+    left_out: dict[str, Prose] = field(default_factory=dict)
+    """What a condition leaves out, by its id, and the condition."""
+
+    def aside(self, findings: Findings) -> "Matter":
+        """Gives the same to compose something in that will not be printed: what is gathered there is lost."""
+        return replace(
+            self, findings=findings, kept=_anew, labels={}, used_abbreviations=set(), used_sources={}, places={},
+            numbers=dict(self.numbers), unprinted=[], left_out={},
+        )  # fmt: skip
+
+
+def _anew(_: str, draw: Callable[[], Picture | None]) -> Picture | None:
+    return draw()
