@@ -3,6 +3,7 @@
 import re
 
 from reportgen.nodes.rows import Rows
+from reportgen.nodes.structure import text_after_hash
 from reportgen.nodes.trouble import QUOTE, Trouble, colon_in_text
 from reportgen.problems import Problem
 
@@ -46,11 +47,19 @@ def _innermost(trouble: Trouble) -> tuple[int, int]:
 
 
 def unclosed(rows: Rows, line: int, column: int) -> Problem:
-    """Gives the problem of a bracket without its other half."""
+    """Gives the problem of a bracket without its other half, or of the ` #` behind which it is lost."""
     sign = rows.line(line)[column]
+    lost = re.search(rf"\s#(?=.*\{_CLOSING[sign]})", _unquoted(rows.line(line)[column:]))
+    if lost:
+        return text_after_hash(rows, line, column + lost.start() + 1)
     return Problem(code="unclosed-bracket", message=f"the `{sign}` that opens here is not closed",
                    at=rows.rest(line, column), hint=f"end the list with `{_CLOSING[sign]}`" if sign == "[" else
                    f"end the mapping with `{_CLOSING[sign]}`")  # fmt: skip
+
+
+def _unquoted(text: str) -> str:
+    """Gives a text of the same length without what stands between quotes."""
+    return re.sub(r"""(?<=[\s\[{,])("[^"]*"|'[^']*')""", lambda found: "x" * len(found[0]), text)
 
 
 def _between(trouble: Trouble) -> Problem:

@@ -19,13 +19,35 @@ def check_letters(document: Document, tokens: Tokens, cache: Cache, findings: Fi
     if not unusual:
         return
     there = _there(tokens, cache)
-    for text, at in unusual if there else ():
-        lacking = [sign for sign in dict.fromkeys(text) if ord(sign) not in there and _printed(sign)]
-        if lacking:
-            more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
-            told = f"no font of the report has `{lacking[0]}` ({_name(lacking[0])}){more}"
-            findings.error("no-letter", told, _place(text, lacking[0], at),
+    lacking = [(found, signs) for found in unusual if there and (signs := _lacking(found[0], there))]
+    for (text, at), signs in lacking:
+        if at.length == len(text):
+            findings.error("no-letter", f"no font of the report has {_told(signs)}", _place(text, signs[0], at),
                            hint="write it in Latin letters, or take it out")  # fmt: skip
+    _tell_names([found for found, _ in lacking if found[1].length != len(found[0])], there, findings)
+
+
+def _tell_names(found: list[tuple[str, Span]], there: frozenset[int], findings: Findings) -> None:
+    """Tells once of all names that the data bring into the report, at the first block that prints one."""
+    words = dict.fromkeys(word.strip(".,;:()") for text, _ in found for word in text.split() if _lacking(word, there))
+    places = list(dict.fromkeys(at for _, at in found))
+    if not words:
+        return
+    first, *others = words
+    signs = _lacking(first, there)
+    more = f", nor the letters of {len(others)} more" if others else ""
+    findings.error("no-letter", f"no font of the report has {_told(signs)} of `{first}`, which comes from the data{more}",
+                   places[0], also=places[1:4],
+                   hint="give the codes names in Latin letters, in a code list or under `names:`")  # fmt: skip
+
+
+def _lacking(text: str, there: frozenset[int]) -> list[str]:
+    return [sign for sign in dict.fromkeys(text) if ord(sign) not in there and _printed(sign)]
+
+
+def _told(signs: list[str]) -> str:
+    more = f" and {len(signs) - 1} more" if len(signs) > 1 else ""
+    return f"`{signs[0]}` ({_name(signs[0])}){more}"
 
 
 def _there(tokens: Tokens, cache: Cache) -> frozenset[int]:
@@ -48,8 +70,8 @@ def _name(sign: str) -> str:
 
 
 def _place(text: str, sign: str, at: Span) -> Span:
-    """Gives the place of a sign where the text stands as it was typed, else that of what it stands in."""
-    return Span(file=at.file, line=at.line, column=at.column + text.index(sign)) if at.length == len(text) else at
+    """Gives the place of a sign in a text that stands as it was typed."""
+    return Span(file=at.file, line=at.line, column=at.column + text.index(sign))
 
 
 def _texts(thing: object, above: Span) -> Iterator[tuple[str, Span]]:

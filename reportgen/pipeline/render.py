@@ -122,9 +122,12 @@ def _faces(desk: Desk) -> str:
 
 
 def _pdf(desk: Desk, step: Callable[[str], None]) -> bytes:
+    """Gives the PDF; where a template failed its part is absent, and nothing is laid out that would complain of that."""
     press = _press(desk, "print")
     sections = [_section(section, press, desk, step) for section in desk.document.sections]
     html = print_html(desk.document, press, sections)
+    if desk.prepared.findings.errors:
+        return b""
     pictures = digest(*(part for name, svg in sorted(press.pictures.items()) for part in (name, svg)))
     cache: Cache = desk.prepared.cache
     key = digest("pdf", desk.key, html, pictures)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from itertools import takewhile
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
@@ -9,12 +10,20 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     names = sorted({str(option) for option in options})
     if hint := next((_unlike(name, word) for name in names if name != word and _seen(name) == _seen(word)), ""):
         return hint
-    folded = {name.casefold(): name for name in reversed(names)}
-    near = get_close_matches(word.casefold(), list(folded), n=3, cutoff=0.7)
+    shared = _shared([*names, word])
+    folded = {name[shared:].casefold(): name for name in reversed(names)}
+    own = word[shared:].casefold()
+    near = get_close_matches(own, list(folded), n=3, cutoff=0.7)
     if near:
-        best = next((name for name in near if _alike(name, near[0], word.casefold())), near[0])
+        best = next((name for name in near if _alike(name, near[0], own)), near[0])
         return f"did you mean `{folded[best]}`?"
     return f"there is {listed(names)}" if 0 < len(names) <= 8 else ""
+
+
+def _shared(names: list[str]) -> int:
+    """Gives the length of the first words that all names begin with, such as `TLP:`: they tell nothing apart."""
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*(name.casefold() for name in names), strict=False))
+    return max((place for place, signs in enumerate(alike, start=1) if not signs[0].isalnum()), default=0)
 
 
 UNSEEN = {

@@ -50,12 +50,12 @@ def test_an_annex_and_a_sparkline_rest_on_their_sources_too(small):
 
 KNOWN = """\
     known:
-      - {where: {route: East, year: 2015}, reason: Some people were counted twice., use: keep}
+      - {check: range, where: {route: East, year: 2015}, reason: Some people were counted twice., use: keep}
 """
 
 
 def test_the_notes_of_the_very_cells_that_are_shown_stand_below_once_each(small):
-    small.write("data/catalogue.yaml", CATALOGUE + KNOWN)
+    small.write("data/catalogue.yaml", CATALOGUE.replace("min: 0", "min: 0, max: 500") + KNOWN)
     small.section(
         """
         blocks:
@@ -76,7 +76,8 @@ def test_the_notes_of_the_very_cells_that_are_shown_stand_below_once_each(small)
 
 
 def test_an_incomplete_period_is_told_below_its_number(small):
-    small.write("data/detections.csv", "month,detections\n2024-01-01,5\n2024-12-01,6\n2025-01-01,7\n2025-03-01,8\n")
+    months = [f"2024-{month:02}-01,5\n" for month in range(1, 13)]
+    small.write("data/detections.csv", f"month,detections\n{''.join(months)}2025-01-01,7\n2025-02-01,8\n")
     small.write(
         "data/catalogue.yaml",
         CATALOGUE.partition("    columns:")[0]
