@@ -124,6 +124,22 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """One break on one axis: figures up to `before` and from `after` on do not measure the same."""
+
+    extract: str
+    name: str
+    """`edition`, `vintage`, or a dimension."""
+    before: str
+    after: str
+    wanted: Mapping[str, tuple[str, ...]]
+    """The rows it concerns."""
+    reason: str
+    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rows it does not concern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A computed set of numbers: no number without unit, extract, digest, vintage and row count."""
 
@@ -155,6 +171,12 @@ class Indicator:
     """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False
     """Whether its numbers measure a change, so that they carry a sign or a word."""
+    axes: tuple[Axis, ...] = ()
+    """The declared breaks that concern it."""
+    breaks: Literal["", "note", "withhold"] = ""
+    """What the author says of comparing across them."""
+    threshold: Decimal = Decimal(LOW_BASE)
+    """A percent change on a smaller base is withheld."""
     unknown_share: Decimal = Decimal(0)
     """What part of the whole has no known category, where unknown rows were left out of a ranking."""
     marking: str = ""

@@ -43,6 +43,11 @@ class Period:
         whole = self.start.day == 1 and self.end.day == monthrange(self.end.year, self.end.month)[1]
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1 if whole else 0
 
+    @property
+    def days(self) -> int:
+        """How many days it is."""
+        return (self.end - self.start).days + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:

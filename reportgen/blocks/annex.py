@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from reportgen.blocks.derived import apart
 from reportgen.blocks.grid import Layout, lay_out
 from reportgen.document import Block, Caption, Grid, Text
 from reportgen.indicator import Indicator
@@ -47,16 +48,17 @@ def compose(spec: AnnexSpec, scope: Scope) -> Block | None:
         indicator = scope.indicator(name, spec.at("annex", index))
         if indicator is not None:
             scope.rests_on(indicator)
-            tables.append(_table(indicator, index, scope))
+            tables.append(_table(indicator, index, spec, scope))
     return Block(id=spec.id or "", kind="annex", body=AnnexBody(tables=tuple(tables)), at=spec.at())
 
 
-def _table(indicator: Indicator, index: int, scope: Scope) -> AnnexTable:
+def _table(indicator: Indicator, index: int, spec: AnnexSpec, scope: Scope) -> AnnexTable:
     names = [column.name for column in indicator.table.dimensions]
     across = next((name for name in _ACROSS if name in names and len(names) > 1), None)
     if across and len(indicator.table.values(across)) > _MOST_COLUMNS:
         across = None
-    layout = Layout(columns=across, add=("total",) if indicator.additive and across else ())
+    add = ("total",) if indicator.additive and across and not apart(indicator, across) else ()
+    layout = Layout(columns=across, add=add, at=spec.at("annex", index))
     title: Text = scope.words(indicator.label)
     caption = Caption(
         number=index + 1,

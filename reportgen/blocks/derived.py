@@ -1,21 +1,41 @@
 """Derive what a table adds: totals recomputed from the lines, shares, changes, and differences to printed totals."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
+from reportgen.arithmetic import share_of, summed
 from reportgen.blocks.lines import Line, heading, number
+from reportgen.comparison import CHANGES, Rule, compared, key_order, lines_of, merged, several_publishers, usual_change
+from reportgen.comparison import Line as Side
 from reportgen.document import GridCell
-from reportgen.indicator import LOW_BASE, Indicator, Unit, Value
+from reportgen.indicator import Indicator, Unit, Value
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Status
+from reportgen.problems import Problem, Span
+from reportgen.table import Cell, Key, Row, Status
 from reportgen.templating.numerals import rounded
 
 _EXACT = 6
 """So many decimals has a percentage in the CSV."""
 
-NO_PERCENT = "–"
-"""What stands where a percentage is not given; the legend below the table says why."""
+NOT_GIVEN = "–"
+"""What stands where a share or a change is not given; the legend below the table says why."""
+
+_UNITS = {"percent": Unit(name="%", kind="percent"), "points": Unit(name="", kind="index")}
+"""How a change is measured → what its cells print: points are named in the heading alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a table is made of: its numbers, the dimension that runs across and its keys, and where it is asked for."""
+
+    indicator: Indicator
+    columns: str
+    across: tuple[Key, ...]
+    scope: Scope
+    at: Span
+    marks: Callable[[Cell], list[str]]
+    """Gives the letters of what a cell lacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,63 +43,136 @@ class Derived:
     """Columns worked out from the lines: their headings, and a line's cells."""
 
     headings: tuple[GridCell, ...]
-    share_of: Decimal | None
-    change: bool
-    scope: Scope
-    indicator: Indicator
+    whole: Cell | None
+    """What a share is a share of."""
+    ends: tuple[int, int] | None
+    """The columns that are compared, the earlier one first."""
+    sheet: Sheet
+    reasons: dict[str, None] = field(default_factory=dict)
+    """Why cells are not given, once they are made."""
+    refused: list[Problem] = field(default_factory=list)
 
-    def cells(self, line: Line) -> list[GridCell]:
-        """Gives the share and change cells of a line."""
-        cells = []
-        if self.share_of is not None:
-            last = number(line.cells[-1][0])
-            share = None if last is None or not self.share_of else last * 100 / self.share_of
-            cells.append(self._percent(share, line, "share"))
-        if self.change:
-            before, after = number(line.cells[-2][0]), number(line.cells[-1][0])
-            known = before is not None and after is not None and before >= LOW_BASE
-            cells.append(self._percent((after - before) * 100 / before if known else None, line, "change"))  # type: ignore[operator]
-        return cells
+    def cells(self, line: Line) -> Iterator[GridCell]:
+        """Gives the share and change cells of a line; a comparison that must not be made is a problem, once."""
+        if line.part == "difference":
+            yield from [GridCell(text=(), kind="status") for _ in self.headings]
+            return
+        if self.whole is not None:
+            yield self._shown(self._share(line, self.whole), line, "share")
+        if self.ends is not None:
+            cell = self._change(line, self.ends)
+            if isinstance(cell, Problem) and not self.refused:
+                self.refused.append(cell)
+                self.sheet.scope.findings.add(cell)
+            yield self._shown(Cell(status=Status.WITHHELD) if isinstance(cell, Problem) else cell, line, "change")
 
-    def _percent(self, value: Decimal | None, line: Line, kind: str) -> GridCell:
-        if value is None or line.part == "difference":
-            return GridCell(text=self.scope.words(NO_PERCENT), kind="status", raw="")
+    def why(self) -> str:
+        """Gives why cells are not given, as the legend says it."""
+        base = self._low_base()
+        order = [self.sheet.scope.say("not-given-missing"), base]
+        found = sorted(self.reasons, key=lambda reason: order.index(reason) if reason in order else len(order))
+        reasons = reduce(lambda one, other: self.sheet.scope.say("not-given-or", one=one, other=other), found or [""])
+        return self.sheet.scope.say("not-given", reasons=reasons) if found else ""
+
+    def _share(self, line: Line, whole: Cell) -> Cell:
+        try:
+            return share_of(line.cells[-1][0], whole)
+        except ZeroDivisionError:
+            return Cell(status=Status.WITHHELD, reason=self.sheet.scope.say("not-given-zero"))
+
+    def _change(self, line: Line, ends: tuple[int, int]) -> Cell | Problem:
+        kind = usual_change(self.sheet.indicator.unit)
+        before, after = (self._side(line, index) for index in ends)
+        names = tuple(column.name for column in self.sheet.indicator.table.dimensions)
+        rule = Rule(
+            names=names if line.cells[-1][1] or line.cells[-2][1] else (self.sheet.columns,),
+            over=0,
+            axes=self.sheet.indicator.axes,
+            breaks=self.sheet.indicator.breaks,
+            threshold=self.sheet.indicator.threshold,
+            at=self.sheet.at,
+            where=self.sheet.indicator.id,
+        )
+        rule = replace(rule, over=rule.names.index(self.sheet.columns))
+        return compared(after, before, CHANGES[kind], rule, percent=kind == "percent")
+
+    def _side(self, line: Line, index: int) -> Side:
+        """Gives a cell with what it rests on: its row, or for a total all rows of its column."""
+        cell, row = line.cells[index]
+        if row is not None:
+            return replace(lines_of(_only(self.sheet.indicator, row))[0], cells=(cell,))
+        at, place = self.sheet.across[index], self.sheet.indicator.table.dimension(self.sheet.columns)
+        below = [each for each in lines_of(self.sheet.indicator) if each.keys[place] == at and each.part != "total"]
+        sources, notes = merged(below) if line.part == "total" else ((), ())
+        return Side(keys=(at,), cells=(cell,), sources=sources, notes=notes)
+
+    def _shown(self, cell: Cell, line: Line, kind: str) -> GridCell:
+        value = number(cell)
+        if value is None:
+            self.reasons[self._reason(cell)] = None
+            return GridCell(text=self.sheet.scope.words(NOT_GIVEN), kind="status", raw="")
         keys = ",".join(heading(key) for key in line.heads) or line.part
         shown = Value(
-            id=f"{self.indicator.id}[{keys}].{kind}",
+            id=f"{self.sheet.indicator.id}[{keys}].{kind}",
             cell=Cell(value=value),
             decimals=1,
-            unit=Unit(name="%", kind="percent"),
+            unit=_UNITS["percent" if kind == "share" else usual_change(self.sheet.indicator.unit)],
             change=kind == "change",
         )
         return GridCell(
-            text=self.scope.show(shown, "signed" if kind == "change" else "plain"),
+            text=self.sheet.scope.show(shown, "signed" if kind == "change" else "plain"),
             kind="number",
+            footnotes=tuple(self.sheet.marks(cell)),
             raw=f"{rounded(value, _EXACT):f}",
         )
 
+    def _reason(self, cell: Cell) -> str:
+        if cell.low_base:
+            return self._low_base()
+        return (
+            cell.reason if cell.status is Status.WITHHELD and cell.reason else self.sheet.scope.say("not-given-missing")
+        )
 
-def added_columns(
-    add: Sequence[str], indicator: Indicator, lines: Sequence[Line], across: Sequence[object], scope: Scope
-) -> Derived:
+    def _low_base(self) -> str:
+        return self.sheet.scope.say("not-given-base", base=f"{self.sheet.indicator.threshold:f}")
+
+
+def _only(indicator: Indicator, row: Row) -> Indicator:
+    return replace(indicator, table=replace(indicator.table, rows=(row,)))
+
+
+def earlier_first(across: Sequence[Key]) -> tuple[int, int]:
+    """Gives the places of the last two columns, the earlier one first."""
+    return (-1, -2) if key_order(across[-1]) < key_order(across[-2]) else (-2, -1)
+
+
+def apart(indicator: Indicator, columns: str | None) -> list[str]:
+    """Gives the publishers whose figures a total would take together, of the first column where there are several."""
+    place = indicator.table.dimension(columns) if columns else None
+    found: dict[Key, list[Side]] = {}
+    for line in lines_of(indicator):
+        if line.part != "total" and line.cell.status is None:
+            found.setdefault(None if place is None else line.keys[place], []).append(line)
+    return next((publishers for lines in found.values() if (publishers := several_publishers(lines))), [])
+
+
+def added_columns(add: Sequence[str], sheet: Sheet, lines: Sequence[Line]) -> Derived:
     """Gives the share of the last column's total and the change between the last two columns, as asked."""
-    share = "share" in add and indicator.additive
-    change = "change" in add and len(across) > 1
+    scope, across = sheet.scope, sheet.across
+    share = "share" in add and sheet.indicator.additive
+    ends = earlier_first(across) if "change" in add and len(across) > 1 else None
     headings = []
     if share:
         name = scope.say("share-of", of=heading(across[-1]) if across else scope.say("total"))
         headings.append(GridCell(text=scope.words(name), kind="number", raw=name))
-    if change:
-        name = scope.say("change-from-to", since=heading(across[-2]), until=heading(across[-1]))
-        headings.append(GridCell(text=scope.words(name), kind="number", raw=f"{name}, %"))
-    total = _total(lines, -1).value if share else None
-    return Derived(
-        headings=tuple(headings),
-        share_of=Decimal(total) if isinstance(total, int | Decimal) else None,
-        change=change,
-        scope=scope,
-        indicator=indicator,
-    )
+    if ends is not None:
+        name = scope.say("change-from-to", since=heading(across[ends[0]]), until=heading(across[ends[1]]))
+        points = usual_change(sheet.indicator.unit) == "points"
+        unit = scope.say("value-points") if points else "%"
+        shown = scope.words(f"{name}, {unit}" if points else name)
+        headings.append(GridCell(text=shown, kind="number", raw=f"{name}, {unit}"))
+    whole = _total(lines, -1) if share else None
+    return Derived(headings=tuple(headings), whole=whole, ends=ends, sheet=sheet)
 
 
 def added_lines(lines: Sequence[Line], published: Sequence[Cell], scope: Scope) -> list[Line]:
@@ -111,13 +204,7 @@ def _line(head: str, part: str, cells: Sequence[Cell], heads: int) -> Line:
 
 def _total(lines: Sequence[Line], index: int) -> Cell:
     """Adds a column up from its parts; cells without a number make it partial and are counted."""
-    cells = [line.cells[index][0] for line in lines if line.part != "total"]
-    numbers = [found for cell in cells if (found := number(cell)) is not None]
-    lacking = sum(cell.status not in {None, Status.NOT_APPLICABLE} for cell in cells) + sum(c.partial for c in cells)
-    if not numbers:
-        return Cell(status=Status.MISSING)
-    total = sum(numbers, Decimal(0))
-    return Cell(value=int(total) if total == total.to_integral_value() else total, partial=lacking)
+    return summed([line.cells[index][0] for line in lines if line.part != "total"])
 
 
 def _published(printed: Indicator, columns: str, at: object) -> Cell:

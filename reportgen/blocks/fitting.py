@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.blocks.grid import Layout, down, part_words
-from reportgen.blocks.lines import heading
+from reportgen.blocks.derived import apart
+from reportgen.blocks.grid import Layout, down
+from reportgen.blocks.lines import heading, part_words, running_across
+from reportgen.comparison import alike, mixed_publishers
 from reportgen.indicator import Indicator
 from reportgen.kinds import Scope
-from reportgen.problems import did_you_mean, listed
+from reportgen.problems import Span, did_you_mean, listed
 from reportgen.spec.block import FigureFrame
+from reportgen.table import Range
+from reportgen.templating.cells import is_time
+
+_TWO = 2
 
 
 def fits(spec: FigureFrame, layout: Layout, numbers: tuple[Indicator, Indicator | None], scope: Scope) -> bool:
@@ -47,6 +53,12 @@ def _check_places(spec: FigureFrame, layout: Layout, indicator: Indicator, scope
     left_out = [name for name in _names(indicator) if name not in shown and len(indicator.table.values(name)) > 1]
     indexes = [indicator.table.dimension(name) for name in shown]
     places = [(row.part, *(row.keys[index] for index in indexes)) for row in indicator.table.rows]
+    measures = [column.name for column in indicator.table.measures]
+    if layout.columns and len(measures) > 1:
+        message = f"several numbers would stand at one place of this table: each row has {listed(measures)}"
+        hint = "leave `columns:` out, or list one of them under `rows:` of the indicator"
+        scope.findings.error("several-numbers", message, spec.at("columns"), hint=hint)
+        return
     if len(set(places)) == len(places) or not (left_out or layout.columns):
         return
     what = f"it has no place for {listed(left_out)}" if left_out else "they have the same headings"
@@ -59,22 +71,39 @@ def _check_places(spec: FigureFrame, layout: Layout, indicator: Indicator, scope
 
 
 def _check_added(spec: FigureFrame, layout: Layout, indicator: Indicator, scope: Scope) -> None:
+    name, at = indicator.id.rpartition(".")[2], spec.at("add")
     for word in ("total", "share"):
-        if word in layout.add and not indicator.additive:
-            scope.findings.error(
-                "not-additive",
-                f"the numbers of `{indicator.id.rpartition('.')[2]}` cannot be added to a total",
-                spec.at("add"),
-                hint=f"leave `{word}` out, or use an indicator that sums or counts",
-            )
+        if word not in layout.add:
+            continue
+        if not indicator.additive:
+            message = f"the numbers of `{name}` cannot be added to a total"
+            hint = f"leave `{word}` out, or use an indicator that sums or counts"
+            scope.findings.error("not-additive", message, at, hint=hint)
             return
-    if "change" in layout.add and (not layout.columns or len(indicator.table.values(layout.columns)) < 2):
-        scope.findings.error(
-            "needs-columns",
-            "a change stands between the last two columns, and this table has no two",
-            spec.at("add"),
-            hint="name the dimension that runs across, such as `columns: year`",
-        )
+        if publishers := apart(indicator, layout.columns):
+            scope.findings.add(mixed_publishers(publishers, at, f"choose one of them in `{name}`, with `where:`"))
+            return
+    if "change" in layout.add:
+        _check_change(layout, indicator, at, scope)
+
+
+def _check_change(layout: Layout, indicator: Indicator, at: Span, scope: Scope) -> None:
+    """Refuses a change that is none from one period to another of the same length."""
+    name = layout.columns
+    across = running_across(indicator, name)
+    if name is None or len(across) < _TWO:
+        message = "a change stands between the last two columns, and this table has no two"
+        hint = "name the dimension that runs across, such as `columns: year`"
+        scope.findings.error("needs-columns", message, at, hint=hint)
+    elif name not in indicator.apart and not is_time(indicator.table.dimensions[indicator.table.dimension(name)]):
+        message = f"a change runs from period to period, and `{name}` is no time"
+        scope.findings.error("which-dimension", message, at, hint="name a time under `columns:`, or leave `change` out")
+    elif not alike(*across[-2:]):
+        message = f"a change needs two periods of one length, and `{across[-2]}` and `{across[-1]}` are not"
+        scope.findings.error("unknown-period", message, at, hint="choose periods of one length with `where:`")
+    elif any(isinstance(cell.value, Range) for row in indicator.table.rows for cell in row.cells):
+        message = "`change` would calculate with ranges"
+        scope.findings.error("aggregated-range", message, at, hint="leave `change` out")
 
 
 def _check_printed(spec: FigureFrame, layout: Layout, printed: Indicator, scope: Scope) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell
-from reportgen.blocks.derived import NO_PERCENT, added_columns, added_lines, published_totals
-from reportgen.blocks.lines import Line, heading
+from reportgen.blocks.derived import NOT_GIVEN, Sheet, added_columns, added_lines, published_totals
+from reportgen.blocks.lines import Line, heading, part_words, running_across
 from reportgen.document import Grid, GridCell, GridRow, Text
-from reportgen.indicator import LOW_BASE, Indicator, Value
+from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
+from reportgen.problems import Span
 from reportgen.table import Cell, Row, Status
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.notes import note_text
@@ -28,16 +30,13 @@ class Layout:
     headings: Mapping[str, Prose] = field(default_factory=dict)
     footnotes: Mapping[str, Prose] = field(default_factory=dict)
     sources: str = "auto"
+    at: Span
+    """Where the author asks for what is added."""
 
 
 def down(spec: Layout, indicator: Indicator) -> list[str]:
     """Gives the dimensions that run down."""
     return [name for name in (spec.rows or [each.name for each in indicator.table.dimensions]) if name != spec.columns]
-
-
-def part_words(part: str, scope: Scope) -> tuple[str, ...]:
-    """Gives what `other` and `unknown` are called in the spec and in print."""
-    return (part, scope.say(f"part-{part}")) if part in {"other", "unknown"} else ()
 
 
 def lay_out(spec: Layout, indicator: Indicator, printed: Indicator | None, scope: Scope) -> Grid:
@@ -53,13 +52,13 @@ class _Sheet:
         self.footnotes: dict[str, tuple[str, Text]] = {}
         self.statuses: dict[Status, dict[str, None]] = {}
         self.down = down(spec, indicator)
-        self.across = self.table.values(spec.columns) if spec.columns else ()
+        self.across = running_across(indicator, spec.columns)
 
     def grid(self, printed: Indicator | None) -> Grid:
         across = self.across
         lines = self._turned(across) if self.spec.columns else self._plain()
         lines = self._ordered(lines)
-        derived = added_columns(self.spec.add, self.indicator, lines, across, self.scope)
+        derived = added_columns(self.spec.add, self._sheet(), lines)
         published = published_totals(printed, self.spec.columns or "", across) if printed else []
         extra = added_lines(lines, published, self.scope) if printed or "total" in self.spec.add else []
         heads = [self._head(name) for name in self.down] or [text_cell("", self.scope)]
@@ -72,14 +71,12 @@ class _Sheet:
             *([text_cell(self.scope.say("source"), self.scope)] if sources else []),
         ]
         rows = [
-            self._row(line, [*derived.cells(line), *([self._source(line)] if sources else [])])
+            self._row(line, chain(derived.cells(line), [self._source(line)] if sources else []))
             for line in [*lines, *extra]
         ]
         self._legend()
-        dash = self.scope.words(NO_PERCENT)
-        if any(cell.text == dash for row in rows for cell in row.cells):
-            words = self.scope.words(self.scope.say("no-percent", base=LOW_BASE))
-            self.footnotes[NO_PERCENT] = (NO_PERCENT, words)
+        if why := derived.why():
+            self.footnotes[NOT_GIVEN] = (NOT_GIVEN, self.scope.words(why))
         return Grid(
             columns=tuple(columns),
             rows=tuple(rows),
@@ -87,6 +84,17 @@ class _Sheet:
             footnotes=tuple(self.footnotes.values()),
             unit=self.unit if len(self.table.measures) == 1 else "",
             source_column=sources,
+        )
+
+    def _sheet(self) -> Sheet:
+        columns, marks = self.spec.columns or "", self._lacking
+        return Sheet(
+            indicator=self.indicator,
+            columns=columns,
+            across=self.across,
+            scope=self.scope,
+            at=self.spec.at,
+            marks=marks,
         )
 
     def _plain(self) -> list[Line]:
@@ -191,10 +199,7 @@ class _Sheet:
         )
         common = self._common(self.across[index]) if self.across else frozenset()
         letters = [self._letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
-        letters += self._asked(line, index)
-        if cell.partial:
-            lacking = self.scope.say(f"partial-sum{'-one' if cell.partial == 1 else ''}", count=cell.partial)
-            letters.append(self._letter(self.scope.words(lacking)))
+        letters += [*self._asked(line, index), *self._lacking(cell)]
         if cell.status is not None:
             self.statuses.setdefault(cell.status, {})[cell.reason] = None
             return GridCell(
@@ -210,6 +215,13 @@ class _Sheet:
             raw=raw(cell),
             parts=parts_of(cell.value),
         )
+
+    def _lacking(self, cell: Cell) -> list[str]:
+        """Gives the letter of how many figures a number lacks."""
+        if not cell.partial:
+            return []
+        lacking = self.scope.say(f"partial-sum{'-one' if cell.partial == 1 else ''}", count=cell.partial)
+        return [self._letter(self.scope.words(lacking))]
 
     def _source_column(self) -> bool:
         listed = any(column.name == "source" for column in self.table.dimensions)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.comparison import key_order
+from reportgen.indicator import Indicator
+from reportgen.kinds import Scope
 from reportgen.table import Cell, Key, Range, Row
+from reportgen.templating.cells import is_time
 from reportgen.templating.found import key_text
 
 
@@ -37,3 +41,22 @@ def heading(key: object) -> str:
 def number(cell: Cell) -> Decimal | None:
     """Gives a cell's number; nothing for a status or a range."""
     return Decimal(cell.value) if isinstance(cell.value, int | Decimal) else None
+
+
+def part_words(part: str, scope: Scope) -> tuple[str, ...]:
+    """Gives what `other` and `unknown` are called in the spec and in print."""
+    return (part, scope.say(f"part-{part}")) if part in {"other", "unknown"} else ()
+
+
+def running_across(indicator: Indicator, name: str | None) -> tuple[Key, ...]:
+    """Gives the keys that run across, as the rows have them; times run from the first, or all from the last."""
+    if not name:
+        return ()
+    keys, place = indicator.table.values(name), indicator.table.dimension(name)
+    if not is_time(indicator.table.dimensions[place]):
+        return keys
+    series: dict[tuple[Key, ...], list[Key]] = {}
+    for row in indicator.table.rows:
+        series.setdefault((*row.keys[:place], *row.keys[place + 1 :]), []).append(row.keys[place])
+    falling = [mine == sorted(mine, key=key_order, reverse=True) for mine in series.values() if len(mine) > 1]
+    return tuple(sorted(keys, key=key_order, reverse=bool(falling) and all(falling)))

@@ -53,6 +53,7 @@ def compose(spec: TableSpec, scope: Scope) -> Block | None:
         headings=spec.headings,
         footnotes=spec.footnotes,
         sources=spec.sources,
+        at=spec.at("add"),
     )
     if not fits(spec, layout, (indicator, printed), scope):
         return None

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from reportgen.comparison import Line
 from reportgen.compute.columns import Columns
 from reportgen.compute.criteria import Checked
-from reportgen.compute.frame import Line
 from reportgen.compute.measure import Measure
 from reportgen.compute.plan import Plan
 from reportgen.indicator import Source

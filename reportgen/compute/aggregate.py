@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reportgen.comparison import Line, mixed_publishers
 from reportgen.compute.absent import absent, lacking, published, there
 from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.edges import edged
-from reportgen.compute.frame import Frame, Line, sorted_lines
+from reportgen.compute.frame import Frame, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.overlaps import check_periods
 from reportgen.compute.parts import check_totals, only_some, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.same_months import check_same_months
-from reportgen.compute.together import mixed_publishers
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Extract, Note, Source, Unit

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from reportgen.comparison import Line, mixed_publishers
 from reportgen.compute.aggregate import notes_of, sources_of, units_in, until
-from reportgen.compute.frame import Frame, Line, sorted_lines
+from reportgen.compute.frame import Frame, sorted_lines
 from reportgen.compute.parts import coded, only_some, parted
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.compute.revised import dropped_by
 from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
-from reportgen.compute.together import mixed_publishers
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.witness import MARK, hidden, only_counts
 from reportgen.indicator import Extract, Source, Unit

@@ -1,64 +1,19 @@
 """Breaks: figures on two sides of a declared break in series, and incomplete periods beside whole ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reportgen.catalogue import Break
-from reportgen.compute.frame import Frame, Line
+from reportgen.comparison import Line, across_break, compared_words, parts
+from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
-from reportgen.indicator import Extract, Note
+from reportgen.indicator import Axis, Extract, Note
 from reportgen.problems import Problem, Span, listed
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Column, Status
 from reportgen.templating.found import key_text
 
 _EDITIONS, _VINTAGES = frozenset({"edition", "_edition"}), frozenset({"vintage", "_vintage", "as_of"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
-    """One break on one axis: figures up to `before` and from `after` on do not measure the same."""
-
-    extract: str
-    name: str
-    """`edition`, `vintage`, or a dimension."""
-    before: str
-    after: str
-    wanted: Mapping[str, tuple[str, ...]]
-    """The rows it concerns."""
-    reason: str
-    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The rows it does not concern."""
-
-    def parts(self, names: Sequence[str], lines: Sequence[Line]) -> bool:
-        """Says whether lines stand on different sides, or one of them on both."""
-        mine = [self._values(names, line) for line in lines if self._concerns(names, line)]
-        early = any(no_later(value, self.before, self.after) for values in mine for value in values)
-        return early and any(no_earlier(value, self.after) for values in mine for value in values)
-
-    def _values(self, names: Sequence[str], line: Line) -> frozenset[str]:
-        if self.name == "edition":
-            return line.editions
-        if self.name == "vintage":
-            return line.vintages
-        return frozenset({key_text(line.keys[names.index(self.name)])}) if self.name in names else frozenset()
-
-    def _concerns(self, names: Sequence[str], line: Line) -> bool:
-        pairs = [(name, values) for name, values in self.wanted.items() if name in names]
-        out = [(name, values) for name, values in self.unwanted.items() if name in names]
-        return all(key_text(line.keys[names.index(name)]) in values for name, values in pairs) and not any(
-            key_text(line.keys[names.index(name)]) in values for name, values in out
-        )
-
-
-def no_later(value: str, before: str, after: str) -> bool:
-    """Says whether a value stands before a break."""
-    return value[: len(before)] <= before if before else value[: len(after)] < after
-
-
-def no_earlier(value: str, after: str) -> bool:
-    """Says whether a value stands after a break."""
-    return value[: len(after)] >= after
 
 
 def axes_of(extracts: Iterable[Extract], fixed: Mapping[str, tuple[str, ...]]) -> tuple[Axis, ...]:
@@ -96,12 +51,12 @@ def _axis(extract: Extract, name: str) -> str:
 def stitched(frame: Frame, spec: IndicatorSpec, axes: Sequence[Axis]) -> Frame:
     """Refuses a series joined across a break between editions or vintages, unless it is acknowledged."""
     for axis in (each for each in axes if each.name in {"edition", "vintage"}):
-        if not axis.parts(frame.names, frame.lines):
+        if not parts(axis, frame.names, frame.lines):
             continue
         if spec.breaks is None:
             key = "edition" if axis.name == "edition" else "vintage"
             raise Refusal(
-                _across(
+                across_break(
                     axis,
                     spec.at(key) if getattr(spec, key) else spec.at("from"),
                     f"the series joins {key}s on two sides of a break",
@@ -114,7 +69,7 @@ def stitched(frame: Frame, spec: IndicatorSpec, axes: Sequence[Axis]) -> Frame:
 def series_notes(frame: Frame, axes: Sequence[Axis]) -> Frame:
     """Notes a break in a series that is shown, not compared."""
     for axis in axes:
-        if axis.parts(frame.names, frame.lines):
+        if parts(axis, frame.names, frame.lines):
             frame = _noted(frame, axis)
     return frame
 
@@ -144,24 +99,9 @@ def _noted(frame: Frame, axis: Axis) -> Frame:
     return frame if note in frame.notes else replace(frame, notes=(*frame.notes, note))
 
 
-def _across(axis: Axis, at: Span, what: str) -> Problem:
-    return Problem(
-        code="across-break",
-        message=f"{what} in `{axis.extract}` ({axis.reason})",
-        at=at,
-        hint="write `breaks: note` to do it with a note, or `breaks: withhold`",
-    )
-
-
-def crossing(frame: Frame, one: Line, other: Line, axes: Sequence[Axis]) -> Axis | None:
-    """Gives the first break that two lines stand on different sides of."""
-    return next((axis for axis in axes if axis.parts(frame.names, (one, other))), None)
-
-
 def refuse_crossing(axis: Axis, one: Line, other: Line, at: Span) -> Refusal:
     """Makes the refusal of a comparison across a break."""
-    sides = listed(", ".join(key_text(key) for key in line.keys) or "the first" for line in (other, one))
-    return Refusal(_across(axis, at, f"{sides} would be compared across a break"))
+    return Refusal(across_break(axis, at, compared_words(one, other)))
 
 
 def paired(above: Frame, below: Frame, spec: IndicatorSpec, axes: Sequence[Axis], at: Span) -> list[Axis | None]:
@@ -174,7 +114,7 @@ def paired(above: Frame, below: Frame, spec: IndicatorSpec, axes: Sequence[Axis]
         both = [each for each in beside if _same(above, line, below, each, axes)] or beside
         axis = next((axis for axis in axes for each in both if _divides(axis, above, line, below, each)), None)
         if axis is not None and spec.breaks is None:
-            raise Refusal(_across(axis, at, "numbers would be divided by numbers across a break"))
+            raise Refusal(across_break(axis, at, "numbers would be divided by numbers across a break"))
         found.append(axis)
     return found
 
@@ -192,7 +132,7 @@ def _divides(axis: Axis, above: Frame, line: Line, below: Frame, other: Line) ->
         replace(each, keys=tuple(given[name] for name in names))
         for each, given in zip((line, other), sides, strict=True)
     ]
-    return axis.parts(names, lines)
+    return parts(axis, names, lines)
 
 
 def check_incomplete(frame: Frame, spec: IndicatorSpec) -> None:

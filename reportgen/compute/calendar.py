@@ -38,8 +38,7 @@ def between(start: Key, end: Key, keys: Sequence[Key], name: str) -> int | None:
         length, other = start.months, end.months
         if length == other and length:
             return _months(start.start, end.start) // length
-        days = (start.end - start.start).days + 1
-        return (end.start - start.start).days // days if not length and not other else None
+        return (end.start - start.start).days // start.days if not length and not other else None
     return list(keys).index(end) - list(keys).index(start)
 
 
@@ -80,5 +79,5 @@ def _shifted(period: Period, lag: int) -> tuple[date, date]:
     if length:
         start = _plus(period.start, -lag * length)
         return start, _plus(start, length) - timedelta(days=1)
-    days = timedelta(days=((period.end - period.start).days + 1) * lag)
+    days = timedelta(days=period.days * lag)
     return period.start - days, period.end - days

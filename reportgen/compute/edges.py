@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from reportgen.comparison import Line
 from reportgen.compute.columns import Dimension
-from reportgen.compute.frame import Line
 from reportgen.compute.plan import Plan
 from reportgen.indicator import Note
 from reportgen.table import Key, Period

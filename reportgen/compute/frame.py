@@ -2,46 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
-from typing import Literal
 
+from reportgen.comparison import Line, key_order, lines_of
 from reportgen.indicator import Indicator, Note, Source, Unit
-from reportgen.table import Cell, Column, Key, Period, Row, Table
+from reportgen.table import Column, Row, Table
 from reportgen.templating.cells import is_time
-
-Part = Literal["", "other", "unknown", "total", "difference"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One row: its keys and cells, the sources and notes of what went into it."""
-
-    keys: tuple[Key, ...]
-    cells: tuple[Cell, ...]
-    part: Part = ""
-    sources: tuple[Source, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    @property
-    def cell(self) -> Cell:
-        """The only cell of a line of one measure."""
-        return self.cells[0]
-
-    @property
-    def incomplete(self) -> bool:
-        """Whether its period is not whole."""
-        return any(note.kind == "partial" for note in self.notes)
-
-    @property
-    def editions(self) -> frozenset[str]:
-        """The editions that it was read from."""
-        return frozenset(source.edition for source in self.sources if source.edition)
-
-    @property
-    def vintages(self) -> frozenset[str]:
-        """The vintages that it was read from."""
-        return frozenset(source.vintage for source in self.sources if source.vintage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,22 +81,6 @@ def whole_periods(frame: Frame) -> Frame:
     return frame.but(kept if times else [line for line in frame.lines if not line.incomplete])
 
 
-def key_order(key: Key) -> tuple[int, object]:
-    """Gives what keys are sorted by: what is not given comes last."""
-    if key is None:
-        return (3, 0)
-    if isinstance(key, Period):
-        return (1, (key.start, key.end, key.label))
-    return (0, key) if isinstance(key, int) else (1, (key,)) if isinstance(key, date) else (2, key)
-
-
-def merged(lines: Sequence[Line]) -> tuple[tuple[Source, ...], tuple[Note, ...]]:
-    """Gives the sources and notes of several lines, each once, in their order."""
-    sources = dict.fromkeys(source for line in lines for source in line.sources)
-    notes = dict.fromkeys(note for line in lines for note in line.notes)
-    return tuple(sources), tuple(notes)
-
-
 def sorted_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Gives lines by their keys; other, unknown and total come last."""
     parts = ("", "other", "unknown", "total", "difference")
@@ -139,16 +89,7 @@ def sorted_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def frame_of(indicator: Indicator) -> Frame:
     """Opens a computed indicator for further steps."""
-    lines = tuple(
-        Line(
-            keys=row.keys,
-            cells=row.cells,
-            part=row.part,
-            sources=tuple(indicator.sources[index] for index in row.sources),
-            notes=tuple(indicator.notes[index] for index in row.notes),
-        )
-        for row in indicator.table.rows
-    )
+    lines = lines_of(indicator)
     used = {note for line in lines for note in line.notes}
     return Frame(
         dimensions=indicator.table.dimensions,

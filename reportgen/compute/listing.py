@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportgen.comparison import Line
 from reportgen.compute.aggregate import empty, mixed_units, notes_of, sources_of, units_in
 from reportgen.compute.columns import Columns, Dimension
-from reportgen.compute.frame import Frame, Line
+from reportgen.compute.frame import Frame
 from reportgen.compute.parts import parted
 from reportgen.compute.plan import SOURCE, Plan
 from reportgen.compute.refusal import Refusal

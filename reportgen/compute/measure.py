@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from reportgen.compute.arithmetic import quotient
+from reportgen.arithmetic import quotient
 from reportgen.compute.columns import Columns
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.problems import Problem, did_you_mean, listed

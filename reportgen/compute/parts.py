@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportgen.comparison import Line, Part
 from reportgen.compute.columns import Dimension
-from reportgen.compute.frame import Line, Part
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import ColumnFacts, Extract

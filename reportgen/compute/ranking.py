@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.compute.arithmetic import add, number, quotient, summed
-from reportgen.compute.frame import Frame, Line, key_order, merged
+from reportgen.arithmetic import add, number, quotient, summed
+from reportgen.comparison import Line, key_order, merged
+from reportgen.compute.frame import Frame
 from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.compute.arithmetic import aggregated, is_range, summed
+from reportgen.arithmetic import aggregated, is_range, summed
+from reportgen.comparison import Line, key_order, merged
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, check, matches
-from reportgen.compute.frame import Frame, Line, key_order, merged, sorted_lines, whole_periods
+from reportgen.compute.frame import Frame, sorted_lines, whole_periods
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal

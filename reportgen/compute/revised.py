@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from reportgen.compute.breaks import axes_of, no_earlier, no_later
+from reportgen.comparison import no_earlier, no_later
+from reportgen.compute.breaks import axes_of
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.stacks import Choice

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from reportgen.compute.frame import key_order
+from reportgen.comparison import key_order
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.problems import Problem

@@ -1,26 +1,21 @@
 """Series: figures compared over a dimension, never silently across a break, a gap or an incomplete period; change."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.compute.arithmetic import Number, add, number, quotient
-from reportgen.compute.breaks import Axis, crossing, refuse_crossing
+from reportgen.comparison import CHANGES, Line, Rule, Work, compared, key_order, merged, usual_change
 from reportgen.compute.calendar import before
 from reportgen.compute.criteria import check, matches
-from reportgen.compute.frame import Frame, Line, key_order, merged
+from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of, over_of
-from reportgen.compute.together import mixed_publishers, several_publishers
 from reportgen.compute.unit import percent_of, points_of
+from reportgen.indicator import Axis
 from reportgen.problems import Problem, Span
 from reportgen.spec.criterion import Criterion
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.table import Cell, Key, Status
 from reportgen.templating.found import key_text
-
-_HUNDRED = Decimal(100)
-Work = Callable[[Number, Number], Number]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,58 +63,20 @@ class Walk:
         return found[0]
 
     def compared(self, line: Line, base: Line | None, work: Work, *, percent: bool) -> Line:
-        """Compares a line with its base; a status where that cannot be, a refusal across a break."""
-        cell = self._cell(line, base, work, percent=percent)
+        """Compares a line with its base; a status where that cannot be. Raises `Refusal` where it must not be."""
+        rule = Rule(
+            names=self.frame.names,
+            over=self.over,
+            axes=self.axes,
+            breaks=self.spec.breaks or "",
+            threshold=self.threshold,
+            at=self.at,
+        )
+        cell = compared(line, base, work, rule, percent=percent)
+        if isinstance(cell, Problem):
+            raise Refusal(cell)
         sources, notes = merged([line, *([base] if base else [])])
         return replace(line, cells=(cell,), sources=sources, notes=notes)
-
-    def _cell(self, line: Line, base: Line | None, work: Work, *, percent: bool) -> Cell:
-        if line.cell.status is not None:
-            return line.cell
-        if base is None:
-            return Cell(status=Status.MISSING, reason="there is no figure to compare with")
-        if base.cell.status is not None:
-            return Cell(status=base.cell.status, reason=base.cell.reason)
-        barred = self._barred(line, base, percent=percent)
-        if barred is not None:
-            return barred
-        after, before = number(line.cell), number(base.cell)
-        assert after is not None, "a cell without a status has a number"
-        assert before is not None, "a cell without a status has a number"
-        return Cell(
-            value=work(after, before),
-            base=before,
-            partial=line.cell.partial + (base.cell.partial if base is not line else 0),
-            provisional=line.cell.provisional or base.cell.provisional,
-        )
-
-    def _barred(self, line: Line, base: Line, *, percent: bool) -> Cell | None:
-        """Gives why two figures are not compared."""
-        if publishers := several_publishers([line, base]):
-            way = "compare figures of one publisher: choose one under `where:` where the extract is read"
-            raise Refusal(mixed_publishers(publishers, self.at, way))
-        axis = crossing(self.frame, line, base, self.axes)
-        if axis is not None and self.spec.breaks is None:
-            raise refuse_crossing(axis, line, base, self.at)
-        if axis is not None and self.spec.breaks == "withhold":
-            return Cell(status=Status.WITHHELD, reason=f"break in series: {axis.reason}")
-        if line.incomplete != base.incomplete:
-            part = line if line.incomplete else base
-            return Cell(status=Status.WITHHELD, reason=f"{key_text(part.keys[self.over])} is not complete")
-        before = number(base.cell)
-        if percent and before is not None and (before <= 0 or before < self.threshold):
-            shown = f"{before:f}" if isinstance(before, Decimal) else str(before)
-            return Cell(
-                status=Status.WITHHELD,
-                low_base=True,
-                base=before,
-                reason=f"the base is {shown}{_under(before, self.threshold)}",
-            )
-        return None
-
-
-def _under(before: Number, threshold: Decimal) -> str:
-    return "" if before <= 0 else f", under {threshold:f}"
 
 
 def walk(frame: Frame, spec: IndicatorSpec, step: str, axes: tuple[Axis, ...], threshold: Decimal) -> Walk:
@@ -141,7 +98,7 @@ def changed(step: Walk) -> Frame:
     spec, frame = step.spec.change, step.frame
     assert spec is not None, "asked only where there is a change"
     share = frame.unit.kind in {"percent", "points"}
-    kind = spec.as_ or ("points" if share else "percent")
+    kind = spec.as_ or usual_change(frame.unit)
     at = step.spec.at("change", "as")
     if (kind == "points" and not share) or (kind == "absolute" and share):
         message = "only shares change by points" if kind == "points" else "a share changes by points or percent"
@@ -153,7 +110,6 @@ def changed(step: Walk) -> Frame:
                 hint=f"write `as: {'absolute' if kind == 'points' else 'points'}`, or `as: percent`",
             )
         )
-    work: Work = _percent if kind == "percent" else (lambda after, before: add([after, -before]))
     target = step.key(spec.at_, step.spec.at("change", "at")) if spec.at_ else None
     since = step.key(spec.since, step.spec.at("change", "since")) if spec.since else None
     lines = []
@@ -163,7 +119,9 @@ def changed(step: Walk) -> Frame:
                 base = since if since is not None else before(key, step.keys(), step.name, spec.lag)
                 first = target is None and since is None and key == next(iter(by_key))
                 lines.append(
-                    _first(line) if first else step.compared(line, by_key.get(base), work, percent=kind == "percent")
+                    _first(line)
+                    if first
+                    else step.compared(line, by_key.get(base), CHANGES[kind], percent=kind == "percent")
                 )
     unit = {"percent": percent_of(frame.unit), "points": points_of(frame.unit)}.get(kind, frame.unit)
     decimals = frame.decimals if kind == "absolute" else 1
@@ -171,10 +129,6 @@ def changed(step: Walk) -> Frame:
         frame.but(lines, _words(step, kind)), unit=unit, decimals=decimals, additive=False, shares=False, change=True
     )
     return without(made, step.over) if target is not None else made
-
-
-def _percent(after: Number, before: Number) -> Number:
-    return quotient(add([after, -before]), before, _HUNDRED)
 
 
 def _first(line: Line) -> Line:

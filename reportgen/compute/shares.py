@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.compute.arithmetic import Number, add, number, quotient, summed
-from reportgen.compute.frame import Frame, Line, merged
+from reportgen.arithmetic import add, number, quotient, share_of, summed
+from reportgen.comparison import Line, merged, mixed_publishers
+from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import dimension_of
-from reportgen.compute.together import check_together, mixed_publishers
+from reportgen.compute.together import check_together
 from reportgen.compute.unit import percent_of, rate_of, with_name
 from reportgen.compute.unknowns import unknown_note
 from reportgen.compute.wording import joined
@@ -116,33 +117,17 @@ def _divided(frame: Frame, base: Base, at: Span, words: tuple[str, ...]) -> Fram
 
 
 def _share(line: Line, base: Cell, at: Span) -> Cell:
-    above, below = number(line.cell), number(base)
-    if above is None:
-        return line.cell
-    if below is None:
-        return Cell(status=base.status or Status.MISSING)
-    value = _over(above, below, _HUNDRED, line, at)
-    return Cell(
-        value=value,
-        partial=max(line.cell.partial, base.partial),
-        provisional=line.cell.provisional,
-        count=above,
-        base=below,
-    )
+    try:
+        return share_of(line.cell, base)
+    except ZeroDivisionError:
+        raise _no_base(line, at) from None
 
 
-def _over(above: Number, below: Number, times: Decimal, line: Line, at: Span) -> Number:
-    if not below:
-        where = ", ".join(key_text(key) for key in line.keys)
-        raise Refusal(
-            Problem(
-                code="division-by-zero",
-                message=f"the base is 0{f' for {where}' if where else ''}",
-                at=at,
-                hint="leave these rows out with `where:`",
-            )
-        )
-    return quotient(above, below, times)
+def _no_base(line: Line, at: Span) -> Refusal:
+    where = ", ".join(key_text(key) for key in line.keys)
+    message = f"the base is 0{f' for {where}' if where else ''}"
+    hint = "leave these rows out with `where:`"
+    return Refusal(Problem(code="division-by-zero", message=message, at=at, hint=hint))
 
 
 def _without_unknown(made: Frame, frame: Frame, wholes: Wholes, indexes: Sequence[int]) -> Frame:
@@ -255,4 +240,6 @@ def _rate_cell(line: Line, base: Cell, times: Decimal, at: Span, *, share: bool)
         return Cell(status=base.status or Status.MISSING)
     mine, whole = line.cell.partial, base.partial
     partial = max(mine, whole) if share else mine + whole
-    return Cell(value=_over(above, below, times, line, at), partial=partial, count=above, base=below)
+    if not below:
+        raise _no_base(line, at)
+    return Cell(value=quotient(above, below, times), partial=partial, count=above, base=below)

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from reportgen.compute.aggregate import aggregate
 from reportgen.compute.answer import run_statement
 from reportgen.compute.breaks import (
-    Axis,
     axes_of,
     check_incomplete,
     paired,
@@ -35,7 +34,7 @@ from reportgen.compute.straddles import query_axes, straddled
 from reportgen.compute.unit import with_name
 from reportgen.compute.unknowns import beside_query, beside_read
 from reportgen.compute.wording import sentence, title_of
-from reportgen.indicator import Extract, Indicator
+from reportgen.indicator import Axis, Extract, Indicator
 from reportgen.problems import Findings
 from reportgen.spec.indicator import IndicatorSpec
 
@@ -140,7 +139,8 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
         frame = take(step, frame, spec, given)
     frame = _finished(frame, spec)
     work.frames[name] = frame
-    return _indicator(name, spec, frame, digest)
+    threshold = work.setting.threshold if spec.threshold is None else spec.threshold
+    return replace(_indicator(name, spec, frame, digest), axes=axes, breaks=spec.breaks or "", threshold=threshold)
 
 
 def _noted(frame: Frame, spec: IndicatorSpec, axes: tuple[Axis, ...]) -> Frame:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.compute.arithmetic import is_range
-from reportgen.compute.breaks import Axis
+from reportgen.arithmetic import is_range
 from reportgen.compute.frame import Frame
 from reportgen.compute.ranking import limited, ordered, picked, ranked, topped
 from reportgen.compute.refusal import Refusal
@@ -13,6 +12,7 @@ from reportgen.compute.regroup import by, over_of
 from reportgen.compute.series import Walk, changed, walk
 from reportgen.compute.shares import rated, shared
 from reportgen.compute.trends import grown, indexed, rolled
+from reportgen.indicator import Axis
 from reportgen.problems import Problem
 from reportgen.spec.indicator import IndicatorSpec
 

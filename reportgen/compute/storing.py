@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from reportgen.indicator import Indicator, Source, Unit, note_from_json, note_to_json
+from reportgen.indicator import Axis, Indicator, Source, Unit, note_from_json, note_to_json
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Period, Range, Row, Status, Table
 
@@ -25,6 +25,7 @@ _PLAIN = (
     "some",
     "change",
     "marking",
+    "breaks",
 )
 
 
@@ -33,6 +34,8 @@ def indicator_to_json(indicator: Indicator) -> Json:
     return {
         **{name: getattr(indicator, name) for name in _PLAIN},
         "unknown_share": str(indicator.unknown_share),
+        "threshold": str(indicator.threshold),
+        "axes": [_axis(axis) for axis in indicator.axes],
         "extracts": list(indicator.extracts),
         "apart": list(indicator.apart),
         "unit": _fields(indicator.unit),
@@ -55,6 +58,8 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
     return Indicator(
         **{name: stored[name] for name in _PLAIN},
         unknown_share=Decimal(stored["unknown_share"]),
+        threshold=Decimal(stored["threshold"]),
+        axes=tuple(_axis_back(axis) for axis in stored["axes"]),
         extracts=tuple(stored["extracts"]),
         apart=tuple(stored["apart"]),
         unit=Unit(**stored["unit"]),
@@ -67,6 +72,16 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
 
 def _fields(thing: object) -> Json:
     return {name: getattr(thing, name) for name in type(thing).__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _axis(axis: Axis) -> Json:
+    rows = {name: {key: list(values) for key, values in getattr(axis, name).items()} for name in ("wanted", "unwanted")}
+    return {**_fields(axis), **rows}
+
+
+def _axis_back(stored: Mapping[str, Any]) -> Axis:
+    rows = {name: {key: tuple(each) for key, each in stored[name].items()} for name in ("wanted", "unwanted")}
+    return Axis(**{**stored, **rows})
 
 
 def _row(row: Row) -> Json:

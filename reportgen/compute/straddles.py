@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportgen.compute.breaks import Axis, axes_of, no_earlier, no_later, series_note
+from reportgen.comparison import no_earlier, no_later
+from reportgen.compute.breaks import axes_of, series_note
 from reportgen.compute.frame import Frame
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.statement import Statement
+from reportgen.indicator import Axis
 
 
 def straddled(frame: Frame, plan: Plan, axes: Sequence[Axis], engine: Any) -> Frame:  # noqa: ANN401 the engine is a door

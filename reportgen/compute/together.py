@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reportgen.compute.frame import Frame, Line
+from reportgen.comparison import Line, mixed_publishers, several_publishers
+from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
 from reportgen.problems import Problem, Span, listed
 from reportgen.table import Key, Period
@@ -54,18 +55,6 @@ def unlike_periods(labels: Sequence[str], name: str, at: Span) -> Problem:
         at=at,
         hint=f"choose periods of one length with `where: {{{name}: …}}`, or declare the others under `leave_out:`",
     )
-
-
-def several_publishers(lines: Iterable[Line]) -> list[str]:
-    """Gives the publishers of lines that do not all rest on the same; nothing when they do."""
-    sets = {frozenset(source.publisher for source in line.sources) for line in lines if line.sources}
-    return sorted({publisher for each in sets for publisher in each}) if len(sets) > 1 else []
-
-
-def mixed_publishers(publishers: Sequence[str], at: Span, way: str) -> Problem:
-    """Makes the problem of figures of several publishers, who count differently, taken together."""
-    message = f"figures of {listed(publishers)} would be taken together"
-    return Problem(code="mixed-publishers", message=message, at=at, hint=way)
 
 
 def _counted(lines: Iterable[Line]) -> list[Line]:

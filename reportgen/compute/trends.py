@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from reportgen.compute.arithmetic import Number, add, lacking, number, quotient, status_of, tidy
-from reportgen.compute.breaks import crossing, refuse_crossing
+from reportgen.arithmetic import Number, add, lacking, number, quotient, status_of, tidy
+from reportgen.comparison import Line, crossing, key_order, merged
+from reportgen.compute.breaks import refuse_crossing
 from reportgen.compute.calendar import before, between
-from reportgen.compute.frame import Frame, Line, key_order, merged
+from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.series import Walk, without
 from reportgen.compute.unit import percent_of
@@ -128,7 +129,7 @@ def _rolled(step: Walk, window: Sequence[Line | None], *, early: bool) -> Line:
         reason = f"{key_text(part.keys[step.over])} is not complete"
         return replace(line, cells=(Cell(status=Status.WITHHELD, reason=reason),), notes=merged(there)[1])
     for one in there[:-1]:
-        axis = crossing(step.frame, line, one, step.axes)
+        axis = crossing(step.frame.names, line, one, step.axes)
         if axis is not None and step.spec.breaks != "note":
             if step.spec.breaks is None:
                 raise refuse_crossing(axis, line, one, step.at)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from reportgen.compute.arithmetic import Number, add, number, quotient
+from reportgen.arithmetic import Number, add, number, quotient
+from reportgen.comparison import Line
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import KNOWN, UNKNOWN, Checked, Test, matches, predicate
 from reportgen.compute.exclusions import exclusions
-from reportgen.compute.frame import Frame, Line
+from reportgen.compute.frame import Frame
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates
 from reportgen.compute.plan import Plan
 from reportgen.compute.statement import Statement

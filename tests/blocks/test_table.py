@@ -33,6 +33,14 @@ def test_years_run_across_with_share_change_and_a_recomputed_total(small):
 def test_a_percentage_that_is_not_given_is_explained(small):
     grid = table(small, ["rows: route", "columns: year", "add: [change]"])
 
+    assert footnotes_of(grid)["–"] == "Not given: the base is under 20"
+
+
+def test_only_what_is_so_explains_a_percentage_that_is_not_given(small):
+    path = small.root / "data/detections.csv"
+    path.write_text(path.read_text().replace("East,2015,880", "East,2015,:"))
+    grid = table(small, ["rows: route", "columns: year", "add: [share, change]"])
+
     assert footnotes_of(grid)["–"] == "Not given: a number is missing, or the base is under 20"
 
 
@@ -111,3 +119,152 @@ def test_the_axis_of_a_change_is_in_percent_of_nothing(small):
     small.section("blocks: [{id: c, chart: bars, data: change, x: year, title: Years}]", CHANGE)
 
     assert small.block("c").figure.data.unit == "%"
+
+
+def test_a_share_or_a_change_that_lacks_a_figure_says_so(small):
+    path = small.root / "data/detections.csv"
+    path.write_text(path.read_text().replace("West,2016,10", "West,2016,:"))
+    grid = table(small, ["rows: route", "columns: year", "add: [share, change, total]"])
+    rows = {row[0]: row for row in rows_of(grid)}
+
+    assert rows["East"][-2:] == ["100.0[a]", "−79.5 %"]
+    assert rows["Total"][3:] == ["180[a]", "100.0[a]", "−79.8 %[a]"]
+    assert footnotes_of(grid)["a"] == "Without one figure, which is missing"
+
+
+def facts(small, extract, rows, indicator="a: {from: more, measure: sum(n), by: [r, year]}"):
+    """Writes an extract of its own and an indicator `a` on it."""
+    small.write("data/more.csv", rows)
+    catalogue = small.root / "data/catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text()
+        + "  more:\n    file: more.csv\n    title: More\n    publisher: {column: who}\n    as_of: 2025-06-03\n"
+        + "    unit: persons\n    columns: {r: text, year: integer, n: {type: integer, missing: [':']}, who: text}\n"
+        + "".join(f"    {line}\n" for line in extract)
+    )
+    return f"id: routes\ntitle: Routes\nindicators:\n  {indicator}\n"
+
+
+ROWS = "r,year,n,who\nA,2020,200,X\nA,2021,300,X\nB,2020,100,X\nB,2021,120,X\n"
+ADDED = "blocks: [{id: t, table: a, title: All, rows: r, columns: year, add: [change, total]}]"
+BREAK = "breaks: {at: {year: 2021}, reason: another way of counting}"
+
+
+def test_a_change_across_a_declared_break_is_refused_as_the_step_refuses_it(small):
+    small.section(ADDED, head=facts(small, [BREAK], ROWS))
+    (problem,) = small.problems()
+
+    assert (problem.code, problem.hint) == (
+        "across-break",
+        "write `breaks: note` in `routes.a` to do it with a note, or `breaks: withhold`",
+    )
+
+
+@pytest.mark.parametrize(
+    ("breaks", "changes", "legend"),
+    [
+        ("note", ["+50.0 %", "+20.0 %", "+40.0 %"], None),
+        ("withhold", ["–", "–", "–"], "Not given: break in series: another way of counting"),
+    ],
+)
+def test_a_break_is_noted_or_withheld_as_the_author_says(small, breaks, changes, legend):
+    small.section(
+        ADDED, head=facts(small, [BREAK], ROWS, f"a: {{from: more, measure: sum(n), by: [r, year], breaks: {breaks}}}")
+    )
+    block = small.block("t")
+
+    assert [row[-1] for row in rows_of(block.grid)[1:]] == changes
+    assert footnotes_of(block.grid).get("–") == legend
+    assert [said(note) for note in block.caption.notes] == ["Break in series: another way of counting"]
+
+
+def test_a_break_of_other_rows_concerns_only_these_and_the_total(small):
+    line = "breaks: {at: {year: 2021}, where: {r: A}, reason: another way of counting}"
+    head = facts(small, [line], ROWS, "a: {from: more, measure: sum(n), by: [r, year], breaks: withhold}")
+    small.section(ADDED, head=head)
+
+    assert [row[-1] for row in rows_of(small.block("t").grid)[1:]] == ["–", "+20.0 %", "–"]
+
+
+def test_a_change_to_an_incomplete_year_is_withheld(small):
+    head = facts(
+        small,
+        ["complete: {by: year, until: 2020}"],
+        ROWS,
+        "a: {from: more, measure: sum(n), by: [r, year], partial: mark}",
+    )
+    small.section(ADDED, head=head)
+    grid = small.block("t").grid
+
+    assert [row[-1] for row in rows_of(grid)[1:]] == ["–", "–", "–"]
+    assert footnotes_of(grid)["–"] == "Not given: 2021 is not complete"
+
+
+def test_figures_of_several_publishers_are_neither_compared_nor_added_up(small):
+    small.section(ADDED.replace(", total", ""), head=facts(small, [], ROWS.replace("2021,300,X", "2021,300,Y")))
+    assert small.codes() == ["mixed-publishers"]
+    small.section(
+        ADDED.replace("change, ", ""),
+        head=INDICATORS.partition("indicators")[0] + "indicators:\n  a: {from: more, measure: sum(n), by: [r, year]}\n",
+    )
+    assert small.codes() == ["mixed-publishers"]
+
+
+def test_the_annex_adds_up_no_figures_of_several_publishers(small):
+    head = facts(small, [], ROWS.replace("2021,300,X", "2021,300,Y"))
+    small.section("blocks: [{id: t, annex: a}]", head=head)
+
+    assert [row[0] for row in rows_of(small.block("t").body.tables[0].grid)] == ["R", "A", "B"]
+
+
+def test_shares_change_by_points(small):
+    head = facts(small, [], ROWS, "a: {from: more, measure: sum(n), by: [r, year], share: total}")
+    small.section(ADDED.replace(", total", ""), head=head)
+    grid = small.block("t").grid
+
+    assert rows_of(grid) == [
+        ["R", "2020", "2021", "Change 2020–2021, percentage points"],
+        ["A", "66.7", "71.4", "+4.8"],
+        ["B", "33.3", "28.6", "−4.8"],
+    ]
+    assert grid.columns[-1].raw == "Change 2020–2021, percentage points"
+
+
+def test_an_author_sets_the_lowest_base(small):
+    head = facts(small, [], ROWS, "a: {from: more, measure: sum(n), by: [r, year], threshold: 150}")
+    small.section(ADDED.replace(", total", ""), head=head)
+    grid = small.block("t").grid
+
+    assert [row[-1] for row in rows_of(grid)[1:]] == ["+50.0 %", "–"]
+    assert footnotes_of(grid)["–"] == "Not given: the base is under 150"
+
+
+def test_years_that_absent_rows_have_jumbled_run_in_their_order(small):
+    head = facts(small, [], "r,year,n,who\nA,2021,300,X\nB,2020,100,X\nB,2021,120,X\n")
+    small.section(ADDED, head=head)
+
+    assert rows_of(small.block("t").grid) == [
+        ["R", "2020", "2021", "Change 2020–2021"],
+        ["A", ":", "300", "–"],
+        ["B", "100", "120", "+20.0 %"],
+        ["Total", "100[a]", "420", "+320 %[a]"],
+    ]
+
+
+def test_a_change_runs_from_the_earlier_to_the_later_year_whichever_stands_first(small):
+    head = facts(small, [], ROWS, "a: {from: more, measure: sum(n), by: [r, year], order: [r, year desc]}")
+    small.section(ADDED, head=head)
+
+    assert rows_of(small.block("t").grid)[:2] == [
+        ["R", "2021", "2020", "Change 2020–2021"],
+        ["A", "300", "200", "+50.0 %"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"), [("columns: r, rows: year", "which-dimension"), ("rows: [r, year]", "needs-columns")]
+)
+def test_a_change_runs_over_a_time(small, columns, code):
+    small.section(ADDED.replace("rows: r, columns: year", columns).replace(", total", ""), head=facts(small, [], ROWS))
+
+    assert small.codes() == [code]

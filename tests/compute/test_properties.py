@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.compute.arithmetic import add, interpolated, number, quotient
-from reportgen.compute.frame import Frame, Line
+from reportgen.arithmetic import add, interpolated, number, quotient
+from reportgen.comparison import Line
+from reportgen.compute.frame import Frame
 from reportgen.compute.ranking import ranked, topped
 from reportgen.compute.shares import shared
 from reportgen.indicator import Unit

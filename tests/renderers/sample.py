@@ -57,9 +57,8 @@ class Body:
 
     parts: Parts = ()
     sources: tuple[str, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[object, ...] = ()
     items: tuple[object, ...] = ()
-    notes: tuple[tuple[str, Text], ...] = ()
     title: Text = ()
     tone: str = "note"
     entries: tuple[object, ...] = ()

@@ -75,6 +75,22 @@ def summed(cells: Sequence[Cell]) -> Cell:
     )
 
 
+def share_of(cell: Cell, whole: Cell) -> Cell:
+    """Gives a cell in percent of its whole, with what either lacks. Raises `ZeroDivisionError` on a whole of zero."""
+    above, below = number(cell), number(whole)
+    if above is None:
+        return cell
+    if below is None:
+        return Cell(status=whole.status or Status.MISSING)
+    return Cell(
+        value=quotient(above, below, 100),
+        partial=max(cell.partial, whole.partial),
+        provisional=cell.provisional,
+        count=above,
+        base=below,
+    )
+
+
 def aggregated(cells: Sequence[Cell], name: str, quantile: Decimal) -> Cell:
     """Gives the mean, median, smallest, largest or a quantile of cells that have numbers."""
     numbers = sorted(value for cell in cells if (value := number(cell)) is not None)
