@@ -1,14 +1,22 @@
 """Cells of printed tables: their runs, their exact values, and the letters of footnotes."""
 
+from collections.abc import Iterable
+
 from reportgen.document import GridCell, Text
 from reportgen.kinds import Scope
-from reportgen.table import Cell
+from reportgen.table import Cell, Key, Range
 from reportgen.templating.amounts import raw as raw_amount
+from reportgen.templating.found import key_text
 
 
 def raw(cell: Cell) -> str:
     """Gives a cell's exact value as text, for the CSV beside the report."""
     return raw_amount(cell.value) if cell.status is None else cell.status.value
+
+
+def undated(cell: Cell, told: Iterable[Key]) -> bool:
+    """Says whether a cell is a range whose period no key beside it tells, so that the cell must."""
+    return isinstance(cell.value, Range) and str(cell.value.period) not in map(key_text, told)
 
 
 def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell
+from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell, undated
 from reportgen.blocks.derived import NOT_GIVEN, Sheet, added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading, part_words, running_across
 from reportgen.document import Grid, GridCell, GridRow, Text
@@ -208,8 +208,9 @@ class _Sheet:
                 footnotes=tuple(dict.fromkeys(letters)),
                 raw=cell.status.value,
             )
+        told = (*line.heads, *self.across[index : index + 1])
         return GridCell(
-            text=self.scope.show(value, "plain"),
+            text=self.scope.show(value, "" if undated(cell, told) else "plain"),
             kind="number",
             footnotes=tuple(dict.fromkeys(letters)),
             raw=raw(cell),

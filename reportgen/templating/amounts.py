@@ -7,17 +7,26 @@ from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral, places
 
 
-def range_text(amount: Range, language: str) -> str:
-    """Gives both ends with currency, scale and qualifier: "up to EUR 4.7–5.7 billion"; nothing is left out."""
+def range_text(amount: Range, language: str, *, per: bool = False, dated: bool = False) -> str:
+    """Gives both ends with currency, scale and qualifier: "up to EUR 4.7–5.7 billion"; what it is per and of when if asked.
+
+    Where no column or sentence says of when it is, the period belongs to it: "up to EUR 300 (about 2017)".
+    """
     digits = max(places(amount.low), places(amount.high))
     ends = [numeral(amount.low, digits, language, strip=True), numeral(amount.high, digits, language, strip=True)]
     text = DASH.join(dict.fromkeys(ends))
     currency = f"{amount.currency}{NO_BREAK}" if amount.currency else ""
     scale = f"{NO_BREAK}{say(f'scale-{amount.scale}', language)}" if amount.scale else ""
     whole = f"{currency}{text}{scale}"
+    if per and amount.per:
+        whole = f"{whole} {say('value-per', language, what=amount.per)}"
+    period = str(amount.period) if dated and amount.period else ""
     if amount.qualifier == "single case":
-        return say("value-single-case", language, number=whole)
-    return say("value-qualified", language, qualifier=amount.qualifier, number=whole) if amount.qualifier else whole
+        once = "value-single-case-dated" if period else "value-single-case"
+        return say(once, language, number=whole, period=period)
+    if amount.qualifier:
+        whole = say("value-qualified", language, qualifier=amount.qualifier, number=whole)
+    return say("value-dated", language, number=whole, period=period) if period else whole
 
 
 def parts_of(amount: Amount) -> tuple[tuple[str, str], ...]:

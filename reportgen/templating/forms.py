@@ -52,13 +52,11 @@ def percentage(cell: Cell) -> Decimal | None:
 
 
 def _usual(value: Value, language: str) -> str:
+    if isinstance(value.cell.value, Range):
+        return range_text(value.cell.value, language, dated=True)
     if value.change:
         return _signed(value, language)
     return _missing(value, language, _with_unit(value, _number(value, language), language))
-
-
-def _plain(value: Value, language: str) -> str:
-    return _range(value, language) if isinstance(value.cell.value, Range) else _number(value, language)
 
 
 def _number(value: Value, language: str) -> str:
@@ -125,9 +123,8 @@ def _range(value: Value, language: str) -> str:
 
 
 def _full_range(value: Value, language: str) -> str:
-    text, amount = _range(value, language), value.cell.value
-    per = amount.per if isinstance(amount, Range) else ""
-    return f"{text} {say('value-per', language, what=per)}" if per else text
+    amount = value.cell.value
+    return range_text(amount, language, per=True, dated=True) if isinstance(amount, Range) else _range(value, language)
 
 
 def _signed(value: Value, language: str) -> str:
@@ -237,7 +234,7 @@ def _or_status(value: Value, language: str) -> str:
 
 FORMS: Mapping[str, Callable[[Value, str], str]] = {
     "": _usual,
-    "plain": _plain,
+    "plain": _number,
     "signed": _signed,
     "rounded": _rounded,
     "about": _about,

@@ -268,3 +268,34 @@ def test_a_change_runs_over_a_time(small, columns, code):
     small.section(ADDED.replace("rows: r, columns: year", columns).replace(", total", ""), head=facts(small, [], ROWS))
 
     assert small.codes() == [code]
+
+
+PRICES = """\
+leg,period,low,high
+A,2015,100,200
+A,about 2017,300,300
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ("[leg, price]", ["EUR 100–200 (2015)", "EUR 300 (about 2017)"]),
+        ("[leg, period, price]", ["EUR 100–200", "EUR 300"]),
+    ],
+)
+def test_a_range_stands_with_its_period_in_the_cell_or_beside_it(small, rows, cells):
+    small.write("data/prices.csv", PRICES)
+    catalogue = small.root / "data/catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text()
+        + "  prices:\n    file: prices.csv\n    title: Prices\n    publisher: Frontex\n    as_of: 2025-06-03\n"
+        + "    columns: {leg: text, period: {type: period}, low: integer, high: integer}\n"
+        + "    range: {name: price, low: low, high: high, currency: EUR, period: period}\n"
+    )
+    small.section(
+        "blocks: [{id: t, table: a, title: Prices}]",
+        head=f"id: routes\ntitle: Routes\nindicators:\n  a: {{from: prices, rows: {rows}}}\n",
+    )
+
+    assert [row[-1] for row in rows_of(small.block("t").grid)[1:]] == cells

@@ -161,8 +161,24 @@ def test_a_range_in_full_says_what_it_is_per():
     period = Period(start=date(2015, 1, 1), end=date(2015, 12, 31), label="2015")
     amount = Range(low=Decimal(1000), high=Decimal(4000), currency="USD", per="person", period=period)
     value = Value(id="price", cell=Cell(value=amount), unit=Unit(name="USD", kind="money", currency="USD"))
-    assert show(value, "range") == show(value, "exact") == f"USD{NB}1,000–4,000 per person"
+    assert show(value, "range") == show(value, "exact") == f"USD{NB}1,000–4,000 per person (2015)"
     assert show(value, "unit") == "USD"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "usual", "plain"),
+    [
+        ("", f"EUR{NB}300 (about 2017)", f"EUR{NB}300"),
+        ("up to", f"up to EUR{NB}300 (about 2017)", f"up to EUR{NB}300"),
+        ("single case", f"EUR{NB}300 (single case, about 2017)", f"EUR{NB}300 (single case)"),
+    ],
+)
+def test_a_range_says_its_period_unless_it_is_asked_for_plain(qualifier, usual, plain):
+    period = Period(start=date(2017, 1, 1), end=date(2017, 12, 31), label="about 2017", about=True)
+    amount = Range(low=Decimal(300), high=Decimal(300), currency="EUR", qualifier=qualifier, period=period)
+    value = Value(id="price", cell=Cell(value=amount), unit=Unit(name="EUR", kind="money", currency="EUR"))
+    assert show(value, "") == show(value, "or_status") == usual
+    assert show(value, "plain") == plain
 
 
 def test_money_index_rate_and_rank():
