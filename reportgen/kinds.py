@@ -73,6 +73,9 @@ class Scope(Protocol):
     ) -> Caption:
         """Gives the caption of the figure or table being composed: number, title, unit, sources, known defects."""
 
+    def table_numbers(self, count: int) -> tuple[str, ...]:
+        """Gives the next numbers of so many generated tables: `A1` … in annex A, those that follow elsewhere."""
+
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
 

@@ -29,7 +29,10 @@ class AnnexSpec(BlockFrame):
 class AnnexTable:
     """One table of the annex."""
 
+    number: str
+    """`A1` in an annex, a number among all tables elsewhere."""
     caption: Caption
+    """Its number is the place in the block."""
     grid: Grid
     definition: str
 
@@ -43,16 +46,16 @@ class AnnexBody:
 
 def compose(spec: AnnexSpec, scope: Scope) -> Block | None:
     """Gives a table an indicator; years run across where there are not too many."""
+    named = [(index, scope.indicator(name, spec.at("annex", index))) for index, name in enumerate(spec.annex)]
+    found = [(index, indicator) for index, indicator in named if indicator is not None]
     tables = []
-    for index, name in enumerate(spec.annex):
-        indicator = scope.indicator(name, spec.at("annex", index))
-        if indicator is not None:
-            scope.rests_on(indicator)
-            tables.append(_table(indicator, index, spec, scope))
+    for (index, indicator), number in zip(found, scope.table_numbers(len(found)), strict=True):
+        scope.rests_on(indicator)
+        tables.append(_table(indicator, index, number, spec, scope))
     return Block(id=spec.id or "", kind="annex", body=AnnexBody(tables=tuple(tables)), at=spec.at())
 
 
-def _table(indicator: Indicator, index: int, spec: AnnexSpec, scope: Scope) -> AnnexTable:
+def _table(indicator: Indicator, index: int, number: str, spec: AnnexSpec, scope: Scope) -> AnnexTable:
     names = [column.name for column in indicator.table.dimensions]
     across = next((name for name in _ACROSS if name in names and len(names) > 1), None)
     if across and len(indicator.table.values(across)) > _MOST_COLUMNS:
@@ -68,7 +71,8 @@ def _table(indicator: Indicator, index: int, spec: AnnexSpec, scope: Scope) -> A
         sources=scope.cite_below(indicator.sources),
         notes=tuple(scope.words(note_text(note, scope.language)) for note in indicator.notes),
     )
-    return AnnexTable(caption=caption, grid=lay_out(layout, indicator, None, scope), definition=indicator.definition)
+    grid = lay_out(layout, indicator, None, scope)
+    return AnnexTable(number=number, caption=caption, grid=grid, definition=indicator.definition)
 
 
 KIND = BlockKind(name="annex", spec=AnnexSpec, compose=compose)

@@ -69,6 +69,7 @@ class _Draft:
     def __init__(self, spec: SectionSpec, number: str, matter: Matter, kinds: Mapping[str, BlockKind]) -> None:
         self.spec, self.number, self.matter, self.kinds = spec, number, matter, kinds
         self.scope = SectionScope(spec.frame.id, matter, spec.frame.notes)
+        self.scope.letter = number if spec.frame.numbering == "annex" else ""
         self.title: Text = ()
         self.blocks: dict[str, Block] = {}
         self.torn = spec.torn
@@ -146,6 +147,10 @@ class _Draft:
             number = str(composed.caption.number)
             self.matter.labels[block.id] = Label(
                 kind=kind.labelled, number=number, title=composed.caption.title, section=section
+            )
+        for index, table in enumerate(getattr(composed.body, "tables", ()) if not self.scope.letter else (), start=1):
+            self.matter.labels[f"{block.id}-{index}"] = Label(
+                kind="table", number=table.number, title=table.caption.title, section=section
             )
         for item in getattr(composed.body, "items", ()):
             if block.kind in {"findings", "recommendations"}:

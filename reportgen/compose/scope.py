@@ -35,6 +35,9 @@ class SectionScope:
         self.notes = NoteCalls(notes=notes, findings=matter.findings)
         self.block = ""
         self.number = 0
+        self.letter = ""
+        """What an annex is numbered by; nothing in other sections."""
+        self._annexed = 0
         self._reading = Reading(
             findings=matter.findings,
             call_note=self.notes.call,
@@ -152,6 +155,15 @@ class SectionScope:
         for indicator in indicators:
             self.rests_on(indicator)
         return caption_of(self, kind, spec, indicators)
+
+    def table_numbers(self, count: int) -> tuple[str, ...]:
+        """Gives the next numbers of so many generated tables."""
+        if not self.letter:
+            first = self.matter.numbers["table"] + 1
+            self.matter.numbers["table"] += count
+            return tuple(str(number) for number in range(first, first + count))
+        first, self._annexed = self._annexed + 1, self._annexed + count
+        return tuple(f"{self.letter}{number}" for number in range(first, first + count))
 
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""

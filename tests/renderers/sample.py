@@ -75,7 +75,7 @@ class Item:
     """A key figure, finding, recommendation, list entry, source or annex table."""
 
     id: str = ""
-    number: int = 0
+    number: int | str = 0
     label: object = ()
     value: Text = ()
     unit: str = ""
@@ -437,7 +437,12 @@ def _actions() -> Section:
 
 def _annex() -> Section:
     tables = tuple(
-        Item(caption=caption(i, "table", title), grid=grid, definition="sum of detections by route and year")
+        Item(
+            number=f"A{i}",
+            caption=caption(i, "table", title),
+            grid=grid,
+            definition="sum of detections by route and year",
+        )
         for i, (title, grid) in enumerate(
             (("Detections by route", wide_grid()), ("Prices by leg", long_grid(40))), start=1
         )
