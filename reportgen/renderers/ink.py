@@ -10,6 +10,8 @@ from reportgen.renderers.addresses import link
 from reportgen.renderers.plain import plain
 from reportgen.renderers.press import Press
 
+_JOINER = "\u2060"
+"""Keeps the number of a note on the line of the word that calls it."""
 _OUTSIDE = ("https://", "http://", "mailto:")
 
 
@@ -73,7 +75,7 @@ class Ink:
         first = run.number not in self._called
         self._called.add(run.number)
         name = Markup(' id="{}-call-{}"').format(self._section, run.number) if first else ""
-        return Markup('<sup class="call"><a href="#{}-note-{}"{} aria-label="{}">{}</a></sup>').format(
+        return _JOINER + Markup('<sup class="call"><a href="#{}-note-{}"{} aria-label="{}">{}</a></sup>').format(
             self._section, run.number, name, self._press.say("note-call", number=run.number), run.number
         )
 

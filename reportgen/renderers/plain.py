@@ -4,10 +4,18 @@ from collections.abc import Mapping
 
 from reportgen.document import Abbreviation, Link, Marked, NoteCall, Reference, Run, Shown, Text, Words
 
+_LONG = 24
+"""So many letters fit into a column of a table."""
+
 
 def plain(runs: Text, anchors: Mapping[str, str]) -> str:
     """Gives runs as plain text; a reference as its label, a note call as nothing."""
     return "".join(_plain(run, anchors) for run in runs)
+
+
+def has_long_word(runs: Text) -> bool:
+    """Says whether a word is so long that a table cannot give it a line: it may be broken anywhere."""
+    return any(len(word) > _LONG for word in plain(runs, {}).split())
 
 
 def _plain(run: Run, anchors: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from reportgen.renderers.data import csv_of, tables_of
 from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
+from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import Press
 from reportgen.renderers.records import are_records
 from reportgen.renderers.templates import SUFFIX
@@ -34,6 +35,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
         "spark": partial(_spark, press=press), "named": named, "are_records": are_records,
+        "has_long_word": has_long_word,
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
 
