@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from reportgen.catalogue import ExtractSpec
 from reportgen.problems import Span
-from reportgen.table import Cell, Column, Key, Status, Table
+from reportgen.table import Cell, Column, Key, Listed, Status, Table
 
 LOW_BASE = 20
 """A percent change on a smaller base is withheld, unless the indicator says otherwise."""
@@ -85,6 +85,8 @@ class ColumnFacts:
     """The codes that are a publisher's own others."""
     totals: tuple[str, ...] = ()
     """The codes that are totals of others in the column."""
+    codes: tuple[Listed, ...] = ()
+    """The codes of its code list that stand in the column, in the order in which they are shown."""
     low: str = ""
     high: str = ""
     missing: Mapping[str, int] = field(default_factory=dict)
@@ -198,5 +200,6 @@ class Value:
 
 
 __all__ = [
-    "Cell", "Column", "ColumnFacts", "Extract", "Indicator", "Key", "Note", "Source", "Status", "Table", "Unit", "Value",
+    "Cell", "Column", "ColumnFacts", "Extract", "Indicator", "Key", "Listed", "Note", "Source", "Status", "Table", "Unit",
+    "Value",
 ]  # fmt: skip

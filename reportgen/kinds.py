@@ -88,6 +88,9 @@ class Scope(Protocol):
     def notes_of(self, text: Text | Parts) -> tuple[Text, ...]:
         """Gives the notes of the very cells that some text shows: a publisher's defect, an incomplete period."""
 
+    def footnotes_of(self, text: Text | Parts) -> tuple[str, ...]:
+        """Gives the footnotes of the codes whose names stand in some text."""
+
     def rests_on(self, indicator: Indicator) -> None:
         """Says that the block being composed rests on an indicator, so that its sources are listed."""
 

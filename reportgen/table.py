@@ -1,7 +1,7 @@
 """Tables: numbers that are never NaN, with their provenance, in plain Python values that need no data-frame library."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -99,6 +99,15 @@ ColumnKind = Literal["text", "integer", "number", "date", "period", "range"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A code of a code list: what authors write, what readers see, and what is printed where it appears."""
+
+    code: str
+    name: str
+    footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column's name in the spec language, its kind, and the unit of its numbers."""
 
@@ -106,6 +115,22 @@ class Column:
     kind: ColumnKind
     unit: str = ""
     label: str = ""
+    codes: tuple[Listed, ...] = ()
+    """The codes of its code list, in the order in which they are shown."""
+
+    def listed(self, key: object) -> Listed | None:
+        """Gives what the code list says of a value; nothing of what is in no list."""
+        return next((each for each in self.codes if each.code == key), None)
+
+    def printed(self, key: Key) -> Key:
+        """Gives a value as readers see it: the name of a code, anything else as it is."""
+        found = self.listed(key)
+        return found.name if found is not None else key
+
+
+def meant(codes: Sequence[Listed]) -> Mapping[str, str]:
+    """Gives name that readers see → the code that authors write."""
+    return {each.name: each.code for each in reversed(codes)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """Cells of printed tables: their runs, their exact values, and the letters of footnotes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from reportgen.blocks.lines import heading
 from reportgen.document import GridCell, Text
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Key, Range
+from reportgen.table import Cell, Key, Listed, Range, Table
 from reportgen.templating.amounts import raw as raw_amount
+from reportgen.templating.codes import code_parts
 from reportgen.templating.found import key_text
 
 
@@ -29,15 +32,26 @@ def cell_of(text: Text, raw: str, kind: str) -> GridCell:
     return GridCell(text=text, kind=kind, raw=raw)  # type: ignore[arg-type]
 
 
+def code_cell(cell: GridCell, listed: Listed, scope: Scope) -> GridCell:
+    """Gives a heading as the code list names it; for machines the code stands beside the name."""
+    parts = code_parts(listed.name, listed)
+    return replace(cell, text=scope.words(listed.name), raw=listed.name, parts=parts)
+
+
+def code_in(table: Table, dimension: str, key: object) -> Listed | None:
+    """Gives what a code list says of a value of a dimension; nothing of what is worked out."""
+    return table.dimensions[table.dimension(dimension)].listed(key) if dimension else None
+
+
+def name_in(table: Table, dimension: str, key: object) -> str:
+    """Gives a value of a dimension as readers see it."""
+    found = code_in(table, dimension, key)
+    return found.name if found is not None else heading(key)
+
+
 def lettered(cell: GridCell, letter: str) -> GridCell:
     """Gives a cell with one more footnote."""
-    return GridCell(
-        text=cell.text,
-        kind=cell.kind,
-        footnotes=tuple(dict.fromkeys((*cell.footnotes, letter))),
-        emphasis=cell.emphasis,
-        raw=cell.raw,
-    )
+    return replace(cell, footnotes=tuple(dict.fromkeys((*cell.footnotes, letter))))
 
 
 def letter(index: int) -> str:

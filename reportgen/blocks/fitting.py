@@ -10,7 +10,7 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import Scope
 from reportgen.problems import Span, did_you_mean, listed
 from reportgen.spec.block import FigureFrame
-from reportgen.table import Range
+from reportgen.table import Range, meant
 from reportgen.templating.cells import is_time
 
 _TWO = 2
@@ -125,6 +125,7 @@ def _check_named(spec: FigureFrame, layout: Layout, indicator: Indicator, scope:
     words = {scope.say(word) for word in ("total-as-printed", "difference")} | {"Total", "total", "difference"}
     cells = {f"{row}, {column}" for row in rows for column in columns}
     known: Mapping[str, set[str]] = {"last": rows | words, "footnotes": rows | columns | words | cells}
+    codes = [each for column in indicator.table.dimensions for each in column.codes]
     named = [*(("last", name) for name in layout.last), *(("footnotes", name) for name in layout.footnotes)]
     for key, name in named:
         if name not in known[key]:
@@ -132,7 +133,7 @@ def _check_named(spec: FigureFrame, layout: Layout, indicator: Indicator, scope:
                 "unknown-category",
                 f"`{key}` speaks of `{name}`, which the table does not show",
                 spec.at(key, name) if key == "footnotes" else spec.at(key, layout.last.index(name)),
-                hint=did_you_mean(name, known[key] - words - cells),
+                hint=did_you_mean(name, known[key] - words - cells, meant(codes)),
             )
 
 

@@ -1,10 +1,10 @@
 """Lay out a table: an indicator's rows as lines and columns, with footnotes, sources and what is added."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from reportgen.blocks.cells import cell_of, letter, lettered, raw, text_cell, undated
+from reportgen.blocks.cells import cell_of, code_cell, code_in, letter, lettered, name_in, raw, text_cell, undated
 from reportgen.blocks.derived import NOT_GIVEN, Sheet, added_columns, added_lines, published_totals
 from reportgen.blocks.lines import Line, heading, part_words, running_across
 from reportgen.document import Grid, GridCell, GridRow, Text
@@ -12,8 +12,9 @@ from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.problems import Span
-from reportgen.table import Cell, Row, Status
+from reportgen.table import Cell, Listed, Row, Status
 from reportgen.templating.amounts import parts_of
+from reportgen.templating.codes import code_heading, footnote_text, own_mark
 from reportgen.templating.notes import note_text
 from reportgen.templating.units import unit_words
 
@@ -50,6 +51,7 @@ class _Sheet:
         self.table = indicator.table
         self.unit = unit_words(indicator.unit, scope.language)
         self.footnotes: dict[str, tuple[str, Text]] = {}
+        self.marks: dict[str, tuple[str, Text]] = {}
         self.statuses: dict[Status, dict[str, None]] = {}
         self.down = down(spec, indicator)
         self.across = running_across(indicator, spec.columns)
@@ -110,8 +112,12 @@ class _Sheet:
         column = self.table.dimension(self.spec.columns or "")
         indexes = [self.table.dimension(name) for name in self.down]
         found: dict[tuple[object, ...], dict[object, Row]] = {}
-        for row in self.table.rows:
-            found.setdefault((*(row.keys[i] for i in indexes), row.part), {})[row.keys[column]] = row
+        plain = {row.keys[column] for row in self.table.rows if not row.part}
+        heads = {id(row): tuple(row.keys[i] for i in indexes) for row in self.table.rows}
+        parts = {heads[id(row)]: row.part for row in self.table.rows if row.keys[column] in plain}
+        for row in self.table.rows:  # what is unknown of a column says nothing of the line
+            part = row.part if row.keys[column] in plain else parts.get(heads[id(row)], "")
+            found.setdefault((*heads[id(row)], part), {})[row.keys[column]] = row
         absent = Cell(status=Status.NOT_PUBLISHED if self.indicator.absent == "not published" else Status.MISSING)
         return [
             Line(
@@ -129,7 +135,7 @@ class _Sheet:
             if not line.part and heading(line.heads[0] if line.heads else "") not in self.spec.last
         ]
         if self.spec.order == "name":
-            body.sort(key=lambda line: [heading(key) for key in line.heads])
+            body.sort(key=lambda line: [name_in(self.table, *head) for head in zip(self.down, line.heads, strict=True)])
         elif self.spec.order in {"largest", "smallest"}:
             body.sort(key=lambda line: line.size, reverse=self.spec.order == "largest")
         heads = [(heading(line.heads[0]), line) for line in lines if line.heads and not line.part]
@@ -140,16 +146,26 @@ class _Sheet:
         return [*body, *last, *parts]
 
     def _row(self, line: Line, more: Iterable[GridCell]) -> GridRow:
-        heads = [self._head_cell(key) for key in line.heads] or [text_cell(self.indicator.label, self.scope)]
+        dimensions = self.down if any(row is not None for _, row in line.cells) else [""] * len(line.heads)
+        heads = [self._head_cell(*head) for head in zip(dimensions, line.heads, strict=True)]
+        heads = heads or [text_cell(self.indicator.label, self.scope)]
         cells = [self._cell(line, index) for index in range(len(line.cells))]
         sources = [self.indicator.sources[index] for index in line.sources]
         cited = tuple(dict.fromkeys(self.scope.cite(source) for source in sources))
         return GridRow(cells=(*heads, *cells, *more), role=line.part or "body", cited=cited)  # type: ignore[arg-type]
 
-    def _head_cell(self, key: object) -> GridCell:
-        shown = heading(key)
-        words = part_words(shown, self.scope) or (shown,)
-        return self._noted(text_cell(words[-1], self.scope), *words)
+    def _head_cell(self, dimension: str, key: object) -> GridCell:
+        words = part_words(heading(key), self.scope) or (heading(key),)
+        return self._noted(self._coded(text_cell(words[-1], self.scope), code_in(self.table, dimension, key)), *words)
+
+    def _coded(self, cell: GridCell, listed: Listed | None) -> GridCell:
+        """Gives a heading as the code list names it, with its footnote: under the name's own sign, or under a letter."""
+        if listed is None:
+            return cell
+        cell, words = code_cell(cell, listed, self.scope), self.scope.words(footnote_text(listed))
+        if mark := own_mark(listed):
+            self.marks[f"code {listed.code}"] = (mark, words)
+        return lettered(cell, self._letter(words)) if words and not mark else cell
 
     def _head(self, name: str) -> GridCell:
         measures = {column.name: column for column in self.table.measures}
@@ -166,7 +182,9 @@ class _Sheet:
         apart = len(set(sources)) > 1 and self.spec.sources != "below"
         cells = []
         for at, indexes in zip(across, sources, strict=True):
-            cell = self._noted(text_cell(heading(at), self.scope, "number"), heading(at))
+            code = code_in(self.table, self.spec.columns or "", at)
+            cell = self._coded(text_cell(heading(at), self.scope, "number"), code)
+            cell = self._noted(replace(cell, raw=code_heading(cell.raw, code), parts=()), heading(at))
             if apart:
                 text = "; ".join(self.scope.cite(self.indicator.sources[index], short=True) for index in indexes)
                 cell = lettered(cell, self._letter(self.scope.words(text)))
@@ -253,6 +271,7 @@ class _Sheet:
         return self.scope.say(f"mark-{status.key}")
 
     def _legend(self) -> None:
+        self.footnotes |= self.marks
         for status, reasons in self.statuses.items():
             reason = "; ".join(filter(None, reasons))
             words = self.scope.words(f"{self.scope.say(f'status-{status.key}')}{f': {reason}' if reason else ''}")

@@ -87,17 +87,18 @@ def _figure(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int)
     node = item.value.node
     bare = "{{" not in item.value.text
     value = scope.expression(item.value, "figure") if bare else scope.line(Prose(node))
-    change = scope.line(item.change) if item.change else ()
+    label, change = scope.line(item.label), scope.line(item.change) if item.change else ()
     shown = [run for run in value if isinstance(run, Shown)]
-    notes = dict.fromkeys(note for run in (*value, *change) if isinstance(run, Shown) for note in run.notes)
+    notes = [note for run in (*value, *change) if isinstance(run, Shown) for note in run.notes]
+    footnotes = scope.footnotes_of((*value, *label, *change))
     return KeyFigure(
-        label=scope.line(item.label),
+        label=label,
         value=value,
         unit=shown[0].unit if shown else "",
         change=change,
         spark=_spark(item, scope, spec, index),
         source="; ".join(scope.cite(source, short=True) for source in scope.sources_of(value)),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys((*notes, *footnotes))),
     )
 
 

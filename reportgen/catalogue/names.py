@@ -48,11 +48,26 @@ def _gathered(told: Findings) -> list[Problem]:
     return [*(problem for problem in told if problem.code != "unknown-column"), *found.values()]
 
 
+def _alike(codes: CodeList, findings: Findings) -> bool:
+    """Adds a problem for every name that two codes would be printed under; says whether there is one."""
+    owner: dict[str, str] = {}
+    found = False
+    for code, entry in codes.codes.items():
+        first = owner.setdefault(entry.name or code, code)
+        if first != code:
+            message = f"`{entry.name or code}` would be printed for both `{first}` and `{code}`"
+            at, also = entry.at("name") if entry.name else codes.at("codes", code), (codes.at("codes", first),)
+            hint = f"give each a name of its own, or write `{code}` under the `aliases:` of `{first}`"
+            findings.error("ambiguous-alias", message, at, hint=hint, also=also)
+            found = True
+    return found
+
+
 def _doubled(codes: CodeList, findings: Findings) -> bool:
     """Adds a problem for every alias that could mean two codes, and code that is two things; says whether there is one."""
+    found = _alike(codes, findings)
     meant = {code: codes.at("codes", code) for code in codes.codes}
     owner = {code: code for code in codes.codes}
-    found = False
     for code, entry in codes.codes.items():
         flags = [name for name in ("unknown", "rest", "total") if getattr(entry, name)]
         if len(flags) > 1:

@@ -1,6 +1,7 @@
 """Gives the data behind a picture as a printed table: the same numbers, the same order, every status in words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,7 @@ from reportgen.document import Grid, GridCell, GridRow, Shown, Words
 from reportgen.table import Key
 from reportgen.templating.amounts import parts_of, raw
 from reportgen.templating.citations import cite
+from reportgen.templating.codes import code_heading, code_parts
 
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
@@ -28,12 +30,15 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
     return Grid(
         columns=(
             *(_words(name) for name in named),
-            *(_words(name or unit or plotted.first.label, "number") for name in columns.values()),
+            *(
+                _words(name or unit or plotted.first.label, "number", _coded(plotted, across, part[0], name))
+                for part, name in columns.items()
+            ),
         ),
         rows=tuple(
             GridRow(
                 cells=(
-                    *_row_heads(spec, keys, spots, language),
+                    *_row_heads(spec, plotted, (heads, keys, spots), language),
                     *(_cell(spots.get(part), language) for part in columns),
                 ),
                 role=_role(spots, turned=turned),
@@ -59,10 +64,25 @@ def _head(plotted: Plotted, name: str, language: str) -> str:
 
 
 def _row_heads(
-    spec: PlotFrame, keys: Sequence[Sequence[Key]], spots: Mapping[object, Spot], language: str
+    spec: PlotFrame,
+    plotted: Plotted,
+    row: tuple[Sequence[str], Sequence[Sequence[Key]], Mapping[object, Spot]],
+    language: str,
 ) -> list[GridCell]:
+    heads, keys, spots = row
     part = next(iter(spots.values())).part
-    return [_words(key_text(key, part, spec.names, language)) for group in keys for key in group]
+    found = []
+    for role, group in zip(heads, keys, strict=True):
+        for name, key in zip(plotted.roles[role], group, strict=True):
+            text = key_text(key, part, plotted.called(name, spec.names), language)
+            listed = plotted.listed(name, key)
+            found.append(replace(_words(text), parts=code_parts(text, listed)))
+    return found
+
+
+def _coded(plotted: Plotted, role: str, key: Key, name: str) -> str:
+    """Gives the heading of a column for the CSV: the name of a code, and the code."""
+    return code_heading(name, plotted.listed(plotted.roles[role][0], key)) if plotted.roles.get(role) else ""
 
 
 def _role(spots: Mapping[object, Spot], *, turned: bool) -> Literal["body", "other", "unknown", "total", "difference"]:
@@ -93,5 +113,5 @@ def _plain(key: Key) -> str:
     return key.strftime("%Y-%m") if isinstance(key, date) and key.day == 1 else str(key)
 
 
-def _words(text: str, kind: str = "text") -> GridCell:
-    return GridCell(text=(Words(text=text),), kind=kind, raw=text)  # type: ignore[arg-type]
+def _words(text: str, kind: str = "text", raw: str = "") -> GridCell:
+    return GridCell(text=(Words(text=text),), kind=kind, raw=raw or text)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from reportgen.charts.shown import key_text, sort_text
 from reportgen.charts.spots import DATA, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.problems import Findings, did_you_mean
-from reportgen.table import Key, Range
+from reportgen.table import Key, Range, meant
 
 Part = tuple[Key, str]
 """A value of a dimension and what part of the whole it is: "", `other`, `unknown` or `total`."""
@@ -34,8 +34,10 @@ class Series:
 def names_of(spec: PlotFrame, plotted: Plotted, role: str, language: str) -> Mapping[Part, str]:
     """Gives each value of a role with its name in the picture."""
     labels = dict(zip(spec.data, (given.label for given in plotted.indicators), strict=False))
-    asked = {**labels, **spec.names} if DATA in plotted.roles.get(role, ()) else spec.names
-    return {part: key_text(*part, asked, language) for part in plotted.keys(role)}
+    named = plotted.roles.get(role, ())
+    asked = {**labels, **spec.names} if DATA in named else spec.names
+    called = plotted.called(named[0], asked) if named else asked
+    return {part: key_text(*part, called, language) for part in plotted.keys(role)}
 
 
 def series_of(spec: PlotFrame, plotted: Plotted, style: Style, language: str) -> tuple[Series, ...]:
@@ -88,6 +90,7 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
     """Checks that what `highlight` and `names` speak of is in the data, and that words beside axes are only words."""
     plain = _plain_words(spec, findings)
     keys = {str(value) for spot in plotted.spots for keys in spot.keys.values() for value in keys}
+    codes = [each for given in plotted.indicators for column in given.table.dimensions for each in column.codes]
     known = {*keys, *spec.names.values(), *(spot.part for spot in plotted.spots if spot.part)}
     wrong = [("highlight", name) for name in spec.highlight if name not in known | {n.title() for n in known}]
     wrong += [("names", name) for name in spec.names if name not in known]
@@ -97,7 +100,7 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
             "unknown-category",
             f"`{key}` speaks of `{name}`, which the chart does not show",
             at,
-            hint=did_you_mean(name, keys),
+            hint=did_you_mean(name, keys, meant(codes)),
         )
     return plain and not wrong
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.indicator import Indicator, Unit
-from reportgen.table import Cell, Key, Range, Row
+from reportgen.table import Cell, Key, Listed, Range, Row
 
 Roles = Mapping[str, tuple[str, ...]]
 """What the chart does with a dimension (`x`, `series`, `panels`) → the dimensions that the author named for it."""
@@ -59,6 +59,16 @@ class Plotted:
     def unit(self) -> Unit:
         """The unit of all numbers."""
         return self.first.unit
+
+    def called(self, dimension: str, asked: Mapping[str, str]) -> Mapping[str, str]:
+        """Gives value → name of a dimension: as the author asks, or else as its code list says."""
+        columns = [column for given in self.indicators for column in given.table.dimensions if column.name == dimension]
+        return {**{each.code: each.name for column in reversed(columns) for each in column.codes}, **asked}
+
+    def listed(self, dimension: str, key: Key) -> Listed | None:
+        """Gives what the code list says of a value of a dimension."""
+        columns = [column for given in self.indicators for column in given.table.dimensions if column.name == dimension]
+        return next((found for column in columns if (found := column.listed(key)) is not None), None)
 
     def keys(self, role: str) -> tuple[tuple[Key, str], ...]:
         """Gives the distinct values of a role with what part of the whole each is, in the order of the data."""

@@ -9,6 +9,7 @@ from reportgen.indicator import Indicator, Note
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.spec.block import FigureFrame
+from reportgen.templating.codes import notes_of
 from reportgen.templating.notes import note_text
 from reportgen.templating.units import unit_words
 
@@ -43,6 +44,9 @@ def caption_of(
         _warn_unheld(title, spec, scope)
     sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
     given = tuple(scope.line(note) for note in spec.note)
+    coded = dict.fromkeys((*_coded(kind, spec, indicators), *scope.footnotes_of(title)))
+    if kind == "table":
+        coded = {note: None for note in coded if note not in notes_of(indicators, {})}
     known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
     return Caption(
         number=scope.number,
@@ -52,8 +56,13 @@ def caption_of(
         if spec.subtitle
         else scope.words(_subtitle(kind, indicators, scope.language)),
         sources=scope.cite_below(sources),
-        notes=(*given, *(scope.words(note_text(note, scope.language)) for note in known)),
+        notes=(*given, *map(scope.words, coded), *(scope.words(note_text(note, scope.language)) for note in known)),
     )
+
+
+def _coded(kind: str, spec: FigureFrame, indicators: tuple[Indicator, ...]) -> tuple[str, ...]:
+    """Gives the footnotes of the codes that a picture names; in a table they stand below its rows."""
+    return notes_of(indicators, getattr(spec, "names", {})) if kind == "figure" else ()
 
 
 def _warn_unheld(title: Text, spec: FigureFrame, scope: Numbered) -> None:

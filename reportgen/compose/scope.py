@@ -15,6 +15,7 @@ from reportgen.nodes import Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
 from reportgen.templating.citations import cite, cite_below, cite_briefly
+from reportgen.templating.codes import note_of
 from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
@@ -182,6 +183,16 @@ class SectionScope:
     def notes_of(self, text: Text | Parts) -> tuple[Text, ...]:
         """Gives what a reader must know of the very values that some text shows, once each."""
         return tuple(self.words(note) for note in dict.fromkeys(note for run in shown_in(text) for note in run.notes))
+
+    def footnotes_of(self, text: Text | Parts) -> tuple[str, ...]:
+        """Gives the footnotes of the codes whose names stand in some text."""
+        found: dict[str, None] = {}
+        for run in shown_in(text):
+            indicator = self._indicator_of(run.value)
+            columns = indicator.table.dimensions if indicator is not None else ()
+            named = [each for column in columns if (each := column.listed(run.raw)) and each.name == run.text]
+            found.update(dict.fromkeys(note_of(each) for each in named if each.footnote))
+        return tuple(found)
 
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         """Gives each source as printed, its extracts, and what rests on it."""

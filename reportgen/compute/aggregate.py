@@ -50,10 +50,11 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
     words = [phrase_of(plan)]
     if plan.dated and results:
         lines, words = _scoped(lines, plan.last_whole(engine), words)
+    heads = tuple(dimension.head for dimension in plan.dimensions)
     return Frame(
-        dimensions=tuple(dimension.head for dimension in plan.dimensions),
+        dimensions=heads,
         measures=(Column(name="value", kind="number", unit=unit.name),),
-        lines=sorted_lines(parted(plan.dimensions, lines)),
+        lines=sorted_lines(parted(plan.dimensions, lines), heads),
         unit=unit,
         decimals=_decimals(plan.measure, lines),
         additive=plan.measure.name in ADDITIVE,

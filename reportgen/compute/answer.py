@@ -61,10 +61,12 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
             )
         )
     unit = _unit(asked, beside)
+    known = coded(dimensions, asked.extracts, lines)
+    dimensions = tuple(replace(column, codes=each.codes) for column, each in zip(dimensions, known, strict=True))
     return Frame(
         dimensions=dimensions,
         measures=(Column(name="value", kind="number", unit=unit.name),),
-        lines=sorted_lines(parted(coded(dimensions, asked.extracts), lines)),
+        lines=sorted_lines(parted(known, lines), dimensions),
         unit=unit,
         decimals=natural_decimals(line.cell for line in lines),
         additive=asked.additive,

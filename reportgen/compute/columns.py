@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import Extract
 from reportgen.problems import Problem, Span, did_you_mean, listed
-from reportgen.table import Column, Key, Period
+from reportgen.table import Column, Key, Listed, Period
 
 PARTS = ("year", "quarter", "month")
 """What a date also gives."""
@@ -32,11 +32,13 @@ class Dimension:
     totals: tuple[str, ...] = ()
     values: Mapping[str, int]
     label: str = ""
+    codes: tuple[Listed, ...] = ()
+    """What its code list says of its codes."""
 
     @property
     def head(self) -> Column:
         """The column of the table that it becomes."""
-        return Column(name=self.name, kind=self.kind, label=self.label)  # type: ignore[arg-type]
+        return Column(name=self.name, kind=self.kind, label=self.label, codes=self.codes)  # type: ignore[arg-type]
 
     def expressions(self, table: Any) -> dict[str, Any]:  # noqa: ANN401 Ibis
         """Gives what is grouped by: alias → expression; a period has its label, ends and whether it is about."""
@@ -128,6 +130,7 @@ class Columns:
                 totals=facts.totals,
                 values=facts.values,
                 label=spec.label if spec else "",
+                codes=facts.codes,
             )
         owner, _, part = name.rpartition(".")
         if part in PARTS:

@@ -12,6 +12,7 @@ from reportgen.compute.columns import Dimension
 from reportgen.compute.refusal import Refusal
 from reportgen.problems import Problem, Span, did_you_mean
 from reportgen.spec.criterion import Criterion
+from reportgen.table import meant
 
 Place = Callable[[int], Span]
 """Gives the place of the n-th value of a criterion."""
@@ -94,7 +95,7 @@ def _test(text: str, dimension: Dimension, at: Span) -> Test:
                     code="unknown-code",
                     message=f"no `{text}` in column `{dimension.name}`",
                     at=at,
-                    hint=did_you_mean(text, dimension.values),
+                    hint=did_you_mean(text, dimension.values, meant(dimension.codes)),
                 )
             )
         return Test(low=text, text=text)

@@ -81,10 +81,16 @@ def whole_periods(frame: Frame) -> Frame:
     return frame.but(kept if times else [line for line in frame.lines if not line.incomplete])
 
 
-def sorted_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Gives lines by their keys; other, unknown and total come last."""
+def sorted_lines(lines: Iterable[Line], dimensions: Sequence[Column]) -> tuple[Line, ...]:
+    """Gives lines by their keys, codes in the order of their lists; other, unknown and total come last."""
     parts = ("", "other", "unknown", "total", "difference")
-    return tuple(sorted(lines, key=lambda line: (parts.index(line.part), [key_order(key) for key in line.keys])))
+    places = [{each.code: place for place, each in enumerate(column.codes)} for column in dimensions]
+
+    def order(line: Line) -> tuple[int, list[tuple[int, tuple[int, object]]]]:
+        keys = zip(places, line.keys, strict=True)
+        return parts.index(line.part), [(found.get(key, len(found)), key_order(key)) for found, key in keys]  # type: ignore[arg-type]
+
+    return tuple(sorted(lines, key=order))
 
 
 def frame_of(indicator: Indicator) -> Frame:

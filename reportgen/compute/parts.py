@@ -10,7 +10,7 @@ from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.indicator import ColumnFacts, Extract
 from reportgen.problems import Problem, Span, listed
-from reportgen.table import Column, Key
+from reportgen.table import Column, Key, Listed
 
 _Codes = tuple[int, Dimension]
 
@@ -48,12 +48,12 @@ def check_totals(plan: Plan, engine: Any) -> None:  # noqa: ANN401 the engine is
                 raise Refusal(counted_twice(plan.extract.id, facts, at))
 
 
-def coded(columns: Sequence[Column], extracts: Sequence[Extract]) -> list[Dimension | None]:
+def coded(columns: Sequence[Column], extracts: Sequence[Extract], lines: Sequence[Line]) -> list[Dimension]:
     """Gives what the codes of a query's columns are: those of the columns of that name, or else of any column."""
-    found: list[Dimension | None] = []
-    for column in columns:
+    found: list[Dimension] = []
+    for place, column in enumerate(columns):
         named = [each.columns[column.name] for each in extracts if column.name in each.columns]
-        known = named or [facts for each in extracts for facts in each.columns.values()]
+        known = named or _columns(extracts)
         found.append(
             Dimension(
                 name=column.name,
@@ -63,6 +63,7 @@ def coded(columns: Sequence[Column], extracts: Sequence[Extract]) -> list[Dimens
                 rest=tuple(code for facts in known for code in facts.rest),
                 totals=tuple(code for facts in known for code in facts.totals),
                 values={},
+                codes=_listed(named, _columns(extracts), {line.keys[place] for line in lines}),
             )
         )
     return found
@@ -72,6 +73,21 @@ def only_some(extract: Extract) -> bool:
     """Says whether the catalogue has rows as only some parts of a whole, such as the ten largest of all."""
     parts = extract.spec.parts
     return any(each.some for each in parts) or (bool(extract.spec.total) and not parts)
+
+
+def _columns(extracts: Sequence[Extract]) -> list[ColumnFacts]:
+    """Gives the columns of all extracts."""
+    return [facts for each in extracts for facts in each.columns.values()]
+
+
+def _listed(named: Sequence[ColumnFacts], every: Sequence[ColumnFacts], keys: set[Key]) -> tuple[Listed, ...]:
+    """Gives what the code lists say of the keys: those of the columns of that name, or else of one that holds all keys."""
+    texts = {key for key in keys if key is not None}
+    holding = [facts for facts in every if facts.codes and texts <= {each.code for each in facts.codes}]
+    found: dict[str, Listed] = {}
+    for each in (each for facts in named or holding[:1] for each in facts.codes):
+        found.setdefault(each.code, each)
+    return tuple(found.values())
 
 
 def mixed(facts: ColumnFacts) -> bool:

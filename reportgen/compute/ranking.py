@@ -189,7 +189,11 @@ def ordered(frame: Frame, spec: IndicatorSpec) -> Frame:
             lines.sort(key=lambda line, place=place: _amount(line.cells[place]), reverse=way == "desc")  # type: ignore[misc]
         elif name in frame.names:
             place = frame.index(name)
-            lines.sort(key=lambda line, place=place: key_order(line.keys[place]), reverse=way == "desc")  # type: ignore[misc]
+            column = frame.dimensions[place]
+            lines.sort(
+                key=lambda line, place=place, column=column: key_order(column.printed(line.keys[place])),  # type: ignore[misc]
+                reverse=way == "desc",
+            )
         else:
             raise Refusal(
                 Problem(

@@ -45,6 +45,7 @@ def dimension_of(frame: Frame, name: str, at: Span) -> Dimension:
         base=column.kind,
         values=values if column.kind == "text" else {},
         unknown=tuple(sorted(unknown - known)),
+        codes=column.codes,
     )
 
 
@@ -139,7 +140,8 @@ def _measured(frame: Frame, spec: IndicatorSpec) -> Frame:
     words = (
         f"{measure.words.partition(' of ')[0]} by {joined(spec.by)}" if spec.by else measure.words.partition(" of ")[0]
     )
-    made = replace(frame.given_by(spec.by).but(sorted_lines(lines), words), additive=False, shares=False)
+    given = frame.given_by(spec.by)
+    made = replace(given.but(sorted_lines(lines, given.dimensions), words), additive=False, shares=False)
     return replace(made, decimals=max(1, frame.decimals)) if measure.name == "mean" else made
 
 
@@ -154,9 +156,10 @@ def by(frame: Frame, names: Sequence[str], spec: IndicatorSpec, key: str) -> Fra
     at = spec.at(key)
     _one_measure(frame, at)
     groups = _groups(frame, names, spec.at("by") if key == "by" else at)
+    given = frame.given_by(names)
     if all(len(lines) == 1 for lines in groups.values()):
         lines = [replace(group[0], keys=keys) for keys, group in groups.items()]
-        return replace(frame.given_by(names), lines=sorted_lines(lines))
+        return replace(given, lines=sorted_lines(lines, given.dimensions))
     if any(is_range(line.cell) for line in frame.lines):
         raise Refusal(
             Problem(code="aggregated-range", message="ranges would be added up", at=at, hint="take one with `pick:`")
@@ -164,7 +167,7 @@ def by(frame: Frame, names: Sequence[str], spec: IndicatorSpec, key: str) -> Fra
     check_together(frame, groups.values(), spec.of or spec.from_ or "this", at)
     lines = [_added(keys, group) for keys, group in groups.items()]
     words = f"total by {joined(names)}" if names else "total"
-    return frame.given_by(names).but(sorted_lines(lines), words)
+    return given.but(sorted_lines(lines, given.dimensions), words)
 
 
 def _added(keys: tuple[Key, ...], lines: Sequence[Line]) -> Line:

@@ -8,6 +8,7 @@ from reportgen.compute.refusal import spot
 from reportgen.indicator import Extract
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
+from reportgen.table import meant
 
 
 def broken_rules(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]) -> Iterator[Problem]:  # noqa: ANN401 sqlglot
@@ -103,8 +104,8 @@ def _codes(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]) -> I
         if len(columns) != 1:
             continue
         (column,) = columns
-        meant = [own[column.table]] if column.table in own else list(own.values())
-        facts = [each.columns[column.name] for each in meant if column.name in each.columns]
+        read = [own[column.table]] if column.table in own else list(own.values())
+        facts = [each.columns[column.name] for each in read if column.name in each.columns]
         values = {code for each in facts for code in each.values}
         checked = bool(facts) and all(each.kind == "text" and each.values for each in facts)
         for side in sides if checked else ():
@@ -113,7 +114,7 @@ def _codes(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract]) -> I
                     code="unknown-code",
                     message=f"no `{side.name}` in column `{column.name}`",
                     at=spot(spec, "sql", part=side.name),
-                    hint=did_you_mean(side.name, values),
+                    hint=did_you_mean(side.name, values, meant([code for each in facts for code in each.codes])),
                 )
 
 

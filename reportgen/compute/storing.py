@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.indicator import Axis, Indicator, Source, Unit, note_from_json, note_to_json
 from reportgen.problems import Span
-from reportgen.table import Cell, Column, Key, Period, Range, Row, Status, Table
+from reportgen.table import Cell, Column, Key, Listed, Period, Range, Row, Status, Table
 
 Json = dict[str, Any]
 _PLAIN = (
@@ -42,8 +42,8 @@ def indicator_to_json(indicator: Indicator) -> Json:
         "sources": [_fields(source) for source in indicator.sources],
         "notes": [note_to_json(note) for note in indicator.notes],
         "at": _fields(indicator.at),
-        "dimensions": [_fields(column) for column in indicator.table.dimensions],
-        "measures": [_fields(column) for column in indicator.table.measures],
+        "dimensions": [_column(column) for column in indicator.table.dimensions],
+        "measures": [_column(column) for column in indicator.table.measures],
         "rows": [_row(row) for row in indicator.table.rows],
     }
 
@@ -51,8 +51,8 @@ def indicator_to_json(indicator: Indicator) -> Json:
 def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
     """Gives back what `indicator_to_json` was given."""
     table = Table(
-        dimensions=tuple(Column(**column) for column in stored["dimensions"]),
-        measures=tuple(Column(**column) for column in stored["measures"]),
+        dimensions=tuple(_column_back(column) for column in stored["dimensions"]),
+        measures=tuple(_column_back(column) for column in stored["measures"]),
         rows=tuple(_row_back(row) for row in stored["rows"]),
     )
     return Indicator(
@@ -82,6 +82,14 @@ def _axis(axis: Axis) -> Json:
 def _axis_back(stored: Mapping[str, Any]) -> Axis:
     rows = {name: {key: tuple(each) for key, each in stored[name].items()} for name in ("wanted", "unwanted")}
     return Axis(**{**stored, **rows})
+
+
+def _column(column: Column) -> Json:
+    return {**_fields(column), "codes": [_fields(each) for each in column.codes]}
+
+
+def _column_back(stored: Mapping[str, Any]) -> Column:
+    return Column(**{**stored, "codes": tuple(Listed(**each) for each in stored["codes"])})
 
 
 def _row(row: Row) -> Json:

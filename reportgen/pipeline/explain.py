@@ -95,9 +95,10 @@ def _extract(extract: Extract, prepared: Prepared) -> Iterator[str]:
 
 
 def _special(code: str, facts: ColumnFacts) -> str:
-    """Says what a code is that is no category like the others."""
+    """Says how a code is printed where that is otherwise, and what it is when it is no category like the others."""
+    printed = {f" printed as {each.name}": [each.code] for each in facts.codes if each.name != each.code}
     kinds = {" means not known": facts.unknown, " is the publisher's others": facts.rest, " is a total": facts.totals}
-    return next((words for words, codes in kinds.items() if code in codes), "")
+    return ",".join(words for words, codes in {**printed, **kinds}.items() if code in codes)
 
 
 def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:

@@ -49,7 +49,7 @@ _EXTRACTS = {
     "unknown-column": "A column that the extract does not have, or that its entry in the catalogue does not declare.",
     "unknown-extract": "An extract that `data/catalogue.yaml` does not have.",
     "unknown-code-list": "A code list that is not in `data/codes/`.",
-    "ambiguous-alias": "A text is an alias of two codes of a list, or of one code and the name of another.",
+    "ambiguous-alias": "One text could mean two codes of a list, or two codes are printed under one name.",
     "unknown-code": "A value that is not in the code list that its column belongs to.",
     "unknown-source": "A text in a source column that no list of sources explains.",
     "no-publisher": "Neither a publisher nor a source is given for figures that would be printed.",

@@ -1,17 +1,23 @@
 """Near misses: what an author probably meant, and lists of names as a sentence prints them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 
 
-def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """Gives "did you mean `x`?" for the nearest option, or the options when they are few, or nothing."""
+def did_you_mean(word: str, options: Iterable[str], meant: Mapping[str, str] | None = None) -> str:
+    """Gives "did you mean `x`?" for the nearest option, or the options when they are few, or nothing.
+
+    `meant` says of other names which option they stand for: what readers see → what authors write.
+    """
     names = sorted({str(option) for option in options})
+    other = {name.casefold(): option for name, option in (meant or {}).items() if option in names}
+    if word.casefold() in other:
+        return f"did you mean `{other[word.casefold()]}`?"
     if hint := next((_unlike(name, word) for name in names if name != word and _seen(name) == _seen(word)), ""):
         return hint
     shared = _shared([*names, word])
-    folded = {name[shared:].casefold(): name for name in reversed(names)}
+    folded = {**other, **{name[shared:].casefold(): name for name in reversed(names)}}
     own = word[shared:].casefold()
     near = get_close_matches(own, list(folded), n=3, cutoff=0.7)
     if near:

@@ -1,10 +1,13 @@
 """Facts on columns: codes with their counts, ends, missing marks; what `reportgen explain EXTRACT` prints."""
 
+from collections.abc import Mapping
+
 from reportgen.catalogue import ColumnSpec
 from reportgen.engine import name
 from reportgen.indicator import ColumnFacts
 from reportgen.resolve.inputs import Stage
 from reportgen.resolve.readers import text_of
+from reportgen.table import Listed
 
 _CODES = 50_000
 """Of so many texts of a column the list is kept, by which names in filters are checked."""
@@ -28,13 +31,15 @@ def _facts(stage: Stage, column: str, spec: ColumnSpec) -> ColumnFacts:
     number = spec.type in {"integer", "number"}
     low, high = _ends(stage, column, spec)
     by_row = stage.spec.currency.column and stage.spec.range is None
+    values = {} if number or spec.type == "date" else _values(stage, column)
     unit = spec.unit or (stage.spec.unit.text if column in stage.spec.measures() and not by_row else "")
     return ColumnFacts(
         name=column,
         kind=spec.type,
         unit=unit,
-        values={} if number or spec.type == "date" else _values(stage, column),
+        values=values,
         **_special(stage, spec),
+        codes=_listed(stage, spec, values),
         low=low,
         high=high,
         missing=_missing(stage, column) if number else {},
@@ -49,6 +54,16 @@ def _special(stage: Stage, spec: ColumnSpec) -> dict[str, tuple[str, ...]]:
         "rest": tuple(dict.fromkeys((*spec.rest, *(listed.rest() if listed else ())))),
         "totals": listed.totals() if listed else (),
     }
+
+
+def _listed(stage: Stage, spec: ColumnSpec, values: Mapping[str, int]) -> tuple[Listed, ...]:
+    """Gives what the code list says of the codes that stand in the column."""
+    found = stage.inputs.catalogue.codes.get(spec.in_)
+    return tuple(
+        Listed(code=code, name=entry.name or code, footnote=entry.footnote)
+        for code, entry in (found.codes.items() if found is not None else ())
+        if code in values or not values
+    )
 
 
 def _values(stage: Stage, column: str) -> dict[str, int]:

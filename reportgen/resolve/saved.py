@@ -10,6 +10,7 @@ from reportgen.catalogue import ExtractSpec, Total
 from reportgen.disk import code_digest
 from reportgen.indicator import ColumnFacts, Extract, Source, note_from_json, note_to_json
 from reportgen.resolve.inputs import Inputs, file_digest, stands_below
+from reportgen.table import Listed
 
 Digest = Callable[[Path], str]
 
@@ -61,7 +62,7 @@ def extract_to_json(extract: Extract) -> str:
     """Gives an extract as JSON, without its entry: that is read from the catalogue again."""
     plain = {
         "id": extract.id,
-        "columns": [_slots(facts) for facts in extract.columns.values()],
+        "columns": [_facts(facts) for facts in extract.columns.values()],
         "sources": [_slots(source) for source in extract.sources],
         "notes": [note_to_json(note) for note in extract.notes],
         "rows": extract.rows,
@@ -82,10 +83,19 @@ def _slots(value: Any) -> dict[str, Any]:  # noqa: ANN401 one of our flat datacl
     return {slot: getattr(value, slot) for slot in value.__slots__}
 
 
+def _facts(facts: ColumnFacts) -> dict[str, Any]:
+    return {**_slots(facts), "codes": [_slots(each) for each in facts.codes]}
+
+
+def _facts_back(stored: dict[str, Any]) -> ColumnFacts:
+    lists = {name: tuple(stored[name]) for name in _CODES}
+    return ColumnFacts(**{**stored, **lists, "codes": tuple(Listed(**each) for each in stored["codes"])})
+
+
 def extract_from_json(text: str, spec: ExtractSpec) -> Extract:
     """Gives the extract that `extract_to_json` wrote."""
     plain = json.loads(text)
-    columns = [ColumnFacts(**{**facts, **{name: tuple(facts[name]) for name in _CODES}}) for facts in plain["columns"]]
+    columns = [_facts_back(facts) for facts in plain["columns"]]
     return Extract(
         id=plain["id"],
         spec=spec,

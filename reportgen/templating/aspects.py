@@ -93,14 +93,19 @@ def _place(position: int) -> Callable[[Indicator], tuple[str, Sum]]:
 
 
 def _place_name(word: str, position: int) -> Callable[[Indicator], object]:
-    return lambda indicator: Name(id=f"{indicator.id}.{word}", key=_place(position)(indicator)[1].key)
+    def attribute(indicator: Indicator) -> Name:
+        name, item = _place(position)(indicator)
+        column = indicator.table.dimensions[indicator.table.dimension(name)]
+        return Name(id=f"{indicator.id}.{word}", key=item.key, column=column)
+
+    return attribute
 
 
 def _place_value(word: str, position: int) -> Callable[[Indicator], object]:
     def attribute(indicator: Indicator) -> Found:
         name, item = _place(position)(indicator)
         value = with_base(indicator, value_of(indicator, f"{indicator.id}.{word}_value", item.cell, item.rows))
-        return Found(value=value, names={name: item.key})
+        return Found(value=value, names={name: item.key}, columns=indicator.table.dimensions)
 
     return attribute
 

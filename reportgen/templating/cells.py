@@ -47,7 +47,7 @@ def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
     identity = identity if len(measures) == 1 else f"{identity}.{measures[index]}"
     value = value_of(indicator, identity, row.cells[index], (row,))
     names = {item.name: key for item, key in zip(table.dimensions, row.keys, strict=True)}
-    return Found(value=with_base(indicator, value), names=names, part=row.part)
+    return Found(value=with_base(indicator, value), names=names, part=row.part, columns=table.dimensions)
 
 
 def value_of(indicator: Indicator, identity: str, cell: Cell, rows: Sequence[Row]) -> Value:
@@ -180,4 +180,4 @@ def extreme(indicator: Indicator, which: str, name: str) -> Found:
             "name them yourself",
         )
     value = value_of(indicator, f"{indicator.id}.{which}", winners[0].cell, winners[0].rows)
-    return Found(value=value, names={name: winners[0].key})
+    return Found(value=value, names={name: winners[0].key}, columns=indicator.table.dimensions)

@@ -15,12 +15,13 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from reportgen.document import Shown
 from reportgen.indicator import Indicator, Value
 from reportgen.problems import did_you_mean, listed
-from reportgen.table import Key, Row
+from reportgen.table import Key, Row, meant
 from reportgen.templating.aspects import ATTRIBUTES
 from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import BESIDE, FORMS, raw, show
@@ -90,7 +91,7 @@ class Facet:
         which, _, name = attribute.partition("_")
         if which in {"peak", "low"} and name in names:
             found = extreme(self._indicator, which, name)
-            return Name(id=f"{self._indicator.id}.{attribute}", key=found.names[name])
+            return replace(found.name_of(name), id=f"{self._indicator.id}.{attribute}")
         if attribute in names and len(self._indicator.table.rows) == 1:
             return found_of(self._indicator, self._indicator.table.rows[0]).__getattr__(attribute)
         options = [*ATTRIBUTES, *(f"{which}_{name}" for which in ("peak", "low") for name in names)]
@@ -140,7 +141,7 @@ class Facet:
                 raise ProseError(
                     "unknown-item",
                     f"`{self._indicator.id}` has no `{name}` {_quoted(wanted)}",
-                    _nearest(_text(wanted), there),
+                    _nearest(_text(wanted), there, meant(table.dimensions[index].codes)),
                 )
             rows = rows_left
         if len(rows) > 1:
@@ -164,9 +165,9 @@ def _quoted(key: object) -> str:
     return text if isinstance(key, int) else f'"{text}"'
 
 
-def _nearest(wanted: str, there: list[str]) -> str:
+def _nearest(wanted: str, there: list[str], codes: Mapping[str, str]) -> str:
     """Gives the nearest name; years have no near misses."""
-    return ("" if wanted.isdigit() else did_you_mean(wanted, there)) or _span(there)
+    return ("" if wanted.isdigit() else did_you_mean(wanted, there, codes)) or _span(there)
 
 
 def _span(there: list[str]) -> str:
@@ -187,7 +188,7 @@ def shown(thing: object, language: str) -> Shown | str:
         thing = thing._found()  # noqa: SLF001 this module's own class
     found, form = (thing.found, thing.form) if isinstance(thing, Formed) else (thing, "")
     if isinstance(found, Name):
-        return Shown(value=found.id, raw=key_text(found.key), text=printed_key(found.key, language, day=found.day))
+        return Shown(value=found.id, raw=key_text(found.key), text=printed_key(found.printed, language, day=found.day))
     if isinstance(found, Found):
         value = found.value
         exact = raw(value.cell.value) or (value.cell.status.value if value.cell.status else "")
@@ -235,7 +236,7 @@ def _name(thing: object) -> Formed:
         return Formed(found=thing, form="")
     if isinstance(thing, Found) and thing.names:
         first = next(iter(thing.names))
-        return Formed(found=Name(id=f"{thing.value.id}.{first}", key=thing.names[first]), form="")
+        return Formed(found=thing.name_of(first), form="")
     raise ProseError("wrong-form", "`| name` takes a value that has a dimension", "write it after `.peak` or a row")
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.indicator import Value
 from reportgen.problems import did_you_mean
-from reportgen.table import Key, Range
+from reportgen.table import Column, Key, Range, meant
 from reportgen.templating.forms import percentage
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import NO_BREAK
@@ -149,6 +149,14 @@ class Reckoned:
         return hash(self.number)
 
 
+def check_code(column: Column, text: str) -> None:
+    """Refuses the printed name of a code where the code is meant."""
+    code = meant(column.codes).get(text)
+    if code is not None and column.listed(text) is None:
+        message = f"`{text}` is how `{code}` is printed, and conditions take the code"
+        raise ProseError("unknown-item", message, f"did you mean `{code}`?")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Name:
     """A name or a date that an indicator gives, such as the largest route or the year of a peak."""
@@ -157,11 +165,20 @@ class Name:
     key: Key
     day: bool = False
     """Whether a date is a day, also when it is the first of a month."""
+    column: Column | None = None
+    """The dimension that it is of, which says how a code is printed."""
 
     __str__ = _refuse_text
 
+    @property
+    def printed(self) -> Key:
+        """What readers see: of a code its name, anything else as it is."""
+        return self.column.printed(self.key) if self.column is not None else self.key
+
     def __eq__(self, other: object) -> bool:
-        """Compares with a typed text, number or year, or with another name."""
+        """Compares with a typed text, number or year, or with another name. Raises `ProseError` for a code's name."""
+        if isinstance(other, str) and self.column is not None:
+            check_code(self.column, other)
         return key_text(self.key) == (key_text(other.key) if isinstance(other, Name) else str(other))
 
     def __hash__(self) -> int:
@@ -197,6 +214,8 @@ class Found:
     names: dict[str, Key]
     """The value's own dimensions → what they are."""
     part: str = ""
+    columns: tuple[Column, ...] = ()
+    """The dimensions that say how codes among `names` are printed."""
 
     __lt__, __le__ = compare(lambda a, b: a < b), compare(lambda a, b: a <= b)
     __gt__, __ge__ = compare(lambda a, b: a > b), compare(lambda a, b: a >= b)
@@ -219,12 +238,17 @@ class Found:
         """Says whether there is a number."""
         return self.value.cell.status is None
 
+    def name_of(self, dimension: str) -> Name:
+        """Gives what the value is of in one of its dimensions."""
+        column = next((each for each in self.columns if each.name == dimension), None)
+        return Name(id=f"{self.value.id}.{dimension}", key=self.names[dimension], column=column)
+
     def __getattr__(self, attribute: str) -> Name:
         """Gives what the value is of: `row.route`."""
         if attribute.startswith("_"):
             raise AttributeError(attribute)
         if attribute in self.names:
-            return Name(id=f"{self.value.id}.{attribute}", key=self.names[attribute])
+            return self.name_of(attribute)
         raise ProseError(
             "unknown-attribute", f"`{self.value.id}` has no `{attribute}`", did_you_mean(attribute, self.names)
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.indicator import Indicator
 from reportgen.problems import did_you_mean, listed
-from reportgen.table import Row
+from reportgen.table import Row, meant
 from reportgen.templating.cells import is_time, measured
 from reportgen.templating.found import key_text
 from reportgen.templating.sandbox import ProseError
@@ -25,7 +25,9 @@ def only(indicator: Indicator, keys: Mapping[str, object]) -> Indicator:
         rows = tuple(row for row in rows if key_text(row.keys[index]) == str(wanted))
         if not rows:
             raise ProseError(
-                "unknown-item", f"`{indicator.id}` has no {name} `{wanted}`", did_you_mean(str(wanted), there)
+                "unknown-item",
+                f"`{indicator.id}` has no {name} `{wanted}`",
+                did_you_mean(str(wanted), there, meant(table.dimensions[index].codes)),
             )
     said = ",".join(f"{name}={wanted}" for name, wanted in keys.items())
     return replace(indicator, id=f"{indicator.id}[{said}]", table=replace(table, rows=rows))
@@ -48,7 +50,8 @@ def leads(indicator: Indicator, name: object, over: str = "") -> bool:
     index = indicator.table.dimension(categories[0])
     there = [key_text(key) for key in indicator.table.values(categories[0])]
     if str(name) not in there:
-        raise ProseError("unknown-item", f"`{indicator.id}` has no `{name}`", did_you_mean(str(name), there))
+        near = did_you_mean(str(name), there, meant(indicator.table.dimensions[index].codes))
+        raise ProseError("unknown-item", f"`{indicator.id}` has no `{name}`", near)
     at = indicator.table.dimension(period) if period else None
     periods: dict[object, list[Row]] = {}
     for row in indicator.table.rows:

@@ -248,7 +248,7 @@ def test_the_column_of_a_year_in_the_table_of_deaths(built: Built, year: int) ->
     column = rows["Route"].index(str(year))
 
     for name in rows.keys() - {"Route"}:
-        assert int(rows[name][column]) == deaths([name], year)
+        assert int(rows[name][column]) == deaths([f"{name} Route"], year)
 
 
 def test_the_table_of_nationalities(built: Built) -> None:

@@ -10,6 +10,7 @@ from reportgen.charts.canvas import Canvas, Margin, Pane
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import RowNames, row_names
+from reportgen.charts.series import is_named
 
 _ROW, _LANE, _GAP = 23, 16, 10
 _UNIT_ROOM = 24
@@ -48,7 +49,7 @@ def lying(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         deep=deep,
     )
     draw_beams(canvas, pane, bars, lay)
-    names.write(canvas, pane, bold=[name in scene.spec.highlight for name in scene.rows.values()])
+    names.write(canvas, pane, bold=[is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()])
     if scene.spec.labels == "auto":
         if scene.spec.stack != "none":
             write_inside(canvas, pane, bars, lay)

@@ -135,7 +135,8 @@ class Scene:
 
     def name(self, key: Key, part: str) -> str:
         """Gives a category in words."""
-        return key_text(key, part if self.plotted.ranked == "x" else "", self.spec.names, self.language)
+        called = self.plotted.called(self.spec.x, self.spec.names)
+        return key_text(key, part if self.plotted.ranked == "x" else "", called, self.language)
 
     def totals(self) -> list[tuple[int, Decimal, str]]:
         """Gives the total of each stack of counts: its row, its length, its text; shares have none worth printing."""

@@ -70,7 +70,7 @@ class Scene:
 
     def said(self, key: Key) -> str:
         """Gives a value of the time axis in words."""
-        return key_text(key, "", self.spec.names, self.language)
+        return key_text(key, "", self.plotted.called(self.spec.x, self.spec.names), self.language)
 
 
 def scene_of(spec: LinesSpec, plotted: Plotted, style: Style, language: str) -> Scene:

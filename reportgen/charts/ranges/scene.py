@@ -1,6 +1,6 @@
 """Scene of a chart of ranges: its panels, headings and rows, from which both widths of the picture are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +23,10 @@ class RangesSpec(PlotFrame):
     rows: Many[str] = Field(description="The dimensions that name a row; the first of several becomes a heading")
     panels: str | None = Field(None, description="`currency`, or a dimension: each value gets an axis of its own")
     sources: Flag = Field(False, description="Print below each row's name who published it")
+
+
+Called = tuple[Mapping[str, str], ...]
+"""For each dimension that names a row, value → name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,8 @@ def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel,
             for end in (spot.cell.value.low, spot.cell.value.high)
         ]
         if ends:
-            lines = tuple(_lines(spec, _sorted(spec, spots), language))
+            called = tuple(plotted.called(name, spec.names) for name in spec.rows)
+            lines = tuple(_lines(spec, _sorted(spec, spots, called), called, language))
             found.append(
                 Panel(title=_title(spec, title, spots, language), lines=lines, scale=values(ends, language, most=6))
             )
@@ -85,11 +90,16 @@ def _title(spec: RangesSpec, title: str, spots: Sequence[Spot], language: str) -
     return f"{title} ({unit})" if unit else title
 
 
-def _sorted(spec: RangesSpec, spots: list[Spot]) -> list[Spot]:
+def _sorted(spec: RangesSpec, spots: list[Spot], called: Called) -> list[Spot]:
     if spec.sort in {"largest", "smallest"}:
         return sorted(spots, key=_upper, reverse=spec.sort == "largest")
     if spec.sort == "name":
-        return sorted(spots, key=lambda spot: [sort_text(key) for key in spot.keys["rows"]])
+        return sorted(
+            spots,
+            key=lambda spot: [
+                sort_text(names.get(str(key), key)) for key, names in zip(spot.keys["rows"], called, strict=True)
+            ],
+        )
     return spots
 
 
@@ -97,18 +107,19 @@ def _upper(spot: Spot) -> Decimal:
     return spot.cell.value.high if isinstance(spot.cell.value, Range) else Decimal(-1)
 
 
-def _lines(spec: RangesSpec, spots: Sequence[Spot], language: str) -> list[Line]:
+def _lines(spec: RangesSpec, spots: Sequence[Spot], called: Called, language: str) -> list[Line]:
     """Gives the lines of a panel; rows that share the first of several dimensions stand under its heading."""
     groups: dict[str, list[Spot]] = {}
     for spot in spots:
-        groups.setdefault(key_text(spot.key("rows"), spot.part, spec.names, language), []).append(spot)
+        groups.setdefault(key_text(spot.key("rows"), spot.part, called[0], language), []).append(spot)
     grouped = len(spec.rows) > 1 and any(len(rows) > 1 for rows in groups.values())
     found = []
     for head, rows in groups.items():
         if grouped:
             found.append(Line(name=head, under="", spot=None, bold=True))
         for spot in rows:
-            texts = [key_text(key, spot.part, spec.names, language) for key in spot.keys["rows"]]
+            keys = zip(spot.keys["rows"], called, strict=True)
+            texts = [key_text(key, spot.part, names, language) for key, names in keys]
             name = ", ".join(dict.fromkeys(texts[1:] if grouped else texts))
             under = ", ".join(spot.publishers) if spec.sources else ""
             bold = any(
