@@ -57,8 +57,15 @@ class Checked:
 
     @property
     def words(self) -> str:
-        """The criterion in a sentence."""
+        """The criterion in a sentence for authors."""
         values = " or ".join(_said(test.text) for test in self.tests)
+        return f"{self.dimension.name} {'not ' if self.inverse else ''}{values}"
+
+    @property
+    def told(self) -> str:
+        """The criterion in a sentence for readers, who see the names of codes."""
+        names = {each.code: each.name for each in self.dimension.codes}
+        values = " or ".join(names.get(test.text) or _said(test.text) for test in self.tests)
         return f"{self.dimension.name} {'not ' if self.inverse else ''}{values}"
 
 
@@ -234,4 +241,4 @@ def _answers(test: Test, dimension: Dimension, key: Any, part: str) -> bool:  # 
 
 def all_words(checks: Sequence[Checked]) -> str:
     """Gives several criteria in a sentence."""
-    return ", ".join(checked.words for checked in checks)
+    return ", ".join(checked.told for checked in checks)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.arithmetic import add, number, quotient, summed
 from reportgen.comparison import Line, key_order, merged
+from reportgen.compute.criteria import all_words
 from reportgen.compute.frame import Frame
 from reportgen.compute.listing import no_match, several
 from reportgen.compute.refusal import Refusal
@@ -235,7 +236,7 @@ def picked(frame: Frame, spec: IndicatorSpec) -> Frame:
         raise Refusal(several(f"the indicator with {wanted}", at, rows))
     index = _column(frame, spec)
     line = replace(found[0], keys=(), cells=(found[0].cells[index],))
-    return replace(frame.but([line], wanted), dimensions=(), apart=(), measures=(frame.measures[index],))
+    return replace(frame.but([line], all_words(checks)), dimensions=(), apart=(), measures=(frame.measures[index],))
 
 
 def _column(frame: Frame, spec: IndicatorSpec) -> int:

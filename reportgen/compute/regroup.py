@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportgen.arithmetic import aggregated, is_range, summed
 from reportgen.comparison import Line, key_order, merged
 from reportgen.compute.columns import Dimension
-from reportgen.compute.criteria import Checked, check, matches
+from reportgen.compute.criteria import Checked, all_words, check, matches
 from reportgen.compute.frame import Frame, sorted_lines, whole_periods
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
@@ -101,7 +101,7 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
         lines = chosen(frame, checks)
         if not lines:
             raise Refusal(_nothing(frame, spec, checks))
-        frame = beside_lines(frame, checks).but(lines, ", ".join(checked.words for checked in checks))
+        frame = beside_lines(frame, checks).but(lines, all_words(checks))
     if spec.partial == "drop":
         frame = whole_periods(frame)
         frame = frame.but(frame.lines, "whole periods only")

@@ -141,6 +141,21 @@ def test_a_query_s_columns_find_their_code_lists(small, query):
     assert [row[0] for row in rows_of(made.grid)][1:] == ["Syria", "Kosovo*", "Afghanistan[a]", "Not known"]
 
 
+def test_definitions_say_the_names(small):
+    _, prepared = block(
+        small,
+        "table: two, title: All",
+        """two: {of: by_nat, where: {nat: [SY, XK]}, by: nat}
+        one: {from: detections, measure: sum(n), where: {nat: {not: AF}}}
+        pick: {of: last, pick: {nat: AF}}""".replace("        ", ""),
+    )
+
+    told = {name.rpartition(".")[2]: found.definition for name, found in prepared.indicators.items()}
+    assert "nat Syria or Kosovo*" in told["two"]
+    assert "nat not Afghanistan" in told["one"]
+    assert "nat Afghanistan" in told["pick"]
+
+
 def test_names_are_kept_with_what_was_computed(small):
     first, _ = block(small, "table: last, title: All")
     small.write("sections/routes.yaml", (small.root / "sections/routes.yaml").read_text().replace("All", "Each"))
