@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from reportgen.blocks.derived import apart
-from reportgen.blocks.grid import Layout, lay_out
+from reportgen.blocks.grid import lay_out
+from reportgen.blocks.layout import Layout
 from reportgen.document import Block, Caption, Grid, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.blocks.derived import apart
-from reportgen.blocks.grid import Layout, down
+from reportgen.blocks.layout import Layout, down
 from reportgen.blocks.lines import heading, part_words, running_across
 from reportgen.comparison import alike, mixed_publishers
 from reportgen.indicator import Indicator

@@ -1,43 +1,21 @@
 """Lay out a table: an indicator's rows as lines and columns, with footnotes, sources and what is added."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 from reportgen.blocks.cells import cell_of, code_cell, code_in, letter, lettered, name_in, raw, text_cell, undated
 from reportgen.blocks.derived import NOT_GIVEN, Sheet, added_columns, added_lines, published_totals
+from reportgen.blocks.layout import Layout, down
 from reportgen.blocks.lines import Line, heading, part_words, running_across
 from reportgen.document import Grid, GridCell, GridRow, Text
 from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
-from reportgen.nodes import Prose
-from reportgen.problems import Span
 from reportgen.table import Cell, Listed, Row, Status
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.codes import code_heading, footnote_text, own_mark
 from reportgen.templating.notes import note_text
 from reportgen.templating.units import unit_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What a table's author says about its layout (see `TableSpec`)."""
-
-    rows: tuple[str, ...] = ()
-    columns: str | None = None
-    order: str = "given"
-    add: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
-    headings: Mapping[str, Prose] = field(default_factory=dict)
-    footnotes: Mapping[str, Prose] = field(default_factory=dict)
-    sources: str = "auto"
-    at: Span
-    """Where the author asks for what is added."""
-
-
-def down(spec: Layout, indicator: Indicator) -> list[str]:
-    """Gives the dimensions that run down."""
-    return [name for name in (spec.rows or [each.name for each in indicator.table.dimensions]) if name != spec.columns]
 
 
 def lay_out(spec: Layout, indicator: Indicator, printed: Indicator | None, scope: Scope) -> Grid:

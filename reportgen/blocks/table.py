@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.blocks.fitting import fits
-from reportgen.blocks.grid import Layout, lay_out
+from reportgen.blocks.grid import lay_out
+from reportgen.blocks.layout import Layout
 from reportgen.document import Block
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from reportgen.catalogue.codes import CodeList
 from reportgen.catalogue.column import ColumnSpec
 from reportgen.catalogue.contract import Parts, Total
+from reportgen.catalogue.doubles import doubled, gathered
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.fits import check_amount, check_fits
 from reportgen.catalogue.given import Where
 from reportgen.catalogue.read import Catalogue
-from reportgen.problems import Findings, Problem, Span, did_you_mean, listed
+from reportgen.problems import Findings, Span, did_you_mean
 
 Path = tuple[str | int, ...]
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
@@ -20,7 +19,7 @@ _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
     """Adds a problem for every name that nothing bears; gives the extracts that are broken by it."""
     broken, told = set(), Findings()
-    doubled = {name for name, codes in catalogue.codes.items() if _doubled(codes, findings)}
+    unclear = {name for name, codes in catalogue.codes.items() if doubled(codes, findings)}
     for key, spec in catalogue.extracts.items():
         check = _Checker(key, spec, catalogue, Findings())
         check.columns()
@@ -28,62 +27,11 @@ def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
         check.contracts()
         check.report()
         told.extend(check.found)
-        unsure = doubled | catalogue.broken_lists
+        unsure = unclear | catalogue.broken_lists
         if check.found.errors or any(column.in_ in unsure for column in spec.columns.values()):
             broken.add(key)
-    findings.extend(_gathered(told))
+    findings.extend(gathered(told))
     return broken
-
-
-def _gathered(told: Findings) -> list[Problem]:
-    """Gives one problem of a column that is not there, at the first place, however many entries name it."""
-    found: dict[str, Problem] = {}
-    for problem in told:
-        if problem.code == "unknown-column" and problem.message in found:
-            first = found[problem.message]
-            places = dict.fromkeys((*first.also, problem.at, *problem.also))
-            found[problem.message] = replace(first, also=tuple(places))
-        elif problem.code == "unknown-column":
-            found[problem.message] = problem
-    return [*(problem for problem in told if problem.code != "unknown-column"), *found.values()]
-
-
-def _alike(codes: CodeList, findings: Findings) -> bool:
-    """Adds a problem for every name that two codes would be printed under; says whether there is one."""
-    owner: dict[str, str] = {}
-    found = False
-    for code, entry in codes.codes.items():
-        first = owner.setdefault(entry.name or code, code)
-        if first != code:
-            message = f"`{entry.name or code}` would be printed for both `{first}` and `{code}`"
-            at, also = entry.at("name") if entry.name else codes.at("codes", code), (codes.at("codes", first),)
-            hint = f"give each a name of its own, or write `{code}` under the `aliases:` of `{first}`"
-            findings.error("ambiguous-alias", message, at, hint=hint, also=also)
-            found = True
-    return found
-
-
-def _doubled(codes: CodeList, findings: Findings) -> bool:
-    """Adds a problem for every alias that could mean two codes, and code that is two things; says whether there is one."""
-    found = _alike(codes, findings)
-    meant = {code: codes.at("codes", code) for code in codes.codes}
-    owner = {code: code for code in codes.codes}
-    for code, entry in codes.codes.items():
-        flags = [name for name in ("unknown", "rest", "total") if getattr(entry, name)]
-        if len(flags) > 1:
-            message = f"`{code}` would be {listed(flags)}"
-            findings.error("conflicting-keys", message, entry.at(flags[1]), hint="keep one of them")
-            found = True
-        for index, alias in enumerate(entry.aliases):
-            if owner.get(alias, code) != code:
-                message = f"`{alias}` would mean both `{owner[alias]}` and `{code}`"
-                at = entry.at("aliases", index)
-                findings.error("ambiguous-alias", message, at, hint="keep one of the two", also=(meant[alias],))
-                found = True
-            else:
-                owner[alias] = code
-                meant.setdefault(alias, entry.at("aliases", index))
-    return found
 
 
 class _Checker:

@@ -39,12 +39,9 @@ def run_statement(asked: Statement, engine: Any) -> Frame:  # noqa: ANN401 the e
             Problem(code="empty-result", message="the query gives no row", at=at, hint="see what the extract holds")
         )
     value = _value_column(names, rows, at)
-    if any(row[value] is not None and abs(row[value]) >= _LARGEST for row in rows):
-        message = "the result holds numbers of more than 38 digits, which are not exact"
-        raise Refusal(Problem(code="sql-result", message=message, at=at, hint="divide by what makes them so large"))
     heads = [index for index in range(len(names)) if index != value]
     dimensions = tuple(Column(name=names[index], kind=_kind([row[index] for row in rows])) for index in heads)  # type: ignore[arg-type]
-    _check_finite(asked, [row[value] for row in rows], engine)
+    _check_numbers(asked, [row[value] for row in rows], engine)
     made = _witnessed(asked, beside) if asked.plain else _unwitnessed(asked, len(rows))
     lines = [
         replace(line, keys=tuple(_key(row[index]) for index in heads), cells=(_cell(row[value], line.cell.partial),))
@@ -193,10 +190,14 @@ def _unit(asked: Statement, beside: Beside) -> Unit:
     return unit_of(asked.spec.unit or (found[0] if found else "rows" if only_counts(asked.tree) else said))
 
 
-def _check_finite(asked: Statement, values: Sequence[Any], engine: Any) -> None:  # noqa: ANN401 the engine is a door
-    """Refuses a division by zero, which the engine answers with nothing, infinity or NaN."""
+def _check_numbers(asked: Statement, values: Sequence[Any], engine: Any) -> None:  # noqa: ANN401 the engine is a door
+    """Refuses what is too large to be exact, and a division by zero: the engine answers it with nothing, infinity or NaN."""
     from sqlglot import exp
 
+    if any(value is not None and abs(value) >= _LARGEST for value in values):
+        message = "the result holds numbers of more than 38 digits, which are not exact"
+        hint = "divide by what makes them so large"
+        raise Refusal(Problem(code="sql-result", message=message, at=asked.spec.at("sql"), hint=hint))
     divided = any(asked.tree.find_all(exp.Div, exp.IntDiv, exp.Mod)) if asked.tree is not None else False
     if any(value is None for value in values) and (divided or _infinite(asked, engine)):
         raise Refusal(

@@ -52,7 +52,9 @@ def block(small, lines, indicators=""):
 
 def csv_rows(made, prepared):
     grid = made.figure.data if made.figure else made.grid
-    return [line.split(",detections,")[0] for line in csv_of(grid, made.caption, prepared.document.messages).splitlines()]
+    return [
+        line.split(",detections,")[0] for line in csv_of(grid, made.caption, prepared.document.messages).splitlines()
+    ]
 
 
 def test_rows_are_named_in_the_order_of_the_list_with_their_footnotes(small):
