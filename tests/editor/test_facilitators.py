@@ -128,7 +128,7 @@ def test_a_footnote_stands_at_a_column_a_row_or_a_cell(section):
     found = {row[0].partition("[")[0]: row for row in rows_of(grid)}
 
     known = next(letter for text, letter in letters.items() if "the total says 7,662" in text)
-    assert found["Category"][1] == f"2012[{letters['Forty are missing in the publication.']}][{known}]"
+    assert found["Category"][1] == f"2012[{letters['The difference is in the publication itself.']}][{known}]"
     assert found["Sea"][0] == f"Sea[{letters['A footnote on a row.']}]"
     assert found["Land"][3] == f"1,214[{letters['A footnote on one cell.']}]"
 
