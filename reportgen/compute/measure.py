@@ -31,6 +31,8 @@ class Measure:
     column: str = ""
     kind: str = ""
     quantile: Decimal = _HALF
+    uncounted: tuple[str, ...] = ()
+    """The codes that `distinct` does not count: they mean "not known", or several others."""
 
     @property
     def words(self) -> str:
@@ -41,7 +43,7 @@ class Measure:
         if self.name == "quantile":
             return f"{self.quantile} quantile of {column}"
         if self.name == "distinct":
-            return f"number of different values of {column}"
+            return f"number of different {'known ' if self.uncounted else ''}values of {column}"
         names = {"share": "sum", "min": "smallest", "max": "largest"}
         return f"{names.get(self.name, self.name)}{'' if self.name in {'min', 'max'} else ' of'} {column}"
 
@@ -109,7 +111,9 @@ def check_measure(spec: IndicatorSpec, columns: Columns) -> Measure:
             )
         )
     if measure.name in {"count", "distinct"} and (kind != "range" or measure.name == "count"):
-        return Measure(name=measure.name, column=measure.column, kind=kind)
+        facts = columns.extract.columns.get(measure.column) if measure.name == "distinct" else None
+        uncounted = (*facts.unknown, *facts.rest, *facts.totals) if facts else ()
+        return Measure(name=measure.name, column=measure.column, kind=kind, uncounted=uncounted)
     at = spot(spec, "measure", part=measure.column)
     if kind == "range":
         raise Refusal(
@@ -146,8 +150,11 @@ def aggregates(measure: Measure, table: Any, chosen: Any) -> dict[str, Any]:  # 
         ends = table[f"{measure.column}__low"].notnull() | table[f"{measure.column}__high"].notnull()
         return {**found, "_value": table.count(where=_both(chosen, ends))}
     column = table[measure.column]
-    if measure.name in {"count", "distinct"}:
-        return {**found, "_value": (column.count if measure.name == "count" else column.nunique)(where=chosen)}
+    if measure.name == "distinct":
+        named = _both(chosen, ~column.isin(list(measure.uncounted))) if measure.uncounted else chosen
+        return {**found, "_value": column.nunique(where=named)}
+    if measure.name == "count":
+        return {**found, "_value": column.count(where=chosen)}
     statuses = table[f"{measure.column}__status"]
     found |= {
         "_known": column.count(where=chosen),

@@ -57,7 +57,7 @@ b: {from: months, measure: max(detections), where: {route: West}}
 c: {from: people, measure: distinct(nationality), by: year}
 """)
     assert (found.only("a"), found.only("b")) == (10, 120)
-    assert found.cells("c") == {2014: 3, 2015: 6}
+    assert found.cells("c") == {2014: 2, 2015: 4}
     assert found["c"].unit.name == "nationality"
 
 
@@ -136,3 +136,11 @@ def test_a_sum_of_large_integers_is_exact(make):
 def test_numbers_with_decimals_are_no_dimension(run):
     found = run("a: {from: money, measure: count, by: amount}")
     assert found.codes == ["by-number"]
+
+
+def test_what_is_not_known_is_no_value_of_its_own(make):
+    csv = "nat,n\nSY,1\nUnk,2\nOth,3\nSY,4\n,5\n"
+    more = "    columns: {nat: {unknown: Unk, rest: Oth, blank: missing}, n: {type: integer}}\n"
+    found = make(csv, "a: {from: d, measure: distinct(nat)}\nb: {from: d, measure: distinct(n)}", more)
+    assert (found.only("a"), found.only("b")) == (1, 5)
+    assert found["a"].definition == "Number of different known values of nat"
