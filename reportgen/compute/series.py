@@ -90,7 +90,17 @@ def walk(frame: Frame, spec: IndicatorSpec, step: str, axes: tuple[Axis, ...], t
         raise Refusal(
             Problem(code="which-dimension", message=message, at=at, hint="write `since:` too, or run over a time")
         )
+    if not since and _within_year(frame, over):
+        message = f"`{name}` is a number within a year here, so that no {name} stands before the first of each"
+        hint = "run over `year` for the same one a year before, or have one column of dates such as 2015-03 in the file"
+        raise Refusal(Problem(code="which-dimension", message=message, at=at, hint=hint))
     return Walk(frame=frame, spec=spec, over=over, axes=axes, threshold=threshold, at=spec.at(step))
+
+
+def _within_year(frame: Frame, over: int) -> bool:
+    """Says whether a dimension is the number of a month or quarter beside a column of years."""
+    column = frame.dimensions[over]
+    return column.name in {"month", "quarter"} and column.kind in {"integer", "text"} and "year" in frame.names
 
 
 def changed(step: Walk) -> Frame:

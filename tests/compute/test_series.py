@@ -3,6 +3,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from reportgen.templating.aspects import ATTRIBUTES
 from reportgen.templating.cells import extreme, found_of
 from reportgen.templating.forms import show
@@ -243,3 +245,16 @@ def test_a_partial_change_says_so_in_every_form(make):
     value = found_of(found, found.table.rows[0]).value
     for form in ("", "signed", "change"):
         assert show(value, form).endswith("(1 figure missing)")
+
+
+@pytest.mark.parametrize("step", ["change: {over: month}", "rolling: {n: 2, over: month}"])
+def test_a_number_of_a_month_beside_years_is_no_time_to_walk_over(make, step):
+    csv = "year,month,n\n2014,12,100\n2015,1,50\n2015,2,80\n"
+    more = "    columns: {year: {type: integer}, month: {type: integer}, n: {type: integer}}\n"
+    found = make(csv, f"a: {{from: d, measure: sum(n), by: [year, month], {step}}}", more)
+    assert found.problem == (
+        "which-dimension: `month` is a number within a year here, so that no month stands before the first of each | month | "
+        "run over `year` for the same one a year before, or have one column of dates such as 2015-03 in the file"
+    )
+    found = make(csv, "a: {from: d, measure: sum(n), by: [year, month], change: {over: year, as: absolute}}", more)
+    assert not found.codes
