@@ -138,8 +138,11 @@ def warn_same(specs: Specs, declared: frozenset[str], findings: Findings) -> Non
         spec, _ = specs[name]
         plain = spec.model_dump(exclude_defaults=True, exclude={*_LOOKS, "of", "ratio"})
         plain["measure"] = "".join(spec.measure.split())
+        if plain["measure"].startswith("share("):
+            plain |= {"measure": plain["measure"].replace("share(", "sum(", 1), "share": plain.get("share", {})}
+        plain |= {each: sorted(plain[each].items()) for each in ("where", "pick") if isinstance(plain.get(each), dict)}
         plain["sql"] = " ".join((spec.sql or "").lower().split())
-        key = f"{plain} {sorted(links(name, specs, declared).items())}"
+        key = f"{sorted(plain.items())} {sorted(links(name, specs, declared).items())}"
         bare = spec.of is not None and not (spec.steps() or spec.where or spec.by or spec.measure or spec.partial)
         other = links(name, specs, declared).get("of", name) if bare else first.setdefault(key, name)
         if other != name and other in specs:

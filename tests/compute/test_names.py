@@ -44,3 +44,14 @@ b: {from: flow, by: [year], measure: "sum( passengers )"}
 c: {of: a}
 """)
     assert found.codes == ["same-query", "same-query"]
+
+
+def test_the_same_in_another_order_or_other_words_is_the_same(run):
+    found = run("""
+a: {from: months, measure: count, where: {route: East, year: 2014}}
+b: {from: months, measure: count, where: {year: 2014, route: East}}
+c: {from: months, measure: share(detections), by: route}
+e: {from: months, measure: sum(detections), by: route, share: total}
+f: {from: months, measure: sum(detections), by: route}
+""")
+    assert found.codes == ["same-query", "same-query"]
