@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 from reportgen.nodes.model import Flag, Many, Placed
 from reportgen.spec.criterion import Criteria
@@ -90,6 +91,13 @@ class TopSpec(Placed):
     within: Many[str] = Field((), description="The largest of each of these apart, such as of each year")
 
 
+def _two(value: Any) -> Any:  # noqa: ANN401 what stands in the YAML
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return value
+    hint = "write `ratio: [above, below]`, each the name of an indicator"
+    raise PydanticCustomError("wrong-value", "expected two indicators", {"hint": hint})
+
+
 def _rank(value: object) -> object:
     return (
         {"true": {}, "false": {"off": "true"}, "True": {}}.get(str(value), value)
@@ -113,7 +121,9 @@ class IndicatorSpec(Placed):
     sql: str | None = Field(
         None, description="For experts: one SELECT in DuckDB's dialect; its number is called `value`"
     )
-    ratio: tuple[str, str] | None = Field(None, description="The indicators above and below the line")
+    ratio: Annotated[tuple[str, str], BeforeValidator(_two)] | None = Field(
+        None, description="The indicators above and below the line"
+    )
 
     measure: str = Field(
         "", description="sum(c), count, mean(c), median(c), min(c), max(c), quantile(c, 0.9), distinct(c), share(c)"
