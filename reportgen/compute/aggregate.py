@@ -165,7 +165,7 @@ def units_in(units: Iterable[str | None]) -> list[str]:
 
 def mixed_units(plan: Plan, units: Sequence[str], at: Span) -> Problem:
     """Makes the problem of rows of several units taken together."""
-    column = plan.extract.spec.unit.column
+    column = plan.extract.spec.unit.column or plan.extract.spec.currency.column
     shown = listed(unit or "no unit" for unit in units)
     way = f"choose one with `where: {{{column}: …}}`"
     known = column in plan.extract.columns

@@ -200,3 +200,10 @@ def test_data_of_a_day_within_a_month_do_not_hold_it_whole(make):
     csv = "month,n\n" + "".join(f"{year}-{month:02},1\n" for year in (2024, 2025) for month in range(1, 5))
     found = make(csv, "a: {from: d, measure: sum(n), by: year, to_date: true}", "    as_of: 2025-04-10\n")
     assert found.cells("a") == {2024: 3, 2025: 3}
+
+
+def test_currencies_of_a_column_are_named_in_the_way_out(make):
+    csv = "r,cur,n\nA,EUR,1\nA,USD,2\n"
+    found = make(csv, "a: {from: d, measure: sum(n), by: r}", "    unit: ''\n    currency: {column: cur}\n")
+    assert found.problem.startswith("mixed-units: rows in `EUR` and `USD` would be taken together | ")
+    assert found.problem.endswith(" | choose one with `where: {cur: …}`")
