@@ -1,14 +1,20 @@
 """Alternative texts: what kind of picture it is, of what, and what it shows, from the numbers themselves."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
 
 from reportgen.charts.series import Series
 from reportgen.charts.shown import cell_text, sort_text, unit_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.table import Key
 from reportgen.templating.messages import say
+from reportgen.templating.numerals import NO_BREAK, numeral
 
 _MOST = 6
+
+Shares = Mapping[int, tuple[bool, Decimal]]
+"""The `id` of a spot → whether its bar is whole and its share of it, for what is drawn to 100 %."""
 
 
 def opening(kind: str, plotted: Plotted, language: str) -> str:
@@ -19,25 +25,43 @@ def opening(kind: str, plotted: Plotted, language: str) -> str:
     return say(f"chart-alt-{kind}", language, what=_inside(what), x=_inside(by.replace("_", " ")))
 
 
-def over_time(series: Sequence[Series], said: Callable[[Key], str], language: str) -> str:
-    """Gives for each series its highest and its latest number."""
-    parts = []
+def over_time(
+    series: Sequence[Series], said: Callable[[Key], str], language: str, shares: Shares = MappingProxyType({})
+) -> str:
+    """Gives for each series its highest and its latest number, or share of what is drawn to 100 %."""
+    parts: list[str] = []
+    telling: set[int] = set()
     for one in series:
-        known = [spot for spot in one.spots if amount(spot.cell) is not None]
+        known = [spot for spot in one.spots if amount(spot.cell) is not None and (not shares or id(spot) in shares)]
         if not known:
             continue
-        top, last = max(known, key=_size), max(known, key=lambda spot: sort_text(spot.key("x")))
-        words = {"high": _told(top, language), "high_at": said(top.key("x")), "last": _told(last, language)}
+        top = max(known, key=lambda spot: shares.get(id(spot), (True, _size(spot))))
+        last = max(known, key=lambda spot: sort_text(spot.key("x")))
+        high, latest = _told(top, language, shares), _told(last, language, shares)
+        words = {"high": high, "high_at": said(top.key("x")), "last": latest}
+        if one.bold or one.key[1]:
+            telling.add(len(parts))
         name = one.name or unit_text(top.indicator.unit, language, change=top.indicator.change)
         parts.append(say("chart-alt-series", language, name=name, last_at=said(last.key("x")), **words))
-    return listed(parts, language)
+    return listed(parts, language, telling)
 
 
-def by_place(spots: Sequence[Spot], named: Callable[[Spot], str], language: str) -> str:
-    """Gives each number with its name, the first ones only."""
-    return listed(
-        [say("chart-alt-point", language, name=named(spot), value=_told(spot, language)) for spot in spots], language
-    )
+def by_place(
+    spots: Sequence[Spot],
+    named: Callable[[Spot], str],
+    language: str,
+    told: tuple[Callable[[Spot], bool], Shares] = (lambda _: False, MappingProxyType({})),
+) -> str:
+    """Gives each number with its name: of many the first, the ends, what is no category, and what `told` chooses.
+
+    `told` says also which numbers are drawn as shares.
+    """
+    chosen, shares = told
+    parts = [say("chart-alt-point", language, name=named(spot), value=_told(spot, language, shares)) for spot in spots]
+    known = [spot for spot in spots if amount(spot.cell) is not None and not spot.part]
+    ends = {id(end(known, key=_size)) for end in (min, max)} if known else set()
+    telling = {at for at, spot in enumerate(spots) if spot.part or chosen(spot) or id(spot) in ends}
+    return listed(parts, language, telling)
 
 
 def span_of(spots: Sequence[Spot], named: Callable[[Spot], str], language: str) -> str:
@@ -64,15 +88,23 @@ def _inside(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _told(spot: Spot, language: str) -> str:
+def _told(spot: Spot, language: str, shares: Shares = MappingProxyType({})) -> str:
     if spot.cell.status is not None:
         return say(f"value-{spot.cell.status.key}", language)
     marks = [say(f"chart-{kind}", language) for kind in ("partial", "provisional") if kind in spot.marks]
-    return " ".join([cell_text(spot.cell, spot.indicator, language), *marks[:1]])
+    if id(spot) not in shares:
+        return " ".join([cell_text(spot.cell, spot.indicator, language), *marks[:1]])
+    whole, share = shares[id(spot)]
+    return " ".join([percent(share, language), *([] if whole else [say("chart-partial", language)])])
 
 
-def _size(spot: Spot) -> float:
-    return float(amount(spot.cell) or 0)
+def percent(share: Decimal, language: str) -> str:
+    """Gives a share of 100 % as pictures write it."""
+    return f"{numeral(share, 0, language)}{NO_BREAK}%"
+
+
+def _size(spot: Spot) -> Decimal:
+    return Decimal(amount(spot.cell) or 0)
 
 
 def _first_role(plotted: Plotted) -> str:
@@ -80,8 +112,12 @@ def _first_role(plotted: Plotted) -> str:
     return next((roles[role][0] for role in ("rows", "x") if roles.get(role)), "")
 
 
-def listed(parts: Sequence[str], language: str) -> str:
-    """Gives the first ones, and how many more there are."""
-    more = len(parts) - _MOST
-    shown = list(parts[:_MOST]) if more > 1 else list(parts)
-    return "; ".join([*shown, say("chart-alt-more", language, count=more)] if more > 1 else shown)
+def listed(parts: Sequence[str], language: str, telling: Collection[int] = ()) -> str:
+    """Gives those that must be told and the first ones, and how many more there are."""
+    if len(parts) <= _MOST + 1:
+        return "; ".join(parts)
+    others = [at for at in range(len(parts)) if at not in telling]
+    kept = {*telling, *others[: max(0, _MOST - len(telling))]}
+    more = len(parts) - len(kept)
+    said = [say("chart-alt-more", language, count=more)] if more else []
+    return "; ".join([*(part for at, part in enumerate(parts) if at in kept), *said])

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from reportgen.charts import alternative
+from reportgen.charts.bars.ends import without
 from reportgen.charts.bars.lying import lying
 from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
 from reportgen.charts.bars.upright import upright
 from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
-from reportgen.charts.series import check_names
+from reportgen.charts.series import check_names, is_named
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
@@ -86,9 +87,8 @@ def _alt(scene: Scene) -> str:
     kind = {"none": "bars", "stacked": "stacked", "100": "100"}[spec.stack]
     begin = alternative.opening(kind, plotted, language)
     if scene.upright:
-        return alternative.sentences(
-            begin, alternative.over_time(scene.series, lambda key: scene.name(key, ""), language)
-        )
+        told = alternative.over_time(scene.series, lambda key: scene.name(key, ""), language, scene.shares())
+        return alternative.sentences(begin, told, *without(scene))
 
     order = list(scene.rows)
     names = {id(spot): line.name for line in scene.series for spot in line.spots}
@@ -98,7 +98,14 @@ def _alt(scene: Scene) -> str:
 
     special = plotted.ranked == "x"
     spots = sorted(plotted.spots, key=lambda spot: order.index((spot.key("x"), spot.part if special else "")))
-    return alternative.sentences(begin, alternative.by_place(spots, named, language))
+
+    def chosen(spot: Spot) -> bool:
+        part = (spot.key("x"), spot.part if special else "")
+        lines = {line.name: line.bold for line in scene.series}
+        return is_named(part, scene.rows[part], spec.highlight) or lines.get(names.get(id(spot), ""), False)
+
+    told = alternative.by_place(spots, named, language, (chosen, scene.shares()))
+    return alternative.sentences(begin, told, *without(scene))
 
 
 KIND = ChartKind(name="bars", spec=BarsSpec, draw=draw)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.charts.bars.ends import End
 from reportgen.charts.bars.scene import Bar
 from reportgen.charts.canvas import Canvas, Label, Pane, plain, plainly
 from reportgen.charts.metrics import width
@@ -26,8 +27,11 @@ class Lay:
 
     def middle(self, bar: Bar) -> float:
         """Gives the middle of a bar on the axis of the rows."""
-        lane = self.thick / self.lanes
-        return self.places[bar.row] + (bar.lane + 0.5) * lane - self.thick / 2
+        return self.across(bar.row, bar.lane)
+
+    def across(self, row: int, lane: int) -> float:
+        """Gives the middle of a lane of a row on the axis of the rows."""
+        return self.places[row] + (lane + 0.5) * self.thick / self.lanes - self.thick / 2
 
 
 def draw_beams(canvas: Canvas, pane: Pane, bars: Sequence[Bar], lay: Lay) -> None:
@@ -106,14 +110,18 @@ def write_inside(canvas: Canvas, pane: Pane, bars: Sequence[Bar], lay: Lay) -> N
         )
 
 
-def write_ends(canvas: Canvas, pane: Pane, ends: Sequence[tuple[float, float, str, bool]], lay: Lay) -> None:
-    """Writes texts at the ends of bars: (middle on the rows' axis, length, text, whether it is a number)."""
-    for across, along, text, whole in ends:
+def write_ends(canvas: Canvas, pane: Pane, ends: Sequence[End], lay: Lay) -> None:
+    """Writes texts at the ends of bars: above or beside them, below zero at their other side."""
+    for end in ends:
+        along, across, below = float(end.length), lay.across(end.row, end.lane), end.length < 0
         x, y = (across, along) if lay.upright else (along, across)
-        move: dict[str, Any] = {"dy": 2, "side": "center", "level": "bottom"} if lay.upright else {"dx": 5}
-        canvas.labels.append(
-            Label(text=text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink="ink" if whole else "faint", **move)
-        )
+        move: dict[str, Any]
+        if lay.upright:
+            move = {"dy": -2 if below else 2, "side": "center", "level": "top" if below else "bottom"}
+        else:
+            move = {"dx": -5, "side": "right"} if below else {"dx": 5}
+        ink = "ink" if end.whole else "faint"
+        canvas.labels.append(Label(text=end.text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink=ink, **move))
 
 
 def _text_ink(canvas: Canvas, bar: Bar) -> str:

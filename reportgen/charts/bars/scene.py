@@ -7,15 +7,18 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.charts.alternative import Shares, percent
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Part, Series, arranged, is_named, names_of, series_of, total
 from reportgen.charts.shown import cell_text, key_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
-from reportgen.table import Key
+from reportgen.table import Key, Status
 from reportgen.templating.messages import mark, say
-from reportgen.templating.numerals import NO_BREAK, numeral
+
+STAR = "*"
+"""Stands at what is not complete."""
 
 
 class BarsSpec(PlotFrame):
@@ -78,9 +81,9 @@ class Scene:
         found, start = [], Decimal(0)
         spots = [(line, spot) for line in self.series for spot in line.spots if self._in(spot, part)]
         whole = total([spot for _, spot in spots]) or Decimal(1)
+        stacked, star = self.stacked, STAR if self.spec.stack == "100" and self.lacks(part) else ""
         for line, spot in spots:
             number = amount(spot.cell)
-            stacked = self.spec.stack != "none"
             length = Decimal(number or 0)
             if self.spec.stack == "100":
                 length = length * 100 / Decimal(whole)
@@ -93,13 +96,38 @@ class Scene:
                     length=length,
                     ink=self._ink(line, part),
                     look=self._look(line, spot),
-                    text=self._text(spot, length),
+                    text=f"{self._text(spot, length)}{star}",
                     said=self._said(line, spot, length),
                     whole=number is not None,
                 )
             )
             start += length
         return found
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the parts of a bar are added up in it."""
+        return self.spec.stack != "none"
+
+    def under(self, part: Part) -> tuple[Spot, ...]:
+        """Gives the numbers of a category."""
+        return tuple(spot for spot in self.plotted.spots if self._in(spot, part))
+
+    def lacks(self, part: Part) -> bool:
+        """Says whether a stack misses a figure, so that its total is too small and its shares are too large."""
+        return self.stacked and any(spot.cell.partial or lacking(spot) for spot in self.under(part))
+
+    def shares(self) -> Shares:
+        """Gives the share of each place that is drawn to 100 %; nothing of other bars."""
+        if self.spec.stack != "100" or self.plotted.unit.kind == "percent":
+            return {}
+        wholes = [(self.under(part), total(self.under(part)), not self.lacks(part)) for part in self.rows]
+        return {
+            id(spot): (complete, Decimal(number) * 100 / Decimal(whole))
+            for spots, whole, complete in wholes
+            for spot in spots
+            if whole and (number := amount(spot.cell)) is not None
+        }
 
     def _in(self, spot: Spot, part: Part) -> bool:
         return (spot.key("x"), spot.part if self.plotted.ranked == "x" else "") == part
@@ -123,7 +151,7 @@ class Scene:
         if spot.cell.status is not None:
             return mark(spot.cell.status, self.language)
         if self.spec.stack == "100" and spot.indicator.unit.kind != "percent":
-            return f"{numeral(length, 0, self.language)}{NO_BREAK}%"
+            return percent(length, self.language)
         return cell_text(spot.cell, spot.indicator, self.language)
 
     def _said(self, line: Series, spot: Spot, length: Decimal) -> str:
@@ -138,16 +166,10 @@ class Scene:
         called = self.plotted.called(self.spec.x, self.spec.names)
         return key_text(key, part if self.plotted.ranked == "x" else "", called, self.language)
 
-    def totals(self) -> list[tuple[int, Decimal, str]]:
-        """Gives the total of each stack of counts: its row, its length, its text; shares have none worth printing."""
-        if self.spec.stack != "stacked" or self.plotted.unit.kind == "percent":
-            return []
-        sums: dict[int, Decimal] = {}
-        for bar in self.bars():
-            sums[bar.row] = sums.get(bar.row, Decimal(0)) + bar.length
-        return [
-            (row, length, numeral(length, self.plotted.first.decimals, self.language)) for row, length in sums.items()
-        ]
+
+def lacking(spot: Spot) -> bool:
+    """Says whether a place has no figure though there is something to count."""
+    return spot.cell.status not in {None, Status.NOT_APPLICABLE}
 
 
 def scene_of(spec: BarsSpec, plotted: Plotted, style: Style, language: str) -> Scene:

@@ -1,11 +1,13 @@
 """Draws bars that stand, over time as a rule, on a value axis from zero."""
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from reportgen.charts.axes import TICK_ROOM, Values, above, break_rules, time_axis, unit_line, value_axis, values
 from reportgen.charts.bars.beams import Lay, draw_beams, write_ends, write_inside
+from reportgen.charts.bars.ends import ends_of
 from reportgen.charts.bars.lying import key_of, legend_items
 from reportgen.charts.bars.scene import Bar, Scene
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane
@@ -14,6 +16,8 @@ from reportgen.charts.metrics import width
 from reportgen.charts.scales import Times
 
 _WIDE, _NARROW, _UNIT_ROOM = 230, 200, 26
+_UNDER = Decimal("0.07")
+"""What part of the axis a number below a bar needs."""
 
 
 def upright(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -64,7 +68,10 @@ def _values(scene: Scene, bars: tuple[Bar, ...], *, narrow: bool) -> Values:
     if scene.spec.stack == "100":
         return values([Decimal(0), Decimal(100)], scene.language, most=6)
     whole = scene.plotted.unit.kind == "count" and not scene.plotted.first.decimals
-    return values([bar.start + bar.length for bar in bars], scene.language, most=5 if narrow else 6, whole=whole)
+    ends = [bar.start + bar.length for bar in bars]
+    below = min(ends, default=Decimal(0)) - (max(ends, default=Decimal(0)) - min(ends, default=Decimal(0))) * _UNDER
+    room = [below] if below < min(ends, default=Decimal(0)) < 0 and scene.spec.labels == "auto" else []
+    return values([*ends, *room], scene.language, most=5 if narrow else 6, whole=whole)
 
 
 def _steps(scale: Times) -> tuple[float, int, int]:
@@ -82,17 +89,14 @@ def _lay(scene: Scene, across: tuple[float, float], pixels: float, step: float) 
 
 
 def _write(canvas: Canvas, pane: Pane, given: tuple[Scene, tuple[Bar, ...], Lay]) -> None:
-    """Writes numbers where all of them fit, and the marks of places without one always."""
+    """Writes numbers where all of them fit, and the marks of what is missing always."""
     scene, bars, lay = given
-    size, ends = canvas.style.size, []
-    if scene.spec.stack == "none":
-        ends = [(lay.middle(bar), max(0.0, float(bar.length)), bar.text, bar.whole) for bar in bars]
-    elif scene.spec.labels == "auto":
+    ends = ends_of(scene, bars)
+    if scene.stacked and scene.spec.labels == "auto":
         write_inside(canvas, pane, bars, lay)
-        ends = [(lay.places[row], float(length), text, True) for row, length, text in scene.totals()]
     room = lay.deep * (1.4 if lay.lanes == 1 else 1)
-    fits = all(width(text, size) <= room for _, _, text, _ in ends) and scene.spec.labels == "auto"
-    write_ends(canvas, pane, [end for end in ends if fits or not end[3]], lay)
+    fits = all(width(end.text, canvas.style.size) <= room for end in ends) and scene.spec.labels == "auto"
+    write_ends(canvas, pane, ends if fits else [replace(end, text=end.must) for end in ends if end.must], lay)
 
 
 def _below(canvas: Canvas, scene: Scene, margin: Margin, under: float) -> None:

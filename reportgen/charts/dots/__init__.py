@@ -7,7 +7,7 @@ from reportgen.charts.dots.picture import picture
 from reportgen.charts.dots.scene import DotsSpec, Scene, scene_of
 from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
-from reportgen.charts.series import check_names
+from reportgen.charts.series import check_names, is_named
 from reportgen.charts.spots import Spot
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
@@ -62,7 +62,14 @@ def _alt(scene: Scene) -> str:
         return ", ".join(part for part in (rows[scene.row(spot)], names.get(id(spot), "")) if part)
 
     begin = alternative.opening("dots", scene.plotted, scene.language)
-    return alternative.sentences(begin, alternative.by_place(spots, named, scene.language))
+    parts = list(scene.rows)
+    lines = {id(spot) for line in scene.series if line.bold for spot in line.spots}
+
+    def chosen(spot: Spot) -> bool:
+        row = scene.row(spot)
+        return id(spot) in lines or is_named(parts[row], rows[row], scene.spec.highlight)
+
+    return alternative.sentences(begin, alternative.by_place(spots, named, scene.language, (chosen, {})))
 
 
 KIND = ChartKind(name="dots", spec=DotsSpec, draw=draw)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from reportgen.charts import alternative
 from reportgen.charts.grid import data_grid
 from reportgen.charts.ranges.picture import picture
-from reportgen.charts.ranges.scene import RangesSpec, Scene, panels_of
+from reportgen.charts.ranges.scene import Panel, RangesSpec, Scene, panels_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
+from reportgen.charts.spots import Spot
 from reportgen.charts.widths import in_two_widths
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
@@ -46,30 +47,37 @@ def draw(
 
 
 def _alt(scene: Scene) -> str:
-    parts = []
+    """Says each range: of many the first, what is highlighted, and the lowest and the highest of each panel."""
+    parts: list[str] = []
+    telling: set[int] = set()
     for panel in scene.panels:
-        head = ""
+        head, ends = "", _ends(panel)
         for line in panel.lines:
             head = line.name if line.spot is None else head
             if line.spot is not None:
-                amount = line.spot.cell.value
-                told = (
-                    range_text(amount, scene.language)
-                    if isinstance(amount, Range)
-                    else say(f"value-{line.spot.cell.status.key}", scene.language)
-                    if line.spot.cell.status
-                    else ""
-                )
-                parts.append(
-                    say(
-                        "chart-alt-point",
-                        scene.language,
-                        name=f"{head}, {line.name}" if head else line.name,
-                        value=told,
-                    )
-                )
+                name = f"{head}, {line.name}" if head else line.name
+                if line.bold or id(line.spot) in ends:
+                    telling.add(len(parts))
+                told = _told(line.spot, scene.language)
+                parts.append(say("chart-alt-point", scene.language, name=name, value=told))
     begin = alternative.opening("ranges", scene.plotted, scene.language)
-    return alternative.sentences(begin, alternative.listed(parts, scene.language))
+    return alternative.sentences(begin, alternative.listed(parts, scene.language, telling))
+
+
+def _told(spot: Spot, language: str) -> str:
+    if isinstance(spot.cell.value, Range):
+        return range_text(spot.cell.value, language)
+    return say(f"value-{spot.cell.status.key}", language) if spot.cell.status else ""
+
+
+def _ends(panel: Panel) -> set[int]:
+    """Gives which ranges have the lowest and the highest end."""
+    found = [(line.spot.cell.value, line.spot) for line in panel.lines if line.spot is not None]
+    amounts = [(amount, id(spot)) for amount, spot in found if isinstance(amount, Range)]
+    return {
+        min(amounts, key=lambda each: each[0].low)[1],
+        max(amounts, key=lambda each: each[0].high)[1],
+    }
 
 
 KIND = ChartKind(name="ranges", spec=RangesSpec, draw=draw)
