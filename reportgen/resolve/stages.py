@@ -18,6 +18,7 @@ from reportgen.resolve.readers import Reader
 from reportgen.resolve.rows import check_count, check_duplicates, check_key
 from reportgen.resolve.saved import extract_key, needs
 from reportgen.resolve.series import check_complete
+from reportgen.resolve.sides import check_breaks
 from reportgen.resolve.sums import check_agreements, check_parts
 from reportgen.resolve.typed import check_types, make_typed
 
@@ -48,6 +49,8 @@ class Resolver:
         check_parts(ready.stage, self._other)
         check_agreements(ready.stage, self._other)
         extract = finish(ready.stage, ready.layout, ready.readers, extract_key(key, self.inputs))
+        if extract is not None:
+            check_breaks(ready.stage, extract)
         findings.extend(ready.stage.findings)
         if key not in self._needed:
             self.inputs.engine.drop(ready.stage.table)
