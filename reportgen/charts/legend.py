@@ -1,11 +1,11 @@
 """Legends and keys: rows of small signs with their names, laid out by the width of the words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reportgen.charts.canvas import CLEAR, Canvas, Label
-from reportgen.charts.metrics import width
+from reportgen.charts.metrics import width, wrap
 
 ROW = 18
 """The height of a row of a legend, in pixels."""
@@ -19,15 +19,17 @@ class Item:
     text: str
     sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "dashed", "break", "none"]
     ink: str
+    goes_on: bool = False
+    """Whether it is the next line of the item before, which has the sign."""
 
 
 def rows_of(items: Sequence[Item], room: float, size: float) -> tuple[tuple[Item, ...], ...]:
-    """Breaks a legend into rows that fit."""
+    """Breaks a legend into rows that fit; a name longer than a row goes on in the next."""
     rows: list[list[Item]] = []
     used = 0.0
-    for item in items:
+    for item in (line for whole in items for line in _lines(whole, room, size)):
         need = _need(item, size)
-        if not rows or used + need > room:
+        if not rows or used + need > room or item.goes_on:
             rows.append([])
             used = 0
         rows[-1].append(item)
@@ -35,12 +37,17 @@ def rows_of(items: Sequence[Item], room: float, size: float) -> tuple[tuple[Item
     return tuple(tuple(row) for row in rows)
 
 
+def _lines(item: Item, room: float, size: float) -> list[Item]:
+    texts = wrap(item.text, room - _shift(item), size)
+    return [replace(item, text=text, goes_on=index > 0) for index, text in enumerate(texts)]
+
+
 def draw_legend(canvas: Canvas, items: Sequence[Item], left: float, above: float) -> int:
     """Draws a legend from `left` pixels beside the drawing area; its first row `above` pixels over its top edge.
 
     A negative `above` is measured down from the bottom edge. Gives the height of all rows.
     """
-    rows = rows_of(items, canvas.width - 2, canvas.style.size)
+    rows = rows_of(items, canvas.width, canvas.style.size)
     edge = 1 if above > 0 else 0
     for index, row in enumerate(rows):
         x = left
@@ -51,15 +58,22 @@ def draw_legend(canvas: Canvas, items: Sequence[Item], left: float, above: float
 
 
 def _need(item: Item, size: float) -> float:
-    return width(item.text, size) + _GAP + (0 if item.sign == "none" else _SIGN)
+    return width(item.text, size) + _GAP + _shift(item)
+
+
+def _shift(item: Item) -> int:
+    """Gives the room that the sign takes."""
+    return 0 if item.sign == "none" else _SIGN
 
 
 def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None:
     x, y = at
-    shift = 0 if item.sign == "none" else _SIGN
+    shift = _shift(item)
     canvas.labels.append(
         Label(text=item.text, x=0, y=edge, dx=x + shift, dy=y, ink="ink" if item.sign == "box" else "muted")
     )
+    if item.goes_on:
+        return
     if item.sign in {"box", "hollow-box", "hatch"}:
         _box(canvas, item, at, edge)
     elif item.sign in {"dot", "hollow"}:

@@ -33,6 +33,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
 def _broken(word: str, room: float, look: tuple[float, bool]) -> list[str]:
     """Gives a word, or the pieces of one that is wider than the room."""
     size, bold = look
+    if width(word, size, bold=bold) > room and "-" in word[_LEAST:-_LEAST]:
+        head, _, tail = word.rpartition("-") if word.count("-") == 1 else word.partition("-")
+        return [*_broken(f"{head}-", room, look), *_broken(tail, room, look)]
     parts = []
     while len(word) > _LEAST and width(word, size, bold=bold) > room:
         fits = max(

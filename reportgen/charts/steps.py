@@ -1,16 +1,17 @@
 """Steps: the shades of a heat table, from round bounds that a reader can say aloud."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.scales import round_ticks
 from reportgen.templating.messages import say
-from reportgen.templating.numerals import DASH, numeral, significant
+from reportgen.templating.numerals import DASH, numeral, places, rounded, significant
 
 _SHADES = 7
 _FAR = 100
-"""Numbers further apart than this factor are told apart by tens."""
+"""Numbers further apart than this factor may be told apart by tens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Steps:
     bounds: tuple[Decimal, ...]
     shades: tuple[int, ...]
     words: tuple[str, ...]
+    decimals: int
+    """How many decimals the numbers are printed with: a number has the shade of what is printed."""
 
     @property
     def named(self) -> tuple[tuple[int, str], ...]:
@@ -28,48 +31,71 @@ class Steps:
 
     def step(self, number: Decimal) -> int:
         """Gives the shade of a number, 0 the lightest and 6 the darkest."""
-        return self.shades[sum(1 for bound in self.bounds if number >= bound)]
+        return self.shades[_class(rounded(number, self.decimals), self.bounds)]
 
 
 def steps_of(numbers: Sequence[Decimal], most: int, scale: str, shown: tuple[str, int]) -> Steps:
-    """Gives at most `most` steps; `shown` is the language and the decimals of the numbers."""
-    bounds = _bounds(sorted(numbers), most, scale)
+    """Gives at most `most` steps, each of which holds a number; `shown` is the language and the decimals of the numbers."""
+    every = sorted(rounded(number, shown[1]) for number in numbers)
+    bounds = _held(every, _bounds(every, most, scale))[-(most - 1) :] if most > 1 else ()
     count = len(bounds) + 1
     shades = tuple(round(index * (_SHADES - 1) / max(1, count - 1)) for index in range(count)) if count > 1 else (2,)
-    return Steps(bounds=bounds, shades=shades, words=_words(bounds, shown))
+    return Steps(bounds=bounds, shades=shades, words=_words(bounds, shown), decimals=shown[1])
+
+
+def _class(number: Decimal, bounds: Sequence[Decimal]) -> int:
+    return sum(1 for bound in bounds if number >= bound)
+
+
+def _held(numbers: Sequence[Decimal], bounds: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Gives the bounds of the steps that hold a number: an empty one is taken together with the one below it."""
+    held = {_class(number, bounds) for number in numbers}
+    return tuple(bound for index, bound in enumerate(bounds, start=1) if index in held)
 
 
 def _bounds(numbers: Sequence[Decimal], most: int, scale: str) -> tuple[Decimal, ...]:
     low, high = numbers[0], numbers[-1]
-    above = [number for number in numbers if number > 0]
-    far = bool(above) and low >= 0 and high / above[0] > _FAR
-    if scale == "tenfold" or (scale == "auto" and far):
-        return _tens(above, most)
     if scale == "quantile":
         picks = [numbers[len(numbers) * part // most] for part in range(1, most)]
         return tuple(bound for bound in dict.fromkeys(significant(pick, 2) for pick in picks) if low < bound <= high)
-    ticks = round_ticks(low, high, most + 1, whole=False)
-    return tuple(tick for tick in ticks[1:] if low < tick <= high)[: most - 1]
+    above = [number for number in numbers if number > 0]
+    ticks = round_ticks(low, high, most + 1, whole=all(number == number.to_integral_value() for number in numbers))
+    equal, tens = tuple(tick for tick in ticks[1:] if low < tick <= high)[: most - 1], _tens(above, most)
+    if scale == "tenfold":
+        return tens
+    far = bool(above) and low >= 0 and high / above[0] > _FAR
+    return tens if scale == "auto" and far and _told(numbers, tens) > _told(numbers, equal) else equal
+
+
+def _told(numbers: Sequence[Decimal], bounds: Sequence[Decimal]) -> float:
+    """Gives how much the steps tell of the numbers (their entropy): nothing when all fall into one."""
+    classes = [_class(number, bounds) for number in numbers]
+    shares = [classes.count(each) / len(classes) for each in set(classes)]
+    return round(-sum(share * math.log(share) for share in shares), 9)
 
 
 def _tens(above: Sequence[Decimal], most: int) -> tuple[Decimal, ...]:
-    """The powers of ten up to the greatest number; the least ones fall into the first step."""
+    """The powers of ten up to the greatest number, of which steps hold one; the least ones fall into the first step."""
     powers = range(above[0].adjusted() + 1, above[-1].adjusted() + 1) if above else range(0)
-    return tuple(Decimal(10) ** power for power in list(powers)[-(most - 1) :])
+    return _held(above, [Decimal(10) ** power for power in powers])[-(most - 1) :]
 
 
 def _words(bounds: Sequence[Decimal], shown: tuple[str, int]) -> tuple[str, ...]:
-    """Gives "under 100", "100–999", "1,000 and more"; bounds of numbers with decimals meet."""
-    from reportgen.templating.numerals import places
-
+    """Gives "under 100", "100–999", "1,000 and more"; of numbers with decimals "6.5–6.9", of one number "7"."""
     language, decimals = shown
     digits = max([0, *(places(bound) for bound in bounds)])
     texts = [numeral(bound, digits, language) for bound in bounds]
     if not texts:
         return (say("chart-all", language),)
-    unit = Decimal(1).scaleb(-decimals)
-    between = [
-        f"{text}{DASH}{numeral(after - unit, decimals, language)}"
-        for text, after in zip(texts, bounds[1:], strict=False)
-    ]
+    last = max(digits, decimals)
+    unit = Decimal(1).scaleb(-last)
+    ends = [numeral(after - unit, last, language) for after in bounds[1:]]
+    between = [_between(*pair, language) for pair in zip(texts, ends, strict=False)]
     return (say("chart-under", language, number=texts[0]), *between, say("chart-from", language, number=texts[-1]))
+
+
+def _between(first: str, last: str, language: str) -> str:
+    if first == last:
+        return first
+    signed = not (first[0].isdigit() and last[0].isdigit())
+    return say("chart-alt-between", language, first=first, last=last) if signed else f"{first}{DASH}{last}"

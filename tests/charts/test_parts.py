@@ -117,8 +117,24 @@ def test_units_beside_axes(unit, shown):
 
 def test_steps_meet_without_a_gap():
     found = steps_of([Decimal(n) for n in (0, 3, 120, 4000, 885386)], 5, "auto", ("en", 0))
-    assert found.words == ("under 100", "100–999", "1,000–9,999", "10,000–99,999", "100,000 and more")
+    assert found.words == ("under 100", "100–999", "1,000–99,999", "100,000 and more")
     assert [found.step(Decimal(n)) for n in (0, 99, 100, 999, 100000)] == [0, 0, 2, 2, 6]
+
+
+@pytest.mark.parametrize(("numbers", "decimals", "words"), [
+    ("6 7 8 6 7", 0, "under 7|7|8 and more"),
+    ("6.2 6.7 7.1 8.4", 1, "under 6.5|6.5–6.9|7.0–7.9|8.0 and more"),
+    ("-40 -12 5 39", 0, "under −20|−20 to −1|0–19|20 and more"),
+    ("3 5 8 40 120 180 260 333 480 610 777 993", 0, "under 200|200–399|400–599|600–799|800 and more"),
+    ("1 2 1 3 2 4 900000 800000 1000000", 0, "under 100,000|100,000–999,999|1,000,000 and more"),
+])  # fmt: skip
+def test_steps_are_round_held_and_told_apart(numbers, decimals, words):
+    assert "|".join(steps_of([Decimal(n) for n in numbers.split()], 5, "auto", ("en", decimals)).words) == words
+
+
+def test_a_number_has_the_shade_of_what_is_printed():
+    found = steps_of([Decimal("6.1"), Decimal("6.96"), Decimal("7.4"), Decimal("8.4")], 5, "equal", ("en", 1))
+    assert found.step(Decimal("6.96")) == found.step(Decimal("7.0"))
 
 
 def test_one_value_makes_one_step():

@@ -1,9 +1,11 @@
 """Stacks that miss a figure, wholes of nothing, bars below zero, and what the words beside pictures say of them."""
 
+from datetime import date
+
 import pytest
 
 from reportgen.table import Status
-from tests.charts.making import indicator, picture, row, texts
+from tests.charts.making import codes, indicator, picture, row, texts
 
 GAPS = {"A": (5, None, 12, 20), "B": (None, None, 3, 4), "C": (1, 2, 3, None)}
 NONE = {"A": (5, 0, 12, None), "B": (3, 0, 3, None)}
@@ -105,3 +107,13 @@ def test_words_keep_what_is_unknown_highlighted_lowest_and_highest():
     assert [name for name in ("N0", "N8", "N11", "Unknown", "and 7 more") if f"{name}:" in said or name in said] == [
         "N0", "N8", "N11", "Unknown", "and 7 more",
     ]  # fmt: skip
+
+
+def test_bars_that_would_be_hairlines_are_refused():
+    rows = [row(name, date(2019 + at // 12, at % 12 + 1, 1), value=at) for name in "ABC" for at in range(60)]
+    months = indicator(rows, "route", "month:date")
+
+    assert codes("bars", "x: month\nseries: route", d=months) == [
+        ("too-many-series", "write `chart: lines`, or choose fewer in the indicator", 3)
+    ]
+    assert picture("bars", "x: month\nseries: route\nstack: stacked", d=months)

@@ -9,6 +9,7 @@ from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
 from reportgen.charts.bars.upright import upright
 from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
+from reportgen.charts.scales import Times
 from reportgen.charts.series import check_names, is_named
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.charts.widths import in_two_widths, no_ranges
@@ -17,6 +18,8 @@ from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
 
 _MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 35, 4
+_THIN = 3
+"""Bars of fewer pixels are hairlines."""
 
 
 def draw(
@@ -71,6 +74,14 @@ def _few(scene: Scene, findings: Findings) -> bool:
             hint="keep the largest with `top:` and `other: true`, or write `chart: heat`",
         )
         return False
+    if scene.scale is not None and _thick(scene, scene.scale) < _THIN:
+        findings.error(
+            "too-many-series",
+            f"{len(scene.rows) * scene.lanes} bars would be hairlines",
+            spec.at("series" if scene.lanes > 1 else "x"),
+            hint="write `chart: lines`, or choose fewer in the indicator",
+        )
+        return False
     if len(scene.rows) > _MOST_ROWS and not scene.upright:
         findings.error(
             "too-many-series",
@@ -80,6 +91,11 @@ def _few(scene: Scene, findings: Findings) -> bool:
         )
         return False
     return True
+
+
+def _thick(scene: Scene, scale: Times) -> float:
+    """Gives about how thick standing bars are on the page, in pixels."""
+    return scene.style.width * 0.9 / len(scale.slots) * 0.75 / scene.lanes
 
 
 def _alt(scene: Scene) -> str:

@@ -1,6 +1,7 @@
 """Heat: a table whose cells are shaded in steps, with the number in each and the steps spelled out above."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts import alternative
@@ -10,7 +11,7 @@ from reportgen.charts.heat.scene import HeatSpec, Scene, scene_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
 from reportgen.charts.widths import in_two_widths, no_ranges
-from reportgen.document import Grid, GridCell, GridRow
+from reportgen.document import Grid, GridCell
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.problems import Findings
@@ -48,16 +49,14 @@ def _few(scene: Scene, findings: Findings) -> bool:
 
 def _shaded(scene: Scene, grid: Grid) -> Grid:
     """Gives the data table with the same shades as the picture."""
-    rows = tuple(
-        GridRow(cells=tuple(_shaded_cell(scene, cell) for cell in row.cells), role=row.role) for row in grid.rows
-    )
-    return Grid(columns=grid.columns, rows=rows, row_heads=grid.row_heads, footnotes=grid.footnotes)
+    rows = tuple(replace(row, cells=tuple(_shaded_cell(scene, cell) for cell in row.cells)) for row in grid.rows)
+    return replace(grid, rows=rows)
 
 
 def _shaded_cell(scene: Scene, cell: GridCell) -> GridCell:
     if cell.kind != "number":
         return cell
-    return GridCell(text=cell.text, kind=cell.kind, raw=cell.raw, shade=scene.steps.step(Decimal(cell.raw)))
+    return replace(cell, shade=scene.steps.step(Decimal(cell.raw)))
 
 
 def _alt(scene: Scene) -> str:

@@ -1,6 +1,7 @@
 """Draws a heat table at one width: names at the left and above, shaded boxes, numbers where they fit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,34 @@ from reportgen.charts.series import is_named
 from reportgen.charts.shown import cell_text
 from reportgen.charts.spots import Spot, amount
 
-_ROW, _UNIT_ROOM, _DARK = 24, 24, 4
+_ROW, _UNIT_ROOM, _DARK, _APART = 24, 24, 4, 6
+_MOST_BANDS, _MOST_HIGH = (2, 4), 900
+"""So many bands of columns, in the wide picture and the narrow one, and so many pixels of them, may stand one below another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lay:
+    """Where cells stand: columns that have no room beside one another go on in a band below."""
+
+    per: int
+    """How many columns stand beside one another."""
+    rows: int
+    wide: float
+    high: float
+    head: float
+    """The height of the names above a band, in pixels."""
+
+    def bands(self, columns: int) -> int:
+        """Gives how many bands there are."""
+        return -(-columns // self.per)
+
+    def start(self, band: int) -> float:
+        """Gives the place of a band's first row."""
+        return band * (self.rows + (self.head + _APART) / self.high)
+
+    def place(self, row: int, column: int) -> tuple[int, float]:
+        """Gives the place of a cell."""
+        return column % self.per, row + self.start(column // self.per)
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -22,38 +50,64 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
     names = row_names(list(scene.rows.values()), size, narrow=canvas.narrow)
     legend, key = _legend(scene), _key(scene)
-    right = _right(scene, wide - round(names.room), size)
-    column = (wide - round(names.room) - right) / len(scene.columns)
+    per, right = _per(scene, wide - round(names.room), max(_ROW, names.high), narrow=canvas.narrow)
+    column = (wide - round(names.room) - right) / per
     heads = [wrap(name, column - 4, size) for name in scene.columns.values()]
     every = _every(heads, column, size)
     top = max(len(lines) for lines in heads[::-1][::every]) * size * LINE + 8
     rows = len(rows_of(legend, wide, size)) * ROW
     under = len(rows_of(key, wide, size)) * ROW + 6 if key else 0
     margin = Margin(left=names.room, right=right, top=_UNIT_ROOM + rows + top, bottom=4 + under)
-    high = max(_ROW, names.high)
-    canvas.axis(pane, "x", (-0.5, len(scene.columns) - 0.5))
-    canvas.axis(pane, "y", (len(scene.rows) - 0.5, -0.5))
-    _shade(canvas, scene, (column, high))
-    _write(canvas, scene, column)
-    names.write(canvas, pane, bold=[is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()])
-    last = len(heads) - 1
-    for index, lines in enumerate(heads):
-        if (last - index) % every == 0:
-            canvas.labels.append(
-                Label(text="\n".join(lines), x=index, y=1, on_x="x", dy=3, side="center", level="bottom")
-            )
+    lay = Lay(per=per, rows=len(scene.rows), wide=column, high=max(_ROW, names.high), head=top)
+    bands = range(lay.bands(len(heads)))
+    tall = lay.start(bands[-1]) + lay.rows
+    canvas.axis(pane, "x", (-0.5, per - 0.5))
+    canvas.axis(pane, "y", (tall - 0.5, -0.5))
+    _shade(canvas, scene, lay)
+    _write(canvas, scene, lay)
+    bold = [is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()]
+    for band in bands:
+        names.write(canvas, pane, bold=bold, places=[lay.start(band) + row for row in range(lay.rows)])
+    _head(canvas, heads, every, lay)
     above(canvas, unit_line(scene.spec, scene.plotted, scene.language), margin.left, margin.top - 12)
     draw_legend(canvas, legend, -margin.left + 1, margin.top - _UNIT_ROOM - 8)
     if key:
         draw_legend(canvas, key, -margin.left + 2, -16)
-    height = round(max(scene.spec.height or 0, margin.top + len(scene.rows) * high + margin.bottom))
+    height = round(max(scene.spec.height or 0, margin.top + tall * lay.high + margin.bottom))
     return canvas.finish(height, margin), height
 
 
-def _right(scene: Scene, room: float, size: float) -> int:
-    """Gives the room that the last column's name needs beyond its column."""
-    last = wrap(list(scene.columns.values())[-1], room / len(scene.columns) - 4, size)
-    return max(2, round((widest(last, size) - room / len(scene.columns)) / 2) + 2)
+def _per(scene: Scene, room: int, high: float, *, narrow: bool) -> tuple[int, int]:
+    """Gives how many columns stand side by side, so that their numbers have room, and the room at the right of them.
+
+    Where that would make too many bands, all stand side by side without numbers.
+    """
+    size, count = scene.style.size, len(scene.columns)
+    need = max(width(cell_text(spot.cell, spot.indicator, scene.language), size) for spot in scene.plotted.spots) + 2
+    free = room - _right(scene, room, size, count)
+    fit = max(1, int(free / need))
+    bands = -(-count // fit) if scene.spec.labels == "auto" else 1
+    per = -(-count // bands)
+    tall = bands * (len(scene.rows) * high + 2 * _ROW)
+    if bands > 1 and (bands > _MOST_BANDS[narrow] or tall > _MOST_HIGH):
+        per = count
+    return per, _right(scene, room, size, per)
+
+
+def _head(canvas: Canvas, heads: Sequence[tuple[str, ...]], every: int, lay: Lay) -> None:
+    """Writes the names of the columns above their bands."""
+    last = len(heads) - 1
+    for index, lines in enumerate(heads):
+        if (last - index) % every == 0:
+            x, y = lay.place(0, index)
+            at = Label(text="\n".join(lines), x=x, y=y - 0.5, on_x="x", on_y="y", dy=3, side="center", level="bottom")
+            canvas.labels.append(at)
+
+
+def _right(scene: Scene, room: float, size: float, per: int) -> int:
+    """Gives the room that the name of the last of so many columns needs beyond its column."""
+    last = wrap(list(scene.columns.values())[-1], room / per - 4, size)
+    return max(2, round((widest(last, size) - room / per) / 2) + 2)
 
 
 def _every(heads: Sequence[tuple[str, ...]], column: float, size: float) -> int:
@@ -62,18 +116,19 @@ def _every(heads: Sequence[tuple[str, ...]], column: float, size: float) -> int:
     return next(every for every in (1, 2, 3, 5, 10) if column * every >= need or every == 10)
 
 
-def _shade(canvas: Canvas, scene: Scene, box: tuple[float, float]) -> None:
+def _shade(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Adds a trace for each shade, of boxes with a gap of two pixels around them."""
-    wide, high = (1 - 2 / box[0], 1 - 2 / box[1])
+    wide, high = (1 - 2 / lay.wide, 1 - 2 / lay.high)
     shades: dict[int, list[tuple[int, int, Spot]]] = {}
     for (row, column), spot in scene.cells().items():
         number = amount(spot.cell)
         if number is not None:
             shades.setdefault(scene.steps.step(Decimal(number)), []).append((row, column, spot))
     for step, cells in sorted(shades.items()):
+        places = [lay.place(row, column) for row, column, _ in cells]
         canvas.traces.append(
             {
-                "base": [plain(row - high / 2) for row, _, _ in cells],
+                "base": [plain(y - high / 2) for _, y in places],
                 "customdata": [_said(scene, *cell) for cell in cells],
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "marker": {"color": canvas.ink(f"step{step}"), "line": {"width": 0}},
@@ -81,24 +136,25 @@ def _shade(canvas: Canvas, scene: Scene, box: tuple[float, float]) -> None:
                 "orientation": "v",
                 "type": "bar",
                 "width": plain(wide),
-                "x": [column for _, column, _ in cells],
+                "x": [x for x, _ in places],
                 "y": [plain(high)] * len(cells),
             }
         )
 
 
-def _write(canvas: Canvas, scene: Scene, column: float) -> None:
+def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Writes the numbers where all of them fit, and the marks of cells without one."""
     size = canvas.style.size
     texts = {at: cell_text(spot.cell, spot.indicator, scene.language) for at, spot in scene.cells().items()}
-    fits = max(width(text, size) for text in texts.values()) <= column - 1 and scene.spec.labels == "auto"
-    for (row, at), spot in scene.cells().items():
+    fits = max(width(text, size) for text in texts.values()) <= lay.wide - 1 and scene.spec.labels == "auto"
+    for at, spot in scene.cells().items():
         number = amount(spot.cell)
         if number is None or fits or spot.hollow:
             dark = number is not None and scene.steps.step(Decimal(number)) >= _DARK
             ink = "faint" if number is None else "paper" if dark else "ink"
-            text = (texts[(row, at)] if fits or number is None else "") + ("*" if spot.hollow else "")
-            canvas.labels.append(Label(text=text, x=at, y=row, on_x="x", on_y="y", side="center", ink=ink))
+            text = (texts[at] if fits or number is None else "") + ("*" if spot.hollow else "")
+            x, y = lay.place(*at)
+            canvas.labels.append(Label(text=text, x=x, y=y, on_x="x", on_y="y", side="center", ink=ink))
 
 
 def _said(scene: Scene, row: int, column: int, spot: Spot) -> str:

@@ -7,7 +7,7 @@ from reportgen.charts.canvas import Canvas, Label, Pane, plain
 from reportgen.charts.metrics import LINE, widest, wrap
 from reportgen.charts.spread import spread
 
-_STUB, _AWAY = 6, 20
+_STUB, _AWAY, _APART = 6, 20, 8
 _FREE = 3
 """A name moved by less than this many pixels needs no line that leads to it."""
 
@@ -31,7 +31,12 @@ def end_room(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> fl
 
 def ends_height(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
     """Gives the height that the names need when they stand one below the other."""
-    return sum(len(wrap(name, _room(narrow=narrow), size, bold=bold)) * size * LINE + 2 for name, bold in names)
+    return sum(_high(wrap(name, _room(narrow=narrow), size, bold=bold), size) for name, bold in names)
+
+
+def _high(lines: Sequence[str], size: float) -> float:
+    """Gives the height of a name; one of several lines stands apart from the next."""
+    return len(lines) * size * LINE + (2 if len(lines) == 1 else _APART)
 
 
 def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[float, float, float]) -> None:
@@ -40,7 +45,7 @@ def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[flo
     size = canvas.style.size
     texts = [wrap(end.name, _room(narrow=canvas.narrow), size, bold=end.bold) for end in ends]
     wanted = [(end.y - low) / (high - low) * tall for end in ends]
-    heights = [len(lines) * size * LINE + 2 for lines in texts]
+    heights = [_high(lines, size) for lines in texts]
     centres = spread(wanted, heights, -8, tall + 8)
     last = max((end.x for end in ends), default=0)
     for end, lines, at, centre in zip(ends, texts, wanted, centres, strict=True):

@@ -20,7 +20,7 @@ from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.lines.events import draw_marks, mark_rows
 from reportgen.charts.lines.scene import Scene
 from reportgen.charts.lines.strokes import Point, Stroke, draw_stroke
-from reportgen.charts.metrics import wrap
+from reportgen.charts.metrics import width, wrap
 from reportgen.charts.panes import Panes, lay_out
 from reportgen.charts.scales import Times
 from reportgen.charts.series import Series
@@ -32,7 +32,7 @@ _WIDE, _NARROW = 250, 220
 _PANE = (104, 96)
 _LEAST = 56
 """The least height of a small multiple that can be read, in pixels."""
-_UNIT_ROOM, _TITLE_LINE = 26, 15
+_UNIT_ROOM, _TITLE_LINE, _AIR = 26, 15, 8
 
 
 def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
@@ -98,7 +98,7 @@ def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
         whole = scene.spec.height - margin.top - margin.bottom if scene.spec.height else usual
         names = ends_height(scene.ends, canvas.narrow, scene.style.size) - 16
         return lay_out(1, 1, room, max(80, whole, names), (0, 0))
-    gap = margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20
+    gap = max(margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20, _tick_room(scene, room, canvas))
     between = TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE
     columns = _columns(scene, canvas)
     high: float = _PANE[canvas.narrow]
@@ -107,6 +107,13 @@ def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
         free = scene.spec.height - margin.top - margin.bottom - (rows - 1) * between
         high = max(_LEAST, free / rows)
     return lay_out(len(scene.groups), columns, room, high, (gap, between))
+
+
+def _tick_room(scene: Scene, room: float, canvas: Canvas) -> float:
+    """Gives the room in which the last label of a panel and the first of the next do not meet."""
+    ticks = [label for _, label in scene.scale.ticks(room / _columns(scene, canvas), scene.style.size)]
+    first, last = (width(label, scene.style.size) / 2 for label in (ticks[0], ticks[-1]))
+    return first + last + _AIR
 
 
 def _columns(scene: Scene, canvas: Canvas) -> int:
