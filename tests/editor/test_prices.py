@@ -15,8 +15,11 @@ def price(section, lines):
     return section.problems()
 
 
-def test_a_range_prints_whole_with_its_currency(section):
-    assert said(section.block("one-price").body.parts) == "A place from Libya to Italy cost USD 1,000–4,000 per person."
+def test_a_range_prints_whole_with_its_currency_and_period(section):
+    assert (
+        said(section.block("one-price").body.parts)
+        == "A place from Libya to Italy cost USD 1,000–4,000 (2015) per person."
+    )
 
 
 def test_rows_are_printed_as_they_are_with_the_columns_and_order_asked_for(section):

@@ -171,7 +171,7 @@ def test_every_value_in_a_title_is_recomputed_or_a_name_or_a_year(built: Built) 
         names |= shown
     prices = frame("smuggling_prices.csv")
     (india,) = prices[prices.leg == "India to Europe"].itertuples()
-    names |= {f"USD {number(india.price_low)}–{number(india.price_high)}", "almost a third"}
+    names |= {f"USD {number(india.price_low)}–{number(india.price_high)} ({india.period})", "almost a third"}
 
     assert {text for value, text in values - free if text not in names} == set()
 
