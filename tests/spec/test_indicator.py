@@ -82,7 +82,7 @@ def test_places_reach_inside_conditions():
             "`as`: `procent` is not one of `percent`, `absolute` or `points`",
         ),
         ("from: x\nrate: {times: 1000}", "missing-key", "`rate` needs `per`"),
-        ("ratio: [a]", "missing-key", ""),
+        ("ratio: [a]", "wrong-value", "`ratio`: expected two indicators"),
         ("from: x\nthreshold: lots", "wrong-type", "`threshold`: expected a number, not `lots`"),
         ("from: x\ndecimals: 12", "wrong-value", ""),
         ("from: x\nrank: {on: a}", "unknown-key", ""),
