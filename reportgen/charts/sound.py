@@ -32,9 +32,22 @@ def _one_number_a_place(spec: PlotFrame, plotted: Plotted, findings: Findings) -
     several = len(plotted.indicators) > 1 and DATA not in named
     where = f"there are {len(crowd)} numbers for one place"
     what = "the chart does not tell the indicators apart" if several else f"the chart does not use {listed(unused)}"
-    hint = f"add `series: {DATA if several else unused[0]}`, or sum it up in the indicator" if several or unused else ""
+    hint = _told_apart(spec, plotted, DATA if several else unused[0]) if several or unused else ""
     findings.error("several-numbers", f"{where}: {what}" if several or unused else where, spec.at("data"), hint=hint)
     return False
+
+
+def _told_apart(spec: PlotFrame, plotted: Plotted, name: str) -> str:
+    """Gives the way out for several numbers at one place, by a key that this kind of chart has."""
+    keys, rows = type(spec).model_fields, getattr(spec, "rows", None)
+    if isinstance(rows, tuple):
+        return f"write `rows: [{', '.join((*rows, name))}]`, or choose one with `where:` in the indicator"
+    free = [key for key in ("series", "panels") if key in keys and key not in plotted.roles]
+    if free:
+        return f"add `{free[0]}: {name}`, or sum it up in the indicator"
+    return (
+        "draw one chart for each" if name == DATA else "choose one with `where:` in the indicator, or sum it up there"
+    )
 
 
 def _one_axis(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:

@@ -58,7 +58,7 @@ def test_several_numbers_at_one_place():
 def test_two_indicators_that_nothing_tells_apart():
     [(code, hint, _)] = codes("lines", "x: year\nseries: route", a=routes(), b=routes())
     assert code == "several-numbers"
-    assert "`series: data`" in hint
+    assert "add `panels: data`" in hint
 
 
 def test_two_units_on_one_axis():
