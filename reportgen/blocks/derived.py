@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from reportgen.arithmetic import share_of, summed
+from reportgen.blocks.cells import name_in
 from reportgen.blocks.lines import Line, heading, number
 from reportgen.comparison import CHANGES, Rule, compared, key_order, lines_of, merged, several_publishers, usual_change
 from reportgen.comparison import Line as Side
@@ -161,16 +162,17 @@ def added_columns(add: Sequence[str], sheet: Sheet, lines: Sequence[Line]) -> De
     scope, across = sheet.scope, sheet.across
     share = "share" in add and sheet.indicator.additive
     ends = earlier_first(across) if "change" in add and len(across) > 1 else None
+    shown = [name_in(sheet.indicator.table, sheet.columns, at) for at in across]
     headings = []
     if share:
-        name = scope.say("share-of", of=heading(across[-1]) if across else scope.say("total"))
+        name = scope.say("share-of", of=shown[-1] if shown else scope.say("total"))
         headings.append(GridCell(text=scope.words(name), kind="number", raw=name))
     if ends is not None:
-        name = scope.say("change-from-to", since=heading(across[ends[0]]), until=heading(across[ends[1]]))
+        name = scope.say("change-from-to", since=shown[ends[0]], until=shown[ends[1]])
         points = usual_change(sheet.indicator.unit) == "points"
         unit = scope.say("value-points") if points else "%"
-        shown = scope.words(f"{name}, {unit}" if points else name)
-        headings.append(GridCell(text=shown, kind="number", raw=f"{name}, {unit}"))
+        words = scope.words(f"{name}, {unit}" if points else name)
+        headings.append(GridCell(text=words, kind="number", raw=f"{name}, {unit}"))
     whole = _total(lines, -1) if share else None
     return Derived(headings=tuple(headings), whole=whole, ends=ends, sheet=sheet)
 

@@ -16,6 +16,7 @@ from reportgen.problems import listed
 from reportgen.spec.block import BlockFrame
 from reportgen.table import Key, Period
 from reportgen.templating.cells import incomplete, is_time
+from reportgen.templating.codes import signed
 
 
 class KeyFigureSpec(Placed):
@@ -67,9 +68,13 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
         if given is not None:
             figures.append(_figure(given, scope, spec, index))
     notes = dict.fromkeys(note for figure in figures for note in figure.notes)
-    letters = {note: letter(index) for index, note in enumerate(notes)}
-    items = tuple(replace(figure, letters=tuple(letters[note] for note in figure.notes)) for figure in figures)
-    body = KeyFiguresBody(items=items, notes=tuple((mark, scope.words(note)) for note, mark in letters.items()))
+    marked = {note: signed(note) for note in notes}
+    letters = {note: letter(index) for index, note in enumerate(note for note in notes if not marked[note][0])}
+    items = tuple(
+        replace(figure, letters=tuple(letters[note] for note in figure.notes if note in letters)) for figure in figures
+    )
+    below = [(letters.get(note) or mark, scope.words(text)) for note, (mark, text) in marked.items()]
+    body = KeyFiguresBody(items=items, notes=tuple(sorted(below, key=lambda pair: not pair[0].isalpha())))
     return Block(id=spec.id or "", kind="key_figures", body=body, at=spec.at())
 
 

@@ -181,8 +181,9 @@ class SectionScope:
         return tuple(dict.fromkeys(source for indicator in found if indicator for source in indicator.sources))
 
     def notes_of(self, text: Text | Parts) -> tuple[Text, ...]:
-        """Gives what a reader must know of the very values that some text shows, once each."""
-        return tuple(self.words(note) for note in dict.fromkeys(note for run in shown_in(text) for note in run.notes))
+        """Gives what a reader must know of the very values and names that some text shows, once each."""
+        notes = [note for run in shown_in(text) for note in run.notes]
+        return tuple(map(self.words, dict.fromkeys((*notes, *self.footnotes_of(text)))))
 
     def footnotes_of(self, text: Text | Parts) -> tuple[str, ...]:
         """Gives the footnotes of the codes whose names stand in some text."""

@@ -23,6 +23,12 @@ def note_of(listed: Listed, name: str = "") -> str:
     return f"{mark if mark and shown.endswith(mark) else f'{shown}:'} {footnote_text(listed)}"
 
 
+def signed(note: str) -> tuple[str, str]:
+    """Gives the sign that a note begins with, which stands at the name above already, and its text; or no sign."""
+    sign, gap, text = note.partition(" ")
+    return (sign, text) if gap and len(sign) == 1 and not sign.isalnum() else ("", note)
+
+
 def notes_of(indicators: Iterable[Indicator], names: Mapping[str, str]) -> tuple[str, ...]:
     """Gives the footnotes of the codes that stand in the rows of indicators; `names` is what else a code is called."""
     found: dict[str, None] = {}

@@ -122,11 +122,25 @@ def test_prose_prints_names_and_compares_codes(small):
     )
 
 
+def test_prose_bears_the_footnotes_of_what_it_names(small):
+    made, _ = block(small, "text: '{% for row in last %}{{ row.nat }}: {{ row }}. {% endfor %}'")
+    boxed, _ = block(small, "note: 'Of {{ last.first }}.'")
+    plain, _ = block(small, "text: 'Of {{ last.second }}.'")
+
+    footnotes = ["* Without prejudice to positions on status.", "Afghanistan: Without the north."]
+    assert [said(note) for note in made.body.notes] == footnotes
+    assert [said(note) for note in boxed.body.notes] == footnotes[:1]
+    assert plain.body.notes == ()
+
+
 def test_key_figures_and_titles_bear_the_footnotes_of_what_they_name(small):
     made, _ = block(small, 'key_figures: [{value: last.first_value, label: "In {{ last.first }}"}]')
     titled, _ = block(small, 'table: down, title: "{{ last.first }} has the most"', "down: {of: by_nat, by: year}")
 
-    assert [said(note) for note in made.body.items[0].notes] == ["* Without prejudice to positions on status."]
+    assert [(mark, said(note)) for mark, note in made.body.notes] == [
+        ("*", "Without prejudice to positions on status.")
+    ]
+    assert made.body.items[0].letters == ()
     assert [said(note) for note in titled.caption.notes] == ["* Without prejudice to positions on status."]
 
 
