@@ -10,6 +10,7 @@ from reportgen.compute.criteria import ends
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
+from reportgen.table import meant
 
 HINT = "write, for example, year = 2015 and (route = 'Black Sea' or route = 'Baltic')"
 _JOINED = frozenset({"And", "Or"})
@@ -96,7 +97,7 @@ class _Rules:
             message = f"`{found.name}` holds text, not the number {value.name}"
             return self._wrong(value, message, f"write '{value.name}'")
         if kind in _COMPARED and found.kind == "text" and found.values and value.name not in found.values:
-            hint = did_you_mean(value.name, found.values)
+            hint = did_you_mean(value.name, found.values, meant(found.codes))
             message = f"no `{value.name}` in column `{found.name}`"
             return Problem(code="unknown-code", message=message, at=self._at(value), hint=hint)
         return None

@@ -220,7 +220,7 @@ def _filter(form: str) -> Callable[[object], Formed]:
             )
         if isinstance(thing, Absent):
             raise Broken
-        if isinstance(thing, Name) and form == "plain":
+        if isinstance(thing, Name) and form in {"plain", *BESIDE}:
             return Formed(found=thing, form="")
         raise ProseError("wrong-form", f"`| {form}` takes a value", "write it after an indicator")
 
