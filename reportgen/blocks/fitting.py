@@ -80,6 +80,11 @@ def _check_added(spec: FigureFrame, layout: Layout, indicator: Indicator, scope:
             hint = f"leave `{word}` out, or use an indicator that sums or counts"
             scope.findings.error("not-additive", message, at, hint=hint)
             return
+        if indicator.some:
+            message = f"`{name}` holds only some parts of the whole, so that its rows do not add up to it"
+            hint = f"leave `{word}` out, or show a share of an indicator that gives the whole"
+            scope.findings.error("share-of-some", message, at, hint=hint)
+            return
         if publishers := apart(indicator, layout.columns):
             scope.findings.add(mixed_publishers(publishers, at, f"choose one of them in `{name}`, with `where:`"))
             return
