@@ -1,5 +1,6 @@
 """The commands. Exit status: 0 done, 1 problems in the author's files, 2 wrong usage, 3 the machine lacks something."""
 
+import atexit
 import errno
 import gc
 import os
@@ -18,7 +19,7 @@ from reportgen.problems import CODES, Problem, ReportError, Span
 
 Result = TypeVar("Result")
 _OBJECTS = 50_000
-"""Rubbish is looked for after so many new objects: a build makes many, and few circles."""
+"""Rubbish is looked for after so many new objects, and at the end not at all: a build makes many, and few circles."""
 
 project_option = click.option(
     "--project",
@@ -41,6 +42,7 @@ format_option = click.option(
 def main() -> None:
     """Build a joint threat-assessment report from section specs and data extracts."""
     gc.set_threshold(_OBJECTS)
+    atexit.register(gc.freeze)
 
 
 @main.command()

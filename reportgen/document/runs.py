@@ -113,10 +113,16 @@ Parts = tuple[Part, ...]
 """What Markdown becomes."""
 
 
+_LEAVES = frozenset({str, int, float, bool, type(None), dict, Span})
+"""What is made of nothing."""
+
+
 def inside(thing: object) -> Iterator[object]:
-    """Gives what a tuple or a part of a document is made of; nothing for anything else."""
+    """Gives what a tuple or a part of a document is made of, but plain values; nothing for anything else."""
     if isinstance(thing, tuple):
-        yield from thing
+        yield from (each for each in thing if type(each) not in _LEAVES)
     elif not isinstance(thing, Span):
         for name in getattr(type(thing), "__slots__", ()):
-            yield getattr(thing, name)
+            each = getattr(thing, name)
+            if type(each) not in _LEAVES:
+                yield each

@@ -25,9 +25,10 @@ def keeping(cache: Cache, findings: Findings) -> Keep:
             picture = draw()
             if picture is None or len(findings.problems) > before:
                 return picture
-            stored = {each.name: to_json(getattr(picture, each.name)) for each in fields(picture)}
-            cache.put_json("chart", key, stored)
-        return _picture(json.loads(json.dumps(stored)))
+            made = {each.name: to_json(getattr(picture, each.name)) for each in fields(picture)}
+            cache.put_json("chart", key, made)
+            stored = json.loads(json.dumps(made))
+        return _picture(stored)
 
     return kept
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import nodes
-from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.problems import did_you_mean, listed
 from reportgen.templating.names import Absent, Broken, Members
@@ -52,10 +51,11 @@ def allowed(tree: nodes.Template, source: str, names: Mapping[str, object], comp
 
 
 def known(
-    jinja: SandboxedEnvironment, source: str, names: dict[str, object], forms: Iterable[str], complain: Complain
+    tree: nodes.Template, source: str, names: dict[str, object], forms: Iterable[str], complain: Complain
 ) -> None:
     """Adds a problem for every name and form that does not exist; what uses them is then broken."""
-    tree = jinja.parse(source)
+    jinja = tree.environment
+    assert jinja is not None, "a tree that was parsed has its environment"
     assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
     loaded = [name.name for name in tree.find_all(nodes.Name) if name.ctx == "load" and name.name not in assigned]
     unknown = [name for name in dict.fromkeys(loaded) if name not in names]

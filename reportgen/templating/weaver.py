@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
@@ -63,6 +63,7 @@ class Weaver:
         self._path: Path = {}
         self._tested: set[int] = set()
         self._surveys = False
+        self._parsed: dict[str, nodes.Template] = {}
         self._compiled: dict[str, Template] = {}
 
     def render(self) -> Woven:
@@ -91,9 +92,10 @@ class Weaver:
             return self._woven(*leftover(source))
         if not allowed(tree, source, self._names, self._complain):
             return self._woven(*leftover(source))
-        known(jinja, source, self._names, self._filters, self._complain)
+        known(tree, source, self._names, self._filters, self._complain)
         self._places = places_of(jinja, source)
         ways = paths(tree)
+        self._parsed = {source: tree}
         done, source = self._run(jinja, source, {})
         if done is None:
             return self._woven(*leftover(source))
@@ -150,7 +152,7 @@ class Weaver:
 
     def _template(self, jinja: SandboxedEnvironment, source: str) -> Template:
         if source not in self._compiled:
-            tree = jinja.parse(source)
+            tree = self._parsed.pop(source, None) or jinja.parse(source)
             number(tree)
             ours = {
                 "_enter": self._enter, "_literal": partial(seam, "L"), "_within": self._within, "_turn": self._turn,
