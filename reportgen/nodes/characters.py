@@ -111,15 +111,22 @@ def _expression(trouble: Trouble) -> Problem | None:
 def expression_at_start(rows: Rows, line: int, column: int) -> Problem:
     """Gives the problem of a value that begins with an expression."""
     end = rows.line(line).find("}}", column) + 2
-    inside = rows.line(line)[column:]
-    mark = next((each for each in ('"', "'") if each not in inside), "")
-    quotes = f"{QUOTE}: `{mark}{{{{ name }}}} …{mark}`, or write the text below a `|`"
     return Problem(
         code="expression-at-start",
         message="a value that begins with `{{` must stand in quotes",
         at=rows.span(line, column, end - column),
-        hint=quotes if mark else "it holds quotes of both kinds: write the text on lines of its own, below a `|`",
+        hint=_quoting(rows.line(line)[column:].rstrip()),
     )
+
+
+def _quoting(text: str) -> str:
+    """Says which quotes a text takes: those that are not in it, or the one that it only ends in."""
+    if lone := next((each for each in ('"', "'") if text.endswith(each) and text.count(each) == 1), ""):
+        return f"the text ends in `{lone}`: put the same before it"
+    mark = next((each for each in ('"', "'") if each not in text), "")
+    if not mark:
+        return "it holds quotes of both kinds: write the text on lines of its own, below a `|`"
+    return f"{QUOTE}: `{mark}{{{{ name }}}} …{mark}`, or write the text below a `|`"
 
 
 def _mark(trouble: Trouble) -> Problem | None:

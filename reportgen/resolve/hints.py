@@ -43,7 +43,8 @@ def _value_hint(spec: ColumnSpec, value: str, thousands: str) -> str:
     if any(character.isdigit() for character in value) and re.fullmatch(r"[\d., -]+", meant):
         letters = sorted({sign for sign in value if sign.isalpha()})
         plain = meant.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", meant) else meant
-        return f"{listed(letters)} {'is a letter' if len(letters) == 1 else 'are letters'}: is `{plain}` meant?"
+        are = "is a letter" if len(letters) == 1 else "are letters"
+        return f"{listed(letters)} {are}: is `{plain}` meant? compare with the publication"
     return f'if it stands for a missing figure, write `missing: ["{value}"]`'
 
 
