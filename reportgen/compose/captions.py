@@ -44,9 +44,7 @@ def caption_of(
         _warn_unheld(title, spec, scope)
     sources = tuple(dict.fromkeys(source for indicator in indicators for source in indicator.sources))
     given = tuple(scope.line(note) for note in spec.note)
-    coded = dict.fromkeys((*_coded(kind, spec, indicators), *scope.footnotes_of(title)))
-    if kind == "table":
-        coded = {note: None for note in coded if note not in notes_of(indicators, {})}
+    coded = _coded(kind, scope.footnotes_of(title), notes_of(indicators, getattr(spec, "names", {})))
     known = dict.fromkeys(note for indicator in indicators for note in _general(indicator, kind))
     return Caption(
         number=scope.number,
@@ -60,9 +58,13 @@ def caption_of(
     )
 
 
-def _coded(kind: str, spec: FigureFrame, indicators: tuple[Indicator, ...]) -> tuple[str, ...]:
-    """Gives the footnotes of the codes that a picture names; in a table they stand below its rows."""
-    return notes_of(indicators, getattr(spec, "names", {})) if kind == "figure" else ()
+def _coded(kind: str, titled: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Gives the footnotes of the codes in a title and in a picture; those that a table shows stand below its rows."""
+    return (
+        tuple(note for note in titled if note not in shown)
+        if kind == "table"
+        else tuple(dict.fromkeys((*shown, *titled)))
+    )
 
 
 def _warn_unheld(title: Text, spec: FigureFrame, scope: Numbered) -> None:
