@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.problems import Findings
-from reportgen.renderers import RENDERERS
 from reportgen.renderers.html import render_html
+from reportgen.renderers.pdf import render_pdf
 from reportgen.renderers.press import Medium, Press, press_for
 from reportgen.renderers.templates import Templates, read_templates
 from tests.pages import Page, read_pages
@@ -27,7 +27,7 @@ def make_press(templates: Templates, medium: Medium) -> Press:
 @pytest.fixture(scope="session")
 def html(templates) -> str:
     press = make_press(templates, "screen")
-    made = RENDERERS["html"].render(sample(), press)["index.html"].decode()
+    made = render_html(sample(), press).decode()
     assert not press.findings.problems
     return made
 
@@ -40,7 +40,7 @@ def review(templates) -> str:
 @pytest.fixture(scope="session")
 def pdf(templates) -> bytes:
     press = make_press(templates, "print")
-    made = RENDERERS["pdf"].render(sample(), press)["report.pdf"]
+    made = render_pdf(sample(), press)
     assert [problem.message for problem in press.findings.problems] == []
     return made
 
