@@ -81,9 +81,10 @@ def _options(chosen: dict[str, bool | str]) -> Options:
 
 def _build(root: Path, options: Options, form: Form, *, quiet: bool) -> Built:
     from reportgen.pipeline.build import build as build_report
+    from reportgen.pipeline.workshop import Workshop
 
-    with progress(quiet=quiet or form == "json") as stages:
-        return _guarded(lambda: build_report(root, options, stages), root, form)
+    with Workshop() as workshop, progress(quiet=quiet or form == "json") as stages:
+        return _guarded(lambda: build_report(root, options, stages, workshop), root, form)
 
 
 def _tell(built: Built) -> None:

@@ -8,9 +8,10 @@ from reportgen.pipeline.fresh import CACHE, DRAFT, remember
 from reportgen.pipeline.model import Built, Options, Stages, WrongUsageError
 from reportgen.pipeline.prepare import prepare
 from reportgen.pipeline.render import render
+from reportgen.pipeline.workshop import Workshop
 
 
-def build(root: Path, options: Options, stages: Stages) -> Built:
+def build(root: Path, options: Options, stages: Stages, workshop: Workshop) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
     prepared = prepare(root, stages, Cache(root / CACHE))
     report = prepared.inputs.report
@@ -19,7 +20,7 @@ def build(root: Path, options: Options, stages: Stages) -> Built:
         raise WrongUsageError(f"no section `{options.section}`; there is {', '.join(names)}")
     prepared.findings.settle()
     assert prepared.document is not None, "a report without a document has a problem"
-    files = render(prepared, options, stages)
+    files = render(prepared, options, stages, workshop)
     prepared.findings.settle()
     target = root / DRAFT
     target.parent.mkdir(parents=True, exist_ok=True)

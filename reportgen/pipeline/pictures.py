@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reportgen.disk import digest
 from reportgen.document import Document, Figure
-from reportgen.draw import Sketch, pictures, recolour
+from reportgen.draw import Sketch, recolour
 from reportgen.pipeline.model import Stages
 from reportgen.pipeline.prepare import Prepared
+from reportgen.pipeline.workshop import Workshop
 from reportgen.renderers.anchors import anchors_of
 from reportgen.renderers.pictures import narrow_name
 from reportgen.renderers.plain import plain
@@ -22,7 +23,7 @@ class Drawn:
     screen: str
 
 
-def draw(document: Document, prepared: Prepared, key: str, stages: Stages) -> Mapping[str, Drawn]:
+def draw(document: Document, prepared: Prepared, key: str, stages: Stages, workshop: Workshop) -> Mapping[str, Drawn]:
     """Gives figure id → its pictures; raises `MissingError` when one must be drawn and there is no browser."""
     anchors = anchors_of(document)
     figures = [block.figure for section in document.sections for block in section.blocks if block.figure]
@@ -32,7 +33,7 @@ def draw(document: Document, prepared: Prepared, key: str, stages: Stages) -> Ma
     found = {name: prepared.cache.get("pictures", keys[name]) for name in sketches}
     wanted = [sketches[name] for name, svg in found.items() if svg is None]
     with stages.stage("figures", len(wanted)) as step:
-        for sketch, svg in zip(wanted, pictures(wanted), strict=True):
+        for sketch, svg in zip(wanted, workshop.pictures(wanted), strict=True):
             found[sketch.id] = prepared.cache.put("pictures", keys[sketch.id], svg.encode())
             step(sketch.id)
     names = prepared.tokens.names

@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.model import Options, Silent
+from reportgen.pipeline.workshop import Workshop
 from reportgen.problems import ReportError, did_you_mean
 from tests.projects import DETECTIONS, Small, said
 
@@ -34,7 +35,7 @@ def test_a_template_that_fails_is_one_problem(small):
     small.write("templates/blocks/table.html.j2", "{{ nothing.here }}")
 
     with pytest.raises(ReportError) as raised:
-        build(small.root, Options(), Silent())
+        build(small.root, Options(), Silent(), Workshop())
 
     assert [each.code for each in raised.value.problems] == ["template-error"]
 

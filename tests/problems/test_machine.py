@@ -7,6 +7,7 @@ from cases import PROJECT
 
 from reportgen.pipeline.build import build
 from reportgen.pipeline.model import Options, Silent
+from reportgen.pipeline.workshop import Workshop
 from reportgen.problems import ReportError
 
 CHART = "  - {chart: lines, id: lines, data: all, x: year, title: All detections}\n"
@@ -19,7 +20,7 @@ def test_a_machine_without_a_browser(tmp_path, monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "nowhere"))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ReportError) as raised:
-        build(root, Options(pdf=False), Silent())
+        build(root, Options(pdf=False), Silent(), Workshop())
     (problem,) = raised.value.problems
     assert problem.code == "machine-lacks"
     assert problem.hint

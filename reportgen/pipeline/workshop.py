@@ -1,0 +1,26 @@
+"""The workshop: what is started for a build and kept warm by a preview: a browser for pictures, processes for pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from reportgen.draw import Sketch, pictures
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What draws and lays out; opened once, used for one build or for many, and closed."""
+
+    def __enter__(self) -> Self:
+        """Opens nothing yet: each thing starts when it is first needed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes what was started."""
+
+    def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
+        """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""
+        return pictures(sketches)
