@@ -45,7 +45,9 @@ class Tables:
         engine = self.engine()
         for name in extracts:
             if name not in engine.extracts:
-                engine.load(name, self.cache.path("table", self.keys[name]))
+                place = self.cache.path("table", self.keys[name])
+                assert place is not None, "an extract that has a key is in the cache"
+                engine.load(name, place)
         return engine
 
     def table(self, extract_id: str) -> Any:  # noqa: ANN401 Ibis
@@ -128,7 +130,7 @@ class Extraction:
         return "".join(f"{part}:{self.project.digest(part)}" for part in parts)
 
     def _cached(self, key: str) -> bool:
-        return self.tables.cache.path("table", key).exists() and self.tables.cache.path("extract", key).exists()
+        return None not in (self.tables.cache.path("table", key), self.tables.cache.get("extract", key))
 
     def _saved(self, name: str, key: str) -> Extract | None:
         text = self.tables.cache.get("extract", key)

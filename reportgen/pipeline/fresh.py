@@ -35,8 +35,6 @@ def remember(root: Path, options: Options, project: Project, built: Built) -> No
         "digest": built.digest,
     }
     cache = Cache(root / CACHE)
-    place = cache.path("last", digest(options.name))
-    place.unlink(missing_ok=True)
     cache.put("last", digest(options.name), json.dumps(record, sort_keys=True).encode())
 
 

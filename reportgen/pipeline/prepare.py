@@ -17,6 +17,7 @@ from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
+from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.kept import keeping
 from reportgen.pipeline.letters import check_letters
 from reportgen.pipeline.media import data_uri_of
@@ -42,10 +43,12 @@ class Prepared:
     templates: Templates
     tokens: Tokens
     findings: Findings
+    journal: Journal
 
 
-def prepare(root: Path, stages: Stages, cache: Cache) -> Prepared:
+def prepare(root: Path, stages: Stages, cache: Cache, journal: Journal | None = None) -> Prepared:
     """Gives the composed report, or as much of it as is whole, with all problems of all files."""
+    journal = journal or Journal(cache)
     project, findings = Project(root), Findings()
     kinds = shelves()
     with stages.stage("read") as step:
@@ -77,6 +80,7 @@ def prepare(root: Path, stages: Stages, cache: Cache) -> Prepared:
         templates=templates,
         tokens=tokens,
         findings=findings,
+        journal=journal,
     )
 
 
