@@ -61,7 +61,7 @@ def _page(page: Any, number: int) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
     pieces = []
-    for each in page.get_objects(max_depth=1):
+    for each in _standing(page, raw):
         left, bottom, right, top = each.get_bounds()
         said, size, bold = "", 0.0, False
         if each.type == raw.FPDF_PAGEOBJ_TEXT:
@@ -72,6 +72,21 @@ def _page(page: Any, number: int) -> Page:
     text.close()
     page.close()
     return Page(number=number, width=width, height=height, pieces=tuple(pieces))
+
+
+def _standing(page: Any, raw: Any) -> list[Any]:
+    """Gives what stands on the page itself, and what stands in its margins: they are the last drawing of their own."""
+    found, within = [], []
+    for each in page.get_objects(max_depth=2):
+        if each.level:
+            within.append(each)
+            continue
+        found.append(each)
+        if each.type == raw.FPDF_PAGEOBJ_FORM:
+            within = []
+    if found and found[-1].type == raw.FPDF_PAGEOBJ_FORM:
+        found[-1:] = within
+    return found
 
 
 def _said(each: Any, text: Any, raw: Any) -> tuple[str, float, bool]:

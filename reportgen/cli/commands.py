@@ -80,10 +80,13 @@ def _options(chosen: dict[str, bool | str]) -> Options:
 
 
 def _build(root: Path, options: Options, form: Form, *, quiet: bool) -> Built:
-    from reportgen.pipeline.build import build as build_report
     from reportgen.pipeline.workshop import Workshop
 
     with Workshop() as workshop, progress(quiet=quiet or form == "json") as stages:
+        if options.pdf:
+            workshop.workers.start()
+        from reportgen.pipeline.build import build as build_report
+
         return _guarded(lambda: build_report(root, options, stages, workshop), root, form)
 
 

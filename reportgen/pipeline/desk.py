@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.disk import digest
+from reportgen.disk import code_digest, digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts
 from reportgen.pipeline.pictures import Drawn
@@ -25,6 +25,11 @@ class Desk:
     fonts: Fonts
     key: str
     """The digest of the tool, the templates and the fonts."""
+
+    @property
+    def means(self) -> Mapping[str, str]:
+        """What every page is made with, in an editor's words → digest."""
+        return {"the tool": code_digest(), "fonts": digest(*self.fonts.digests.values())}
 
 
 def press_of(desk: Desk, medium: Medium) -> Press:

@@ -49,7 +49,7 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
         _too_large(document, len(files["review.html"]), prepared.findings)
     if options.pdf:
         with stages.stage("pdf") as step:
-            files["report.pdf"] = print_report(desk, step)
+            files["report.pdf"] = _guarded(lambda: print_report(desk, step, workshop), prepared.findings)
     root = Path(prepared.project.root)
     files |= still_true(root / DRAFT, document.digest, options.section, files)
     files["manifest.json"] = manifest(prepared, document, files, fonts.digests, options.section)

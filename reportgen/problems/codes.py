@@ -198,6 +198,7 @@ _RENDERERS = {
     "template-syntax": "A page template that Jinja cannot read.",
     "template-error": "A page template that fails while it is rendered.",
     "unknown-template": "A page template that does not exist.",
+    "in-one-piece": "The PDF cannot be laid out section by section: something on a page depends on all pages before it.",
     "weasyprint-warning": "WeasyPrint complained while it laid out a page.",
 }
 

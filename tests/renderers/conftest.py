@@ -6,10 +6,10 @@ import pytest
 
 from reportgen.problems import Findings
 from reportgen.renderers.html import render_html
-from reportgen.renderers.pdf import render_pdf
 from reportgen.renderers.press import Medium, Press, press_for
 from reportgen.renderers.templates import Templates, read_templates
 from tests.pages import Page, read_pages
+from tests.renderers.printing import render_pdf
 from tests.renderers.sample import sample, sample_pictures
 
 ROOT = Path(__file__).parents[2]

@@ -17,10 +17,10 @@ from reportgen.document import (
     Words,
 )
 from reportgen.problems import Findings
-from reportgen.renderers.pdf import render_pdf
 from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import press_for
 from tests.pages import SIDE, SLACK, read_pages
+from tests.renderers.printing import render_pdf
 from tests.renderers.sample import Body, caption, sample
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"

@@ -1,10 +1,10 @@
-"""Finish a PDF's tags where WeasyPrint leaves gaps: scopes of header cells, whole links, artifacts in the margins."""
+"""Finish a PDF where WeasyPrint leaves gaps: scopes of header cells, whole links, artifacts in the margins, no time of day."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.renderers.links import unite_links
+from reportgen.renderers.pdf.links import unite_links
 
 _PAGINATION = b"<</Type /Pagination>>"
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -12,6 +12,7 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 
 def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 WeasyPrint carries no types
     """Changes the objects of a PDF before they are written (WeasyPrint calls this)."""
+    _forget_when(pdf)
     elements = {each.number: each for each in pdf.objects if _is(each, "StructElem")}
     for element in elements.values():
         if element["S"] == "/TH":
@@ -24,6 +25,13 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 WeasyPrint carries 
     pages = {bytes(page.reference): page for page in pdf.objects if _is(page, "Page")}
     for reference, page in pages.items():
         _release(_by_reference(pdf, page["Contents"]), {mark for at, mark in margins if at == reference})
+
+
+def _forget_when(pdf: Any) -> None:  # noqa: ANN401
+    """Takes out when files were attached, which is now: the same report has the same bytes."""
+    for each in pdf.objects:
+        for name in ("CreationDate", "ModDate"):
+            getattr(each, "extra", {}).get("Params", {}).pop(name, None)
 
 
 def _is(each: Any, kind: str) -> bool:  # noqa: ANN401

@@ -1,0 +1,106 @@
+"""Page numbers: where each part begins, which number each link prints, and when all of them have settled."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.renderers.pdf.parts import Job, Part
+
+_TARGETS = re.compile(r"""\bhref=["']?#([^"'\s>]+)""")
+_PIECES = re.compile(r"<(figure|tr|h[1-6]|li|p)\b|\bid=[\"']?([^\"'\s>]+)|>([^<]+)<")
+_HIGH = {"figure": 0.3, "tr": 0.018, "li": 0.02, "p": 0.015}
+"""About how much of a page such an element takes beside its words."""
+_LETTERS = 5000
+"""About so many letters fill a page."""
+_ROUNDS = 6
+
+LayOut = Callable[[Sequence[Job]], Sequence[Part]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What all parts are laid out with."""
+
+    sheet: str
+    pictures: Mapping[str, str]
+    lay_out: LayOut
+
+
+class UnsettledError(Exception):
+    """Page numbers change the pages that they number, over and over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The parts of a report with the page on which each anchor stands, counted from 1."""
+
+    parts: tuple[Part, ...]
+    sheets: Mapping[str, int]
+
+
+def settle(documents: Sequence[str], work: Work, known: Mapping[str, int]) -> Settled:
+    """Gives the parts of some documents laid out with as much room as their page numbers need.
+
+    `known` are pages as they were once, from which the first guess is made. Raises `UnsettledError`.
+    """
+    guess = {**_estimated(documents), **known}
+    exact = [False] * len(documents)
+    for _ in range(_ROUNDS):
+        jobs = [_job(index, document, work, guess, exact=exact[index]) for index, document in enumerate(documents)]
+        parts = tuple(work.lay_out(jobs))
+        sheets = sheets_of(parts)
+        exact = [was or part.exact for was, part in zip(exact, parts, strict=True)]
+        again = [_job(index, document, work, sheets, exact=exact[index]) for index, document in enumerate(documents)]
+        if all(needed(old, part) == needed(new, part) for old, new, part in zip(jobs, again, parts, strict=True)):
+            return Settled(parts=parts, sheets=sheets)
+        guess = sheets
+    raise UnsettledError
+
+
+def needed(job: Job, part: Part) -> Job:
+    """Gives the job with those page numbers alone that the part was found to print."""
+    return job if part.exact else printing(job, [slot.target for slot in part.slots])
+
+
+def printing(job: Job, targets: Iterable[str]) -> Job:
+    """Gives the job with the page numbers of these targets alone."""
+    return replace(job, numbers={target: job.numbers[target] for target in sorted(set(targets) & job.numbers.keys())})
+
+
+def sheets_of(parts: Iterable[Part]) -> dict[str, int]:
+    """Gives anchor → page, counted from 1 through all parts."""
+    found: dict[str, int] = {}
+    begin = 1
+    for part in parts:
+        for anchor, page in part.anchors.items():
+            found.setdefault(anchor, begin + page)
+        begin += len(part.pages)
+    return found
+
+
+def _job(index: int, document: str, work: Work, sheets: Mapping[str, int], *, exact: bool) -> Job:
+    targets = sorted({html.unescape(target) for target in _TARGETS.findall(document)})
+    numbers = {target: str(sheets.get(target, 0)) for target in targets}
+    drawn = {name for name in re.findall(r"picture:([\w-]+)", document) if name in work.pictures}
+    return Job(
+        html=document,
+        sheet=work.sheet,
+        pictures={name: work.pictures[name] for name in sorted(drawn)},
+        numbers=numbers if exact else {target: "0" * len(number) for target, number in numbers.items()},
+        prefix=f"s{index}-",
+    )
+
+
+def _estimated(documents: Sequence[str]) -> dict[str, int]:
+    """Gives about the page of each anchor, so that the first guess has the right number of digits in most places."""
+    found: dict[str, int] = {}
+    page = 1
+    for document in documents:
+        filled = 0.0
+        for element, anchor, words in _PIECES.findall(document):
+            if anchor:
+                found.setdefault(html.unescape(anchor), page + int(filled))
+            filled += _HIGH.get(element, 0.02 if element else 0.0) + len(words.strip()) / _LETTERS
+        page += int(filled) + 1
+    return found

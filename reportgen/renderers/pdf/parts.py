@@ -1,0 +1,132 @@
+"""Parts: what a section is when it is laid out by itself, as plain data that can be sent, kept and joined."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A part to be laid out."""
+
+    html: str
+    """A whole document that holds this part alone, without style."""
+    sheet: str
+    """Its style sheet."""
+    pictures: Mapping[str, str]
+    """Picture's id → its SVG, of those that stand in the part."""
+    numbers: Mapping[str, str]
+    """The target of each link → the page number to print: as many zeros as it has digits, or the number itself."""
+    prefix: str
+    """Stands before the ids of header cells, which WeasyPrint numbers anew in each part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What a page's margins are set from."""
+
+    name: str
+    """Its page type, as `@page NAME` in the style sheet."""
+    strings: tuple[tuple[str, str], ...] = ()
+    """The named strings that its content sets, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginsJob:
+    """The margins of some pages to be laid out."""
+
+    front: str
+    """The document that holds what runs in them."""
+    sheet: str
+    running: tuple[str, ...]
+    """The selectors of what runs in them."""
+    pages: tuple[PageFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A page number in the text: where it leads, and the ten digits as glyphs, each in hexadecimal."""
+
+    page: int
+    target: str
+    printed: str
+    digits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A bookmark: its level, its words, its place in PDF points from the lower left corner of its page."""
+
+    page: int
+    level: int
+    label: str
+    x: float
+    y: float
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A font as far as a part uses it: glyph → width in thousandths, glyph → text."""
+
+    name: str
+    """The name that content streams call it by."""
+    family: str
+    style: int
+    weight: int
+    size: float
+    widths: Mapping[int, int]
+    letters: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part that was laid out."""
+
+    pages: tuple[PageFacts, ...]
+    anchors: Mapping[str, int]
+    """Anchor → its page, counted from 0 within the part."""
+    marks: tuple[Mark, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    links: tuple[str, ...] = ()
+    """The targets of its links that stand in other parts."""
+    faces: tuple[Face, ...] = ()
+    said: tuple[str, ...] = ()
+    """What WeasyPrint warned of."""
+    opens: bool = True
+    """Whether it begins a page wherever it stands."""
+    closes: bool = False
+    """Whether what follows begins a page."""
+    exact: bool = False
+    """Whether its page numbers cannot be changed in place."""
+    odd: str = ""
+    """Why it cannot be laid out by itself; nothing when it can."""
+    pdf: bytes = field(default=b"", repr=False)
+
+
+def to_bytes(part: Part) -> bytes:
+    """Gives a part as bytes for a cache: JSON, a line's end, the PDF."""
+    facts = asdict(part)
+    del facts["pdf"]
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + part.pdf
+
+
+def from_bytes(data: bytes) -> Part:
+    """Gives the part of such bytes."""
+    head, _, pdf = data.partition(b"\n")
+    facts: dict[str, Any] = json.loads(head)
+    pages = tuple(
+        PageFacts(name=each["name"], strings=tuple((name, text) for name, text in each["strings"]))
+        for each in facts.pop("pages")
+    )
+    slots = tuple(Slot(**{**each, "digits": tuple(each["digits"])}) for each in facts.pop("slots"))
+    marks = tuple(Mark(**each) for each in facts.pop("marks"))
+    faces = tuple(_face(each) for each in facts.pop("faces"))
+    said, links = (tuple(facts.pop(name)) for name in ("said", "links"))
+    return Part(pages=pages, slots=slots, marks=marks, links=links, faces=faces, said=said, pdf=pdf, **facts)
+
+
+def _face(facts: dict[str, Any]) -> Face:
+    glyphs = {kind: {int(glyph): value for glyph, value in facts[kind].items()} for kind in ("widths", "letters")}
+    return Face(**{**facts, **glyphs})

@@ -1,0 +1,134 @@
+"""Workers: the door to processes that compute beside this one; started ahead, kept warm, and gone when their parent is."""
+
+import importlib
+import itertools
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from queue import PriorityQueue
+from typing import Any
+
+_LAST = 1 << 62
+"""After all that is waiting."""
+_MOST = 8
+"""More processes than this gain nothing on a report."""
+
+
+class WorkerDiedError(Exception):
+    """A process ended twice over the same work: killed, or out of memory."""
+
+
+class Workers:
+    """Some processes that run functions on plain data; each has a thread here that hands it work and takes the results."""
+
+    def __init__(self, home: str, count: int = 0) -> None:
+        """Prepares the processes, one for each core when no count is given.
+
+        `home` names the module that is imported once for all of them, and whose `begin` each of them calls first.
+        """
+        self._home = home
+        self._count = count or min(_MOST, len(os.sched_getaffinity(0)))
+        self._queue: PriorityQueue[tuple[int, int, Any]] = PriorityQueue()
+        self._order = itertools.count()
+        self._threads: list[threading.Thread] = []
+        self._processes: set[BaseProcess] = set()
+        self._closed = threading.Event()
+
+    def start(self) -> None:
+        """Begins to start the processes, and returns at once."""
+        if not self._threads:
+            self._threads = [threading.Thread(target=self._serve, daemon=True) for _ in range(self._count)]
+            for thread in self._threads:
+                thread.start()
+
+    def later(self, work: Callable[..., Any], *arguments: object, weight: int = 0) -> Future[Any]:
+        """Has a function called in one of the processes; what weighs more is begun first."""
+        self.start()
+        future: Future[Any] = Future()
+        self._queue.put((-weight, next(self._order), (future, work, arguments)))
+        return future
+
+    def run(self, work: Callable[..., Any], calls: Iterable[Sequence[Any]], weigh: Callable[..., int]) -> list[Any]:
+        """Gives the results of some calls in their order; raises what one of them raised."""
+        return [future.result() for future in [self.later(work, *call, weight=weigh(*call)) for call in calls]]
+
+    def close(self) -> None:
+        """Ends the processes, whatever they are doing."""
+        self._closed.set()
+        for _ in self._threads:
+            self._queue.put((_LAST, next(self._order), None))
+        for process in list(self._processes):
+            process.kill()
+
+    def _serve(self) -> None:
+        """Hands one process its work, and starts another in its place when it dies."""
+        try:
+            process, line = self._started()
+            while not self._closed.is_set() and (task := self._queue.get()[2]) is not None:
+                future, work, arguments = task
+                for last in (False, True):
+                    try:
+                        line.send((work, arguments))
+                        _answer(future, *line.recv())
+                        break
+                    except (EOFError, OSError):
+                        if self._closed.is_set():
+                            return
+                        process.join()
+                        if last:
+                            future.set_exception(WorkerDiedError(f"it ended with {process.exitcode}"))
+                        process, line = self._started()
+        except (EOFError, OSError):
+            if not self._closed.is_set():
+                raise
+
+    def _started(self) -> tuple[BaseProcess, Connection]:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([self._home])
+        line, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, self._home), daemon=True)
+        process.start()
+        self._processes.add(process)
+        theirs.close()
+        if self._closed.is_set():
+            process.kill()
+        return process, line
+
+
+def _answer(future: Future[Any], error: BaseException | None, result: object) -> None:
+    if error is None:
+        future.set_result(result)
+    else:
+        future.set_exception(error)
+
+
+def _work(line: Connection, home: str) -> None:
+    """Does what comes in until the line is cut."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    failed = None
+    try:
+        importlib.import_module(home).begin()
+    except Exception as error:  # noqa: BLE001 told with the first answer
+        failed = error
+    with suppress(EOFError, OSError):
+        while True:
+            work, arguments = line.recv()
+            try:
+                line.send((failed, None) if failed else (None, work(*arguments)))
+            except Exception as error:  # noqa: BLE001 whatever it is, the parent raises it
+                line.send((error, None))
+
+
+def _end_with_parent() -> None:
+    """Ends this process, whatever it is doing, when its parent is no more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

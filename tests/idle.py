@@ -1,0 +1,5 @@
+"""A module of workers that do not begin."""
+
+
+def begin() -> None:
+    raise RuntimeError("not today")

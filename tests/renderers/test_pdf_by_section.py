@@ -1,0 +1,249 @@
+"""The PDF laid out by sections is the PDF laid out in one piece, however it came about."""
+
+import io
+import os
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from reportgen.renderers.pdf import hooks, sections
+from reportgen.renderers.pdf.cut import joined, placeholder
+from reportgen.renderers.pdf.layout import embed, lay_out_margins, lay_out_part
+from reportgen.renderers.pdf.parts import Job, Part, from_bytes, to_bytes
+from reportgen.renderers.pdf.sections import Hands, InOnePieceError, Printed, by_sections
+from reportgen.renderers.pdf.whole import in_one_piece
+from tests.renderers.conftest import make_press
+from tests.renderers.likeness import unlike
+from tests.renderers.printing import font_file, fonts_of, printed, render_whole
+from tests.renderers.sample import sample
+
+FONTS = ("Inter-Regular.otf", "Inter-Bold.otf", "GentiumBookPlus-Regular.ttf")
+CSS = """
+@page { size: A5; margin: 20mm; @top-left { content: string(title); } @top-right { content: element(mark); }
+  @bottom-center { content: counter(page) " of " counter(pages); } }
+@page wide { size: A5 landscape; background: #eeeeee; @bottom-center { color: #aa0000; } }
+body { font: 11pt Inter; margin: 0 }
+.mark { position: running(mark) }
+.cover { page: wide; string-set: title "Cover" }
+section { break-before: page; string-set: title attr(data-title) }
+h1 { bookmark-level: 1 } h2 { bookmark-level: 2 } h3 { bookmark-level: 4 }
+a[href^='#']::after { content: ", page " target-counter(attr(href), page); font-variant-numeric: tabular-nums }
+"""
+
+
+@dataclass
+class Booklet:
+    """A small report made by hand, and what was laid out for it."""
+
+    sections: Sequence[str]
+    css: str = CSS
+    head: str = ""
+    laid_out: list[Job] = field(default_factory=list)
+
+    @property
+    def page(self) -> str:
+        places = "\n".join(placeholder(index) for index in range(len(self.sections)))
+        return (
+            f'<!doctype html><html lang="en"><head><title>A booklet</title>{self.head}<style>{self.css}</style></head>'
+            f'<body><p class="mark">MARK</p><section class="cover"><h1>A booklet</h1><p><a href="#s2">Two</a></p></section>'
+            f"<main>{places}</main></body></html>"
+        )
+
+    def by_sections(self, known: dict[str, int] | None = None) -> Printed:
+        fonts = font_file(FONTS, ("Inter", "Gentium Book Plus"))
+
+        def parts(jobs: Sequence[Job]) -> list[Part]:
+            self.laid_out += jobs
+            return [lay_out_part(job, fonts) for job in jobs]
+
+        hands = Hands(parts=parts, margins=lambda jobs: [lay_out_margins(job, fonts) for job in jobs],
+                      fonts=lambda faces: embed(faces, fonts))  # fmt: skip
+        return by_sections(self.page, self.sections, {}, known or {}, hands)
+
+    def whole(self) -> bytes:
+        os.environ["FONTCONFIG_FILE"] = font_file(FONTS, ("Inter", "Gentium Book Plus"))
+        pdf, said = in_one_piece(joined(self.page, self.sections), {})
+        assert said == ()
+        return pdf
+
+
+def section(number: int, words: str = "", *, pages: int = 1, to: Sequence[int] = ()) -> str:
+    """Gives a section of so many pages, with links to others."""
+    links = " ".join(f'<a href="#s{each}">Section {each}</a>' for each in to)
+    more = "".join(
+        f'<p style="break-before: page" id="s{number}-{page}">Page {page}</p>' for page in range(2, pages + 1)
+    )
+    title = f"Section {number}"
+    return (f'<section id="s{number}" data-title="{title}"><h2>{title}</h2><p>{words} {links}</p>'
+            f'<h3 id="s{number}-low">Low</h3>{more}</section>')  # fmt: skip
+
+
+def booklet(**changes: object) -> Booklet:
+    table = "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    made = [
+        section(1, "One", to=(2, 3)),
+        section(2, "Two", pages=3, to=(1,)) + table,
+        section(3, "Three", to=(1, 2, 3)),
+    ]
+    return replace(Booklet(made), **changes)
+
+
+def test_the_sample_is_as_in_one_piece(pdf, templates):
+    assert unlike(pdf, render_whole(sample(), make_press(templates, "print"))) == []
+
+
+def test_a_booklet_is_as_in_one_piece():
+    made = booklet()
+    assert unlike(made.by_sections().pdf, made.whole()) == []
+
+
+@pytest.mark.parametrize(
+    "known", [{}, {"s1": 100, "s2": 100, "s3": 7}, {"s2": 2, "s3": 5}], ids=["cold", "wrong", "right"]
+)
+def test_the_bytes_do_not_depend_on_what_was_known(known):
+    made = booklet()
+    assert made.by_sections(known).pdf == made.by_sections().pdf
+
+
+def test_the_sample_s_bytes_do_not_depend_on_what_was_known(pdf, templates):
+    press = make_press(templates, "print")
+    right = printed(sample(), press)
+    assert right.pdf == pdf
+    assert printed(sample(), press, {**dict.fromkeys(right.sheets, 1000), "routes": 1}).pdf == pdf
+
+
+def test_a_part_comes_back_from_a_cache_as_it_was():
+    made = booklet()
+    made.by_sections()
+    part = lay_out_part(made.laid_out[1], font_file(FONTS, ("Inter", "Gentium Book Plus")))
+    assert part.slots
+    assert part.faces
+    assert from_bytes(to_bytes(part)) == part
+
+
+def test_more_than_ninety_nine_pages():
+    listed = "".join(f'<p><a href="#s{each}">{each}</a></p>' for each in range(1, 13))
+    made = Booklet([f'<section data-title="List">{listed}</section>',
+                    *(section(each, pages=11, to=(each % 12 + 1, 12)) for each in range(1, 13))])  # fmt: skip
+    found = made.by_sections()
+
+    assert found.sheets["s12"] == 124
+    assert unlike(found.pdf, made.whole()) == []
+
+
+def test_an_edit_that_adds_a_page_lays_out_one_part_and_moves_the_numbers():
+    made = booklet()
+    before = made.by_sections()
+    longer = replace(made, sections=[made.sections[0].replace("<h3", '<p style="break-before: page">More</p><h3'),
+                                     *made.sections[1:]], laid_out=[])  # fmt: skip
+    after = longer.by_sections(dict(before.sheets))
+
+    assert [job for job in longer.laid_out if job not in made.laid_out] == [longer.laid_out[1]]
+    assert (before.sheets["s3"], after.sheets["s3"]) == (6, 7)
+    assert unlike(after.pdf, longer.whole()) == []
+
+
+def test_numbers_that_are_not_equally_wide_are_laid_out_as_they_are():
+    made = booklet(css=CSS.replace("tabular-nums", "proportional-nums"))
+    found = made.by_sections()
+
+    assert {job.numbers.get("s2") for job in made.laid_out if "s2" in job.numbers} >= {"3"}
+    assert unlike(found.pdf, made.whole()) == []
+
+
+def test_a_picture_that_stands_in_two_sections_stands_once_in_the_file():
+    file = io.BytesIO()
+    Image.frombytes("RGB", (20, 20), bytes(range(240)) * 5).save(file, "PNG")
+    image = f'<p><img alt="Noise" src="data:image/png;base64,{b64encode(file.getvalue()).decode()}"></p></section>'
+    made = booklet()
+    made.sections = [each.replace("</section>", image) for each in made.sections]
+    found = made.by_sections().pdf
+
+    assert unlike(found, made.whole()) == []
+    with pikepdf.open(io.BytesIO(found)) as pdf:
+        assert sum(each.get("/Subtype") == "/Image" for each in pdf.objects if isinstance(each, pikepdf.Stream)) == 1
+
+
+def test_files_stay_attached_without_the_time_of_day():
+    head = '<link rel="attachment" href="data:text/csv,a,b" download="numbers.csv" title="The numbers">'
+    made = booklet(head=head)
+    found = made.by_sections().pdf
+
+    assert unlike(found, made.whole()) == []
+    with pikepdf.open(io.BytesIO(found)) as pdf:
+        (name,) = pdf.attachments
+        assert pdf.attachments[name].get_file().read_bytes() == b"a,b"
+    assert made.by_sections().pdf == found
+
+
+def test_a_link_that_leads_nowhere_is_said():
+    made = booklet()
+    made.sections = [made.sections[0], made.sections[1], made.sections[2].replace("#s1", "#nowhere")]
+
+    assert made.by_sections().said == ("no anchor #nowhere for internal URI reference",)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("section { counter-increment: part }", "`counter-increment` counts on from one section to the next"),
+        ("@page :first { margin: 40mm }", "`@page :first` looks at the page's place in the whole report"),
+        ("@page :left { margin-left: 40mm }", "`@page :left` looks at the page's place in the whole report"),
+        ("a::after { content: target-text(attr(href)) }", "`target-text(attr(href))` looks into other sections"),
+        ("h2::after { content: counter(page) }", "`counter(page)` stands in the text"),
+        ("@media print { p { position: fixed } }", "what is `fixed` stands on every page"),
+        ("@page { @top-left { content: string(title, start) } }", "`string(title, start)` looks at the page's place"),
+        ("section { break-before: auto }", "a section does not begin on a page of its own"),
+        ("section { break-before: right }", "it begins on a left or a right page"),
+    ],
+)
+def test_what_depends_on_all_pages_before_it_is_laid_out_in_one_piece(more, said):
+    with pytest.raises(InOnePieceError, match=re.escape(said)):
+        booklet(css=f"{CSS}{more}").by_sections()
+
+
+def test_what_stands_between_sections_is_laid_out_in_one_piece():
+    made = booklet()
+    page = made.page.replace(placeholder(1), f"<hr>{placeholder(1)}")
+    with pytest.raises(InOnePieceError, match="more than its sections"):
+        by_sections(page, made.sections, {}, {}, Hands(parts=list, margins=list, fonts=lambda _: b""))
+
+
+def test_what_stands_behind_the_sections_is_a_part_of_its_own():
+    made = booklet()
+    last = '<section class="cover" id="last"><h2>Colophon</h2><a href="#s1">One</a></section>'
+    page = made.page.replace("</main>", f"</main>{last}")
+    fonts = font_file(FONTS, ("Inter", "Gentium Book Plus"))
+    hands = Hands(parts=lambda jobs: [lay_out_part(job, fonts) for job in jobs],
+                  margins=lambda jobs: [lay_out_margins(job, fonts) for job in jobs],
+                  fonts=lambda faces: embed(faces, fonts))  # fmt: skip
+    pdf, said = in_one_piece(joined(page, made.sections), {})
+
+    assert said == ()
+    assert unlike(by_sections(page, made.sections, {}, {}, hands).pdf, pdf) == []
+
+
+def test_another_version_of_weasyprint_is_refused(monkeypatch):
+    monkeypatch.setattr(hooks, "version", lambda _: "70.1")
+    with pytest.raises(hooks.UnknownVersionError, match=r"WeasyPrint 70\.1 is installed; .* with 70\.0 alone"):
+        hooks.check()
+
+
+def test_changed_insides_of_weasyprint_are_refused(monkeypatch):
+    from weasyprint.pdf.stream import Stream
+
+    hooks.check_insides()
+    monkeypatch.setattr(Stream, "marked", lambda self, box: None)  # noqa: ARG005 another signature
+    with pytest.raises(hooks.UnknownVersionError, match=r"`weasyprint\.pdf\.stream\.Stream\.marked` is not as"):
+        hooks.check_insides()
+
+
+def test_margins_are_laid_out_in_pieces_that_know_what_came_before(monkeypatch, templates, pdf):
+    monkeypatch.setattr(sections, "_TOGETHER", 3)
+    assert fonts_of(make_press(templates, "print"))
+    assert unlike(printed(sample(), make_press(templates, "print")).pdf, pdf) == []

@@ -1,0 +1,112 @@
+"""Workers: results in their order, errors as they were raised, another process for one that died, none left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportgen.workers import WorkerDiedError, Workers
+
+HERE = "tests.labour"
+
+
+@pytest.fixture
+def workers():
+    made = Workers(HERE, 2)
+    yield made
+    made.close()
+
+
+def alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+def gone(pid: int) -> bool:
+    for _ in range(100):
+        if not alive(pid):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_results_come_in_their_order_whatever_is_begun_first(workers):
+    from tests.labour import twice
+
+    assert workers.run(twice, [(each,) for each in range(20)], lambda each: each) == [each * 2 for each in range(20)]
+
+
+def test_they_work_beside_one_another_and_each_was_made_ready(workers):
+    from tests.labour import who
+
+    assert {ready for _, ready in workers.run(who, [(0.2,)] * 4, lambda _: 0)} == {True}
+    assert len({pid for pid, _ in workers.run(who, [(0.2,)] * 4, lambda _: 0)}) == 2
+
+
+def test_an_error_is_raised_here_and_the_process_goes_on(workers):
+    from tests.labour import fail, twice
+
+    with pytest.raises(ValueError, match="so it is"):
+        workers.run(fail, [("so it is",)], lambda _: 0)
+    assert workers.run(twice, [(3,)], lambda _: 0) == [6]
+
+
+def test_work_is_done_again_when_its_process_dies_once(workers, tmp_path):
+    from tests.labour import die_once
+
+    assert workers.run(die_once, [(str(tmp_path / "mark"),)], lambda _: 0) == ["alive"]
+
+
+def test_work_that_kills_twice_is_given_up_and_others_are_done(workers):
+    from tests.labour import die, twice
+
+    with pytest.raises(WorkerDiedError, match="-9"):
+        workers.run(die, [()], lambda: 0)
+    assert workers.run(twice, [(4,), (5,)], lambda _: 0) == [8, 10]
+
+
+def test_what_fails_to_begin_is_told():
+    made = Workers("tests.idle", 1)
+    try:
+        with pytest.raises(RuntimeError, match="not today"):
+            made.run(len, [("ab",)], lambda _: 0)
+    finally:
+        made.close()
+
+
+def test_closing_ends_them_in_the_middle_of_their_work():
+    from tests.labour import who
+
+    made = Workers(HERE, 2)
+    pids = {pid for pid, _ in made.run(who, [(0.2,)] * 4, lambda _: 0)}
+    made.later(who, 60)
+    made.close()
+    assert all(gone(pid) for pid in pids)
+
+
+def test_they_end_when_their_parent_is_killed(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os, signal\n"
+        "from reportgen.workers import Workers\n"
+        "from tests.labour import who\n"
+        "if __name__ == '__main__':\n"
+        f"    made = Workers({HERE!r}, 2)\n"
+        "    print(*{pid for pid, _ in made.run(who, [(0.2,)] * 4, lambda _: 0)}, flush=True)\n"
+        "    made.later(who, 60)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, cwd=root, check=False,
+                          env={**os.environ, "PYTHONPATH": str(root)})  # fmt: skip
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    pids = [int(pid) for pid in done.stdout.split()]
+    assert len(pids) == 2
+    assert all(gone(pid) for pid in pids)
