@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.disk import Project, digest, folder_digest, replace_folder
+from reportgen.disk import Project, digest, folder_digest, mend, replace_folder, replacing
 from reportgen.problems import Findings
 
 
@@ -45,15 +45,55 @@ def test_a_project_knows_whether_anything_changed(tmp_path: Path) -> None:
     project.text("sections/a.yaml", Findings())
     project.text("missing.yaml", Findings())
 
-    assert project.unchanged(project.read, project.listed)
-    (tmp_path / "sections/b.yaml").write_text("id: b\n")
-    assert not project.unchanged(project.read, project.listed)
-    (tmp_path / "sections/b.yaml").unlink()
-    (tmp_path / "missing.yaml").write_text("")
-    assert not project.unchanged(project.read, project.listed)
-    (tmp_path / "missing.yaml").unlink()
+    state = project.state()
+    assert project.unchanged(state)
+    for path, text in (("sections/b.yaml", "id: b\n"), ("missing.yaml", "")):
+        (tmp_path / path).write_text(text)
+        assert not project.unchanged(state)
+        (tmp_path / path).unlink()
+        assert project.unchanged(state)
     (tmp_path / "sections/a.yaml").write_text("id: c\n")
-    assert not project.unchanged(project.read, project.listed)
+    assert not project.unchanged(state)
+
+
+def test_a_folder_in_a_folder_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "templates/blocks/more").mkdir(parents=True)
+    (tmp_path / "templates/blocks/more/a.j2").write_text("")
+    (tmp_path / "templates/linked").symlink_to(tmp_path / "templates/blocks")
+    project = Project(tmp_path)
+
+    assert project.below("templates") == ("templates/blocks/more/a.j2",)
+    state = project.state()
+    (tmp_path / "templates/blocks/more/deeper").mkdir()
+    assert not project.unchanged(state)
+
+
+def test_a_link_that_leads_elsewhere_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for place in ("data/a.csv", "outside.csv"):
+        (tmp_path / place).write_text("x\n1\n")
+    (tmp_path / "data/b.csv").symlink_to(tmp_path / "data/a.csv")
+    project = Project(tmp_path)
+    assert project.stands_in("data/b.csv", "data")
+    project.digest("data/b.csv")
+    state = project.state()
+    assert project.unchanged(state)
+
+    (tmp_path / "data/b.csv").unlink()
+    (tmp_path / "data/b.csv").symlink_to(tmp_path / "outside.csv")
+    assert not project.unchanged(state)
+
+
+def test_a_file_that_changes_while_it_is_read_is_torn(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("1")
+    project = Project(tmp_path)
+    first = project.digest("a.csv")
+    assert project.still("a.csv")
+
+    (tmp_path / "a.csv").write_text("2")
+    assert not project.still("a.csv")
+    assert project.torn
+    assert project.read == {"a.csv": first}
 
 
 def test_hidden_files_are_no_inputs(tmp_path: Path) -> None:
@@ -64,22 +104,44 @@ def test_hidden_files_are_no_inputs(tmp_path: Path) -> None:
     assert Project(tmp_path).files("sections") == ("sections/a.yaml", "sections/b.yaml")
 
 
+def seen(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.name != ".draft.lock"]
+
+
 def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     target = tmp_path / "draft"
-    replace_folder(target, {"a.txt": b"1", "data/b.csv": b"2"})
-    replace_folder(target, {"c.txt": b"3"})
+    replace_folder(target, lambda: {"a.txt": b"1", "data/b.csv": b"2"})
+    replace_folder(target, lambda: {"c.txt": b"3"})
 
-    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["draft", "draft/c.txt"]
+    assert seen(tmp_path) == ["draft", "draft/c.txt"]
 
 
 def test_a_failure_leaves_the_old_folder_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "draft"
-    replace_folder(target, {"a.txt": b"1"})
+    replace_folder(target, lambda: {"a.txt": b"1"})
 
     with pytest.raises(OSError, match=r"."):
-        replace_folder(target, {"b.txt": b"2", "b.txt/c": b"3"})
+        replace_folder(target, lambda: {"b.txt": b"2", "b.txt/c": b"3"})
 
-    assert [path.name for path in sorted(tmp_path.rglob("*"))] == ["draft", "a.txt"]
+    assert seen(tmp_path) == ["draft", "draft/a.txt"]
+
+
+@pytest.mark.parametrize("system", ["swaps", "only renames"])
+def test_the_old_folder_is_back_after_a_build_was_killed_between(tmp_path: Path, monkeypatch, system: str) -> None:
+    target = tmp_path / "draft"
+    if system == "only renames":
+        monkeypatch.setattr(replacing, "_swapped", lambda *_: False)
+    replace_folder(target, lambda: {"a.txt": b"1"})
+    replace_folder(target, lambda: {"a.txt": b"2"})
+    assert seen(tmp_path) == ["draft", "draft/a.txt"]
+
+    (tmp_path / ".draft.new").mkdir()
+    (tmp_path / ".draft.new/half.txt").write_text("ha")
+    target.rename(tmp_path / ".draft.old")
+    mend(target)
+
+    assert seen(tmp_path) == ["draft", "draft/a.txt"]
+    assert (target / "a.txt").read_text() == "2"
 
 
 def test_the_digest_of_a_folder_follows_names_and_contents(tmp_path: Path) -> None:

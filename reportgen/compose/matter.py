@@ -25,8 +25,10 @@ class Matter:
     abbreviations: Mapping[str, str]
     picture: Callable[[str, Span], str | None]
     findings: Findings
-    kept: Callable[[str, Callable[[], Picture | None]], Picture | None] = field(default=lambda _, draw: draw())
-    """Gives a picture by all that it is made of, drawn now when it was not before."""
+    kept: Callable[[str, Mapping[str, str], Callable[[], Picture | None]], Picture | None] = field(
+        default=lambda _name, _made_of, draw: draw()
+    )
+    """Gives a picture by its name and all that it is made of, drawn now when it was not before."""
     labels: dict[str, Label] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     used_sources: dict[Source, list[str]] = field(default_factory=dict)
@@ -46,5 +48,5 @@ class Matter:
         )  # fmt: skip
 
 
-def _anew(_: str, draw: Callable[[], Picture | None]) -> Picture | None:
+def _anew(_name: str, _made_of: Mapping[str, str], draw: Callable[[], Picture | None]) -> Picture | None:
     return draw()

@@ -229,8 +229,13 @@ class SectionScope:
         def draw() -> Picture | None:
             return self.matter.charts[kind].draw(spec, indicators, self.style, self.findings, self.language)
 
-        made_of = (kind, spec, dict(indicators), self.style, self.language)
-        return self.matter.kept(repr(made_of), draw)
+        made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
+        made_of |= {
+            "its block": f"{kind} {spec!r}",
+            "the design tokens": repr(self.style),
+            "the language": self.language,
+        }
+        return self.matter.kept(self.block, made_of, draw)
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""

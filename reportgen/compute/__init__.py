@@ -1,6 +1,6 @@
 """Compute: indicators from extracts, through one query each and then exact steps; every number with its provenance."""
 
-from reportgen.compute.keys import THRESHOLD, indicator_key, indicator_keys
+from reportgen.compute.keys import THRESHOLD, indicator_key, indicator_keys, indicator_parts
 from reportgen.compute.stage import Engine, Setting, compute
 from reportgen.compute.storing import indicator_from_json, indicator_to_json
 
@@ -12,5 +12,6 @@ __all__ = [
     "indicator_from_json",
     "indicator_key",
     "indicator_keys",
+    "indicator_parts",
     "indicator_to_json",
 ]

@@ -28,23 +28,31 @@ def indicator_key(
     name: str, specs: Specs, extracts: Mapping[str, str], keys: Mapping[str, str], threshold: Decimal = THRESHOLD
 ) -> str:
     """Gives the key of one indicator whose sources' keys are known; nothing when one of them has none."""
+    parts = indicator_parts(name, specs, extracts, keys, threshold)
+    return hashlib.sha256(json.dumps([code_digest(), parts], sort_keys=True).encode()).hexdigest() if parts else ""
+
+
+def indicator_parts(
+    name: str, specs: Specs, extracts: Mapping[str, str], keys: Mapping[str, str], threshold: Decimal = THRESHOLD
+) -> dict[str, str]:
+    """Gives what one indicator is made of, in words → digest; nothing when something it is made from has no key."""
     spec, _ = specs[name]
     below = links(name, specs, frozenset(specs))
     named = [spec.from_] if spec.from_ else []
     whole = len(below) == len(list(mentions(spec))) and all(found in keys for found in below.values())
     if not whole or any(each not in extracts for each in named):
-        return ""
+        return {}
     read = {each: extracts[each] for each in named} if not spec.sql else _mentioned(spec.sql, extracts)
-    parts = [
-        code_digest(),
-        name,
-        f"{threshold:f}",
-        fragment(name, specs, frozenset(specs), looks=True),
-        read,
-        {role: keys[found] for role, found in below.items()},
-    ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    written = fragment(name, specs, frozenset(specs), looks=True)
+    return {
+        "its name": name,
+        "the threshold for small numbers": f"{threshold:f}",
+        "what is written of it": json.dumps(written, sort_keys=True),
+        **{f"the extract {each}": digest for each, digest in read.items()},
+        **{f"the indicator {found} ({role})": keys[found] for role, found in below.items()},
+    }
 
 
 def _mentioned(sql: str, extracts: Mapping[str, str]) -> dict[str, str]:
-    return {name: digest for name, digest in extracts.items() if name in sql}
+    """Gives the extracts that a query may name; it may write their names in capitals."""
+    return {name: digest for name, digest in extracts.items() if name.casefold() in sql.casefold()}

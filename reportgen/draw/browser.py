@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import Any, Literal
 from reportgen.draw.figures import insist
 from reportgen.draw.missing import MissingError
 from reportgen.draw.svg import settle
+from reportgen.machine import browser_path
 
-_NAMES = ("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _TABS = 2
 
 
@@ -32,18 +31,16 @@ class Sketch:
 
 def find_browser(environ: Mapping[str, str] = os.environ) -> Path:
     """Gives the browser: `BROWSER_PATH`, else the first known name on the path; raises `MissingError` without one."""
-    given = environ.get("BROWSER_PATH", "")
-    if given and os.access(given, os.X_OK):
-        return Path(given)
-    found = next((path for name in _NAMES if (path := shutil.which(name, path=environ.get("PATH")))), None)
+    found = browser_path(environ)
     if found is None:
+        given = environ.get("BROWSER_PATH", "")
         what = (
             f"no browser at `{given}`, which BROWSER_PATH names"
             if given
             else "no headless browser to draw figures with"
         )
         raise MissingError(what, "run `apt-get install chromium-headless-shell`, or set BROWSER_PATH to a Chromium")
-    return Path(found)
+    return found
 
 
 def pictures(sketches: Sequence[Sketch]) -> tuple[str, ...]:

@@ -1,15 +1,18 @@
 """Declares the fonts that a build may see: a fontconfig file for browser and WeasyPrint, digests for the manifest."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from reportgen.draw.missing import MissingError
+from reportgen.machine import font_files
 
-FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/opt/homebrew/share/fonts"))
-"""Where packages put fonts; `~/.local/share/fonts` comes after them."""
+_KEPT = 4
+"""So many folders of fonts stay that were used before."""
 
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -32,37 +35,64 @@ class Fonts:
 
     config: Path
     digests: Mapping[str, str]
+    families: tuple[str, str]
 
 
 def declare(
     names: Sequence[str], folder: Path, families: tuple[str, str], roots: Sequence[Path] | None = None
 ) -> Fonts:
-    """Links the named font files into `folder` and writes the fontconfig file there.
+    """Links the named font files into a folder below `folder` and writes the fontconfig file there.
 
     `families` are what `sans-serif` and `serif` mean. Raises `MissingError` with the names that were not found.
+    The folder is named by all that it shows, since fontconfig does not notice when a linked file changes.
     """
-    found = _found(names, roots if roots is not None else (*FOLDERS, Path.home() / ".local/share/fonts"))
+    found = font_files(names, roots)
     absent = [name for name in names if name not in found]
     if absent:
         hint = "run `apt-get install fonts-inter fonts-sil-gentiumplus fonts-noto-core`"
         raise MissingError(f"no font files {', '.join(absent)}", hint)
-    folder.mkdir(parents=True, exist_ok=True)
+    digests = {name: sha256(found[name].read_bytes()).hexdigest() for name in names}
+    text = _CONFIG.format(folder="{folder}", sans=families[0], serif=families[1])
+    home = folder / sha256(repr((text, digests, sorted(map(str, found.values())))).encode()).hexdigest()[:16]
+    config = home / "fonts.conf"
+    if not config.exists():
+        _furnish(home, found)
+        _put(config, text.format(folder=home.resolve()))
+    os.utime(home)
+    for old in sorted((each for each in folder.iterdir() if each != home), key=_last_used)[:-_KEPT]:
+        if old.is_dir() and not old.is_symlink():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.unlink(missing_ok=True)
+    return Fonts(config=config, digests=digests, families=families)
+
+
+def _furnish(home: Path, found: Mapping[str, Path]) -> None:
+    """Links the files; other builds may be doing the same."""
+    home.mkdir(parents=True, exist_ok=True)
     for name, path in found.items():
-        _link(folder / name, path)
-    for stranger in sorted(set(path.name for path in folder.iterdir()) - {*names, "cache", "fonts.conf"}):  # noqa: C401
-        (folder / stranger).unlink()
-    config = folder / "fonts.conf"
-    text = _CONFIG.format(folder=folder.resolve(), sans=families[0], serif=families[1])
-    if not config.exists() or config.read_text(encoding="utf-8") != text:
-        config.write_text(text, encoding="utf-8")
-    return Fonts(config=config, digests={name: sha256(found[name].read_bytes()).hexdigest() for name in names})
+        with suppress(FileExistsError):
+            (home / name).symlink_to(path)
+
+
+def _put(place: Path, text: str) -> None:
+    fresh = place.with_name(f"{place.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(place)
+
+
+def _last_used(folder: Path) -> int:
+    try:
+        return folder.lstat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def letters(names: Sequence[str], roots: Sequence[Path] | None = None) -> frozenset[int]:
     """Gives the code points of the letters in the named font files; none when one of the files is not there."""
     from fontTools.ttLib import TTFont
 
-    found = _found(names, roots if roots is not None else (*FOLDERS, Path.home() / ".local/share/fonts"))
+    found = font_files(names, roots)
     if len(found) < len(set(names)):
         return frozenset()
     there = set[int]()
@@ -75,26 +105,3 @@ def letters(names: Sequence[str], roots: Sequence[Path] | None = None) -> frozen
 def use(fonts: Fonts) -> None:
     """Makes this process and what it starts see the declared fonts alone; call it before the first text is laid out."""
     os.environ["FONTCONFIG_FILE"] = str(fonts.config.resolve())
-
-
-def _link(link: Path, target: Path) -> None:
-    if link.is_symlink() and link.readlink() == target:
-        return
-    link.unlink(missing_ok=True)
-    link.symlink_to(target)
-
-
-def _found(names: Sequence[str], roots: Sequence[Path]) -> dict[str, Path]:
-    """Gives the first file of each name; the roots in their order, the folders by name."""
-    wanted, found = set(names), dict[str, Path]()
-    for path in _files(roots):
-        if path.name in wanted and path.name not in found:
-            found[path.name] = path
-    return {name: found[name] for name in names if name in found}
-
-
-def _files(roots: Sequence[Path]) -> Iterator[Path]:
-    for root in roots:
-        for folder, below, files in os.walk(root):
-            below.sort()
-            yield from (Path(folder) / name for name in sorted(files))

@@ -2,34 +2,46 @@
 
 from pathlib import Path
 
-from reportgen.cache import Cache
+from reportgen.cache import opened, shrink
 from reportgen.disk import replace_folder
-from reportgen.pipeline.fresh import CACHE, DRAFT, remember
+from reportgen.pipeline.fresh import DRAFT, outputs, remember
+from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.model import Built, Options, Stages, WrongUsageError
-from reportgen.pipeline.prepare import prepare
-from reportgen.pipeline.render import render
+from reportgen.pipeline.prepare import Prepared, prepare
+from reportgen.pipeline.render import complete, render
+from reportgen.pipeline.storage import Storage, keep_journal, last_journal, storage_of
 from reportgen.pipeline.workshop import Workshop
 
 
-def build(root: Path, options: Options, stages: Stages, workshop: Workshop) -> Built:
+def build(root: Path, options: Options, stages: Stages, workshop: Workshop, storage: Storage | None = None) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
-    prepared = prepare(root, stages, Cache(root / CACHE))
-    report = prepared.inputs.report
+    storage = storage or storage_of(root)
+    with opened(storage.cache):
+        journal = Journal(storage.cache, last_journal(root, options.section))
+        built = _built(prepare(root, stages, storage.cache, journal), options, stages, workshop)
+        keep_journal(root, options.section, journal.record())
+    shrink(storage.cache, storage.limit)
+    return built
+
+
+def _built(prepared: Prepared, options: Options, stages: Stages, workshop: Workshop) -> Built:
+    root, report = Path(prepared.project.root), prepared.inputs.report
     names = [section.frame.id for section in report.sections] if report else []
     if options.section and report and options.section not in names:
         raise WrongUsageError(f"no section `{options.section}`; there is {', '.join(names)}")
     prepared.findings.settle()
     assert prepared.document is not None, "a report without a document has a problem"
-    files = render(prepared, options, stages, workshop)
+    rendered = render(prepared, options, stages, workshop)
     prepared.findings.settle()
-    target = root / DRAFT
-    target.parent.mkdir(parents=True, exist_ok=True)
-    replace_folder(target, files)
+    files = replace_folder(root / DRAFT, lambda: complete(rendered, prepared, options))
     built = Built(
-        folder=target,
+        folder=root / DRAFT,
         digest=prepared.document.digest,
         files=tuple(sorted(files)),
         warnings=tuple(prepared.findings),
+        entries=tuple(prepared.journal.entries.values()),
     )
-    remember(root, options, prepared.project, built)
+    if not prepared.project.torn:
+        state = {**prepared.project.state(), "fonts": dict(rendered.fonts.digests), "files": outputs(files)}
+        remember(root, options, state, built)
     return built

@@ -1,18 +1,20 @@
 """The desk: what every renderer of one build works with, and a section's HTML as it is kept."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from reportgen.disk import code_digest, digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts
+from reportgen.pipeline.ground import tool
 from reportgen.pipeline.pictures import Drawn
 from reportgen.pipeline.prepare import Prepared
 from reportgen.renderers.pictures import narrow_name
 from reportgen.renderers.press import Medium, Press, press_for
 from reportgen.renderers.section import render_section
+from reportgen.renderers.watched import EVERY, Watched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +40,46 @@ def press_of(desk: Desk, medium: Medium) -> Press:
 
 
 def set_section(section: Section, press: Press, desk: Desk, step: Callable[[str], None]) -> Markup:
-    """Gives a section's HTML, from the cache when nothing it is made of has changed."""
-    anchors = repr((sorted(press.anchors.items()), sorted(press.present)))
-    figures = [block.figure.id for block in section.blocks if block.figure]
-    names = [name for figure in figures for name in (figure, narrow_name(figure))]
-    svgs = [press.pictures[name] for name in names if name in press.pictures]
-    key = digest("section", desk.key, press.medium, repr(section), anchors, *svgs)
-    cache = desk.prepared.cache
-    found = cache.get("section", key)
+    """Gives a section's HTML, from the cache when nothing it is made of has changed.
+
+    Which labels of other things it prints is known when it is set, and remembered: no others matter.
+    """
+    journal, name = desk.prepared.journal, f"{section.id} on {press.medium}"
+    alone = _made_of(section, press)
+    place = digest(*(each for part in sorted(alone.items()) for each in part))
+    asked = journal.cache.get_json("labels", place)
+    journal.key("section", name, {**alone, **_labels(asked or [], press)})
+    found = journal.get("section", name)
     if found is None:
-        before = len(press.findings.problems)
-        found = str(render_section(section, press)).encode()
+        watched, before = Watched(press.anchors), len(press.findings.problems)
+        found = str(render_section(section, replace(press, anchors=watched))).encode()
+        journal.mend("section", name, {**alone, **_labels(watched.asked, press)})
         if len(press.findings.problems) == before:
-            cache.put("section", key, found)
+            journal.put("section", name, found)
+            journal.cache.put_json("labels", place, watched.asked)
+        else:
+            journal.trouble("section", name)
     step(section.id)
     return Markup(found.decode())  # noqa: S704 what our own templates gave
+
+
+def _made_of(section: Section, press: Press) -> dict[str, str]:
+    """Gives all that a section is made of but the labels it refers to."""
+    figures = [block.figure.id for block in section.blocks if block.figure]
+    names = [name for figure in figures for name in (figure, narrow_name(figure))]
+    svgs = {f"the picture {name}": press.pictures[name] for name in names if name in press.pictures}
+    return {
+        "its text and figures": repr(section),
+        **{name: digest(svg) for name, svg in svgs.items()},
+        "the templates": press.templates.digest,
+        "the language and its words": f"{press.language} {sorted(press.messages.items())}",
+        "the medium": press.medium,
+        **tool(),
+    }
+
+
+def _labels(asked: Iterable[str], press: Press) -> dict[str, str]:
+    """Gives the labels of some names, and whether they are in this document; of all names where one is `*`."""
+    names = sorted(press.anchors if EVERY in asked else asked)
+    found = [f"{name} {press.anchors.get(name)} {name in press.present}" for name in names]
+    return {"the labels it refers to": digest(*found)}

@@ -1,26 +1,26 @@
 """Resolve the extracts, each only when it is not in the cache; the engine opens when it is first needed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from reportgen.cache import Cache
 from reportgen.catalogue import Catalogue
 from reportgen.disk import Project
 from reportgen.engine import Engine, connect
 from reportgen.indicator import Extract
+from reportgen.pipeline.ground import tool
+from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.model import Stages
 from reportgen.problems import Findings
 from reportgen.resolve import (
     Inputs,
     Resolver,
     extract_from_json,
-    extract_key,
+    extract_parts,
     extract_to_json,
     part_files,
-    stands_below,
 )
 
 
@@ -28,9 +28,11 @@ from reportgen.resolve import (
 class Tables:
     """The engine with extracts on it; both come when they are first asked for."""
 
-    cache: Cache
+    journal: Journal
     keys: dict[str, str] = field(default_factory=dict)
     """Extract → the key under which its table is in the cache."""
+    remake: Callable[[str], object] = field(default=lambda _: None)
+    """Resolves an extract anew whose table in the cache is damaged or gone."""
     _engine: Engine | None = None
     _locked: bool = False
 
@@ -41,13 +43,15 @@ class Tables:
         return self._engine
 
     def ready(self, extracts: Iterable[str]) -> Engine:
-        """Gives the engine with these extracts on it."""
+        """Gives the engine with these extracts on it; a table is read when it is needed, and only when it is whole."""
         engine = self.engine()
         for name in extracts:
             if name not in engine.extracts:
-                place = self.cache.path("table", self.keys[name])
-                assert place is not None, "an extract that has a key is in the cache"
-                engine.load(name, place)
+                place = self.journal.cache.whole_path("table", self.keys[name])
+                if place is not None:
+                    engine.load(name, place)
+                else:
+                    self.remake(name)
         return engine
 
     def table(self, extract_id: str) -> Any:  # noqa: ANN401 Ibis
@@ -82,6 +86,11 @@ class Extraction:
     cut_off: date
     findings: Findings
 
+    @property
+    def journal(self) -> Journal:
+        """The journal of this build."""
+        return self.tables.journal
+
     def run(self, stages: Stages) -> dict[str, Extract]:
         """Gives the extracts that are whole, in the order of the catalogue."""
         names = [name for name in self.catalogue.extracts if self._remember(name)]
@@ -89,19 +98,20 @@ class Extraction:
         found = {}
         with stages.stage("resolve", len(names)) as step:
             inputs = self._inputs()
-            keys = {name: extract_key(name, inputs, self._digest) for name in names}
-            absent = [name for name in names if not self._cached(keys[name])]
-            resolver = Resolver(self._inputs(open_engine=True)) if absent else None
             for name in names:
-                extract = (
-                    self._saved(name, keys[name]) if name not in absent else self._made(name, keys[name], resolver)
-                )
+                parts = {**extract_parts(name, inputs, self._digest), **tool()}
+                self.tables.keys[name] = self.journal.key("extract", name, parts)
+            saved = {name: extract for name in names if (extract := self._saved(name)) is not None}
+            resolver = Resolver(self._inputs(open_engine=True)) if len(saved) < len(names) else None
+            for name in names:
+                extract = saved.get(name) or self._made(name, resolver)
                 if extract is not None:
                     found[name] = extract
-                    self.tables.keys[name] = keys[name]
                 step(name)
             if resolver is not None:
                 resolver.close()
+        self.tables.keys = {name: self.tables.keys[name] for name in found}
+        self.tables.remake = self._again
         return found
 
     def _inputs(self, *, open_engine: bool = False) -> Inputs:
@@ -116,33 +126,56 @@ class Extraction:
 
     def _remember(self, name: str) -> bool:
         """Puts the extract's files among what this build has read; says whether they may be read."""
-        path = self.project.root / "data" / self.catalogue.extracts[name].file
-        if not stands_below(path, self.project.root / "data"):
+        whole = f"data/{self.catalogue.extracts[name].file}"
+        if not self.project.stands_in(whole, "data"):
             return True
-        whole = path.relative_to(self.project.root).as_posix()
+        whole = PurePosixPath(whole).as_posix()
         parts = self.project.files(whole) or (whole,)
         for part in parts if not self.project.refused(whole) else ():
             self.project.digest(part)
         return not any(self.project.refused(part) for part in parts)
 
     def _digest(self, path: Path) -> str:
-        parts = [part.relative_to(self.project.root).as_posix() for part in part_files(path)]
-        return "".join(f"{part}:{self.project.digest(part)}" for part in parts)
+        return "".join(f"{part}:{self.project.digest(part)}" for part in self._parts(path))
 
-    def _cached(self, key: str) -> bool:
-        return None not in (self.tables.cache.path("table", key), self.tables.cache.get("extract", key))
+    def _parts(self, path: Path) -> list[str]:
+        return [part.relative_to(self.project.root).as_posix() for part in part_files(path)]
 
-    def _saved(self, name: str, key: str) -> Extract | None:
-        text = self.tables.cache.get("extract", key)
-        return None if text is None else extract_from_json(text.decode(), self.catalogue.extracts[name])
+    def _saved(self, name: str) -> Extract | None:
+        """Gives an extract from the cache when its table is there too; that is looked into when it is needed."""
+        stored = self.journal.get("extract", name)
+        if stored is None:
+            return None
+        if self.journal.cache.path("table", self.tables.keys[name]) is None:
+            self.journal.missed("extract", name, damaged=True)
+            return None
+        return extract_from_json(stored.decode(), self.catalogue.extracts[name])
 
-    def _made(self, name: str, key: str, resolver: Resolver | None) -> Extract | None:
-        """Resolves one extract, and keeps it when nothing is wrong with it."""
+    def _made(self, name: str, resolver: Resolver | None) -> Extract | None:
+        """Resolves one extract, and keeps it when nothing is wrong with it and its files are as they were."""
         assert resolver is not None, "there is a resolver when an extract is not in the cache"
         findings = Findings()
         extract = resolver.resolve(name, findings)
         self.findings.extend(findings)
-        if extract is not None and not findings.problems:
-            self.tables.cache.put_file("table", key, lambda place: self.tables.engine().save(name, place))
-            self.tables.cache.put("extract", key, extract_to_json(extract).encode())
+        path = self.project.root / "data" / self.catalogue.extracts[name].file
+        if extract is None or findings.problems:
+            self.journal.trouble("extract", name)
+        elif all(self.project.still(part) for part in self._parts(path)):
+            self._keep(extract)
+        else:
+            self.journal.storing = False
         return extract
+
+    def _keep(self, extract: Extract) -> None:
+        key = self.tables.keys[extract.id]
+        self.journal.cache.put_file("table", key, lambda place: self.tables.engine().save(extract.id, place))
+        self.journal.put("extract", extract.id, extract_to_json(extract).encode())
+
+    def _again(self, name: str) -> None:
+        """Resolves an extract whose table turned out damaged; what is wrong with it was told before."""
+        self.journal.missed("extract", name, damaged=True)
+        resolver = Resolver(self._inputs(open_engine=True))
+        extract = resolver.resolve(name, Findings())
+        resolver.close()
+        assert extract is not None, "what was whole is whole"
+        self._keep(extract)

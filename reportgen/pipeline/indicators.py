@@ -1,12 +1,20 @@
 """Compute the indicators, each only when it is not in the cache."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reportgen.cache import Cache
-from reportgen.compute import Setting, compute, indicator_from_json, indicator_keys, indicator_to_json
+from reportgen.compute import (
+    Setting,
+    compute,
+    indicator_from_json,
+    indicator_keys,
+    indicator_parts,
+    indicator_to_json,
+)
 from reportgen.indicator import Extract, Indicator
 from reportgen.pipeline.extracts import Tables
+from reportgen.pipeline.ground import tool
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.model import Stages
 from reportgen.problems import Findings
@@ -18,23 +26,21 @@ def compute_indicators(
     """Gives the indicators that are whole by their full names."""
     if inputs.report is None:
         return {}
-    specs = inputs.report.indicators
-    keys = indicator_keys(specs, {name: extract.digest for name, extract in extracts.items()})
-    kept = {name: found for name, key in keys.items() if (found := _saved(tables.cache, key)) is not None}
-    setting = Setting(
-        declared=inputs.report.declared,
-        broken_extracts=frozenset(inputs.catalogue.declared) - frozenset(extracts),
-        kept={name: replace(indicator, at=specs[name][0].at()) for name, indicator in kept.items()},
-    )
+    specs, journal = inputs.report.indicators, tables.journal
+    broken = frozenset(inputs.catalogue.declared) - frozenset(extracts)
+    digests = {name: extract.digest for name, extract in extracts.items()}
+    keys = indicator_keys(specs, digests)
+    kept = {}
+    for name in keys:
+        journal.key("indicator", name, {**indicator_parts(name, specs, digests, keys), **tool()})
+        refused = any(each in (specs[name][0].sql or "") for each in broken)
+        if not refused and (stored := journal.get("indicator", name)) is not None:
+            kept[name] = replace(indicator_from_json(json.loads(stored)), at=specs[name][0].at())
+    setting = Setting(declared=inputs.report.declared, broken_extracts=broken, kept=kept)
     with stages.stage("compute", len(specs)) as step:
         computed = compute(specs, extracts, tables, findings, setting)
         for name, indicator in computed.items():
             if name not in kept and name in keys:
-                tables.cache.put_json("indicator", keys[name], indicator_to_json(indicator))
+                journal.put("indicator", name, json.dumps(indicator_to_json(indicator), ensure_ascii=False).encode())
             step(name)
     return computed
-
-
-def _saved(cache: Cache, key: str) -> Indicator | None:
-    stored = cache.get_json("indicator", key)
-    return None if stored is None else indicator_from_json(stored)

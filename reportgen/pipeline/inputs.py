@@ -23,7 +23,7 @@ from reportgen.nodes import parse_yaml
 from reportgen.nodes.decode import decode_text
 from reportgen.plugins import Shelves
 from reportgen.problems import Findings, ReportError, Span
-from reportgen.renderers.templates import Templates, read_templates
+from reportgen.renderers.templates import TemplateFile, Templates, is_template, read_templates
 from reportgen.spec import ReportSpec
 
 CATALOGUE, TOKENS = "data/catalogue.yaml", "tokens.yaml"
@@ -105,15 +105,14 @@ def _built_in() -> Templates:
 
 def templates_of(root: Path, project: Project | None = None) -> Templates:
     """Gives the project's own templates, and the built-in ones for what it does not have."""
-    own = root / "templates"
-    if project is not None:
-        paths = [path for folder in ("templates", "templates/blocks") for path in project.files(folder)]
-        absent = [path for path in paths if project.bytes(path) is None]
-        if absent or project.refused("templates") or project.refused("templates/blocks"):
-            return _built_in()
-    folders = [(own, "templates")] if own.is_dir() else []
-    for found in sorted(own.rglob("*.j2")) if folders else ():
-        text = decode_text(found.read_bytes(), found.relative_to(root).as_posix()) if found.is_file() else ""
-        if not isinstance(text, str):
-            raise ReportError((text,))
-    return read_templates(*folders, (built_in_templates(), "reportgen/templates"))
+    project = project or Project(root)
+    found = {path: project.bytes(path) for path in project.below("templates") if is_template(path)}
+    if None in found.values() or any(project.refused(path) for path in ("templates", *found)):
+        return _built_in()
+    texts = {path: decode_text(data or b"", path) for path, data in found.items()}
+    wrong = tuple(text for text in texts.values() if not isinstance(text, str))
+    if wrong:
+        raise ReportError(wrong)
+    plain = {path: str(text).replace("\r\n", "\n").replace("\r", "\n") for path, text in texts.items()}
+    own = {path.partition("/")[2]: TemplateFile(text=text, path=path) for path, text in plain.items()}
+    return Templates(files={**_built_in().files, **own})

@@ -44,6 +44,8 @@ class Journal:
     before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Kind → name → what the result of the last build was made of."""
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    storing: bool = True
+    """Whether results are stored: not where a file changed while it was read, and nobody knows what they are made of."""
 
     def key(self, kind: str, name: str, made_of: Mapping[str, str]) -> str:
         """Gives the key of a result: the same for the same kind, made of the same things."""
@@ -68,7 +70,7 @@ class Journal:
 
     def put(self, kind: str, name: str, data: bytes) -> bytes:
         """Stores a result whose key was made, and gives it back."""
-        return self.cache.put(kind, self.entries[kind, name].key, data)
+        return self.cache.put(kind, self.entries[kind, name].key, data) if self.storing else data
 
     def once(
         self,
@@ -89,6 +91,12 @@ class Journal:
             self.trouble(kind, name)
             return made
         return self.put(kind, name, made)
+
+    def mend(self, kind: str, name: str, made_of: Mapping[str, str]) -> None:
+        """Makes another key for a result that was not found: what it is made of came out while it was made."""
+        found = self.entries[kind, name]
+        self.key(kind, name, made_of)
+        self.missed(kind, name, damaged=found.why == "damaged")
 
     def missed(self, kind: str, name: str, *, damaged: bool = False) -> None:
         """Remembers that a result is to be made again, and why."""

@@ -5,34 +5,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from reportgen.cache import Cache
-from reportgen.disk import code_digest, digest
 from reportgen.document.stored import from_json, to_json
 from reportgen.kinds import Picture
+from reportgen.pipeline.ground import tool
+from reportgen.pipeline.journal import Journal
 from reportgen.problems import Findings
 
-Keep = Callable[[str, Callable[[], Picture | None]], Picture | None]
+Keep = Callable[[str, Mapping[str, str], Callable[[], Picture | None]], Picture | None]
 
 
-def keeping(cache: Cache, findings: Findings) -> Keep:
+def keeping(journal: Journal, findings: Findings) -> Keep:
     """Gives what asks the cache first; a picture with something wrong about it is not kept."""
 
-    def kept(made_of: str, draw: Callable[[], Picture | None]) -> Picture | None:
-        key = digest("chart", code_digest(), made_of)
-        stored = cache.get_json("chart", key)
-        if stored is None:
-            before = len(findings.problems)
-            picture = draw()
-            if picture is None or len(findings.problems) > before:
-                return picture
-            made = {each.name: to_json(getattr(picture, each.name)) for each in fields(picture)}
-            cache.put_json("chart", key, made)
-            stored = json.loads(json.dumps(made))
-        return _picture(stored)
+    def kept(name: str, made_of: Mapping[str, str], draw: Callable[[], Picture | None]) -> Picture | None:
+        made = journal.once("chart", name, {**made_of, **tool()}, lambda: _stored(draw()), findings)
+        return _picture(json.loads(made))
 
     return kept
 
 
-def _picture(stored: Mapping[str, Any]) -> Picture:
+def _stored(picture: Picture | None) -> bytes:
+    made = picture and {each.name: to_json(getattr(picture, each.name)) for each in fields(picture)}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _picture(stored: Mapping[str, Any] | None) -> Picture | None:
     """Gives the picture as it is read back, also when it was drawn now, so that both are the same to the byte."""
-    return Picture(**{name: from_json(value) for name, value in stored.items()})
+    return Picture(**{name: from_json(value) for name, value in stored.items()}) if stored else None

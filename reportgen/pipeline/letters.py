@@ -1,24 +1,27 @@
 """Check letters: what no declared font can print is a problem at its sentence, before a page is laid out."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
+from hashlib import sha256
 
-from reportgen.cache import Cache
-from reportgen.disk import digest
 from reportgen.document import Document, Shown, Words, inside
 from reportgen.draw import Tokens, letters
+from reportgen.machine import font_files
+from reportgen.pipeline.ground import tool
+from reportgen.pipeline.journal import Journal
 from reportgen.problems import Findings, Span
 
 _USUAL = frozenset(range(0x250)) | frozenset(range(0x2010, 0x2028)) | {0x202F, 0x20AC, 0x2212, 0xE000, 0xE001}
 """Latin letters and the signs of prose, which every font for text has: reading the fonts is not worth while for them."""
 
 
-def check_letters(document: Document, tokens: Tokens, cache: Cache, findings: Findings) -> None:
+def check_letters(document: Document, tokens: Tokens, journal: Journal, findings: Findings) -> None:
     """Adds a problem for every text with a letter that no declared font has."""
     unusual = [found for found in _texts(document, Span(file="")) if any(ord(sign) not in _USUAL for sign in found[0])]
     if not unusual:
         return
-    there = _there(tokens, cache)
+    there = _there(tokens, journal)
     lacking = [(found, signs) for found in unusual if there and (signs := _lacking(found[0], there))]
     for (text, at), signs in lacking:
         if at.length == len(text):
@@ -50,15 +53,19 @@ def _told(signs: list[str]) -> str:
     return f"`{signs[0]}` ({_name(signs[0])}){more}"
 
 
-def _there(tokens: Tokens, cache: Cache) -> frozenset[int]:
+def _there(tokens: Tokens, journal: Journal) -> frozenset[int]:
     """Gives the code points that the declared fonts have; none when one of them is not on this machine."""
-    key = digest(*tokens.files)
-    if stored := cache.get_json("letters", key):
-        return frozenset(stored)
-    found = letters(tokens.files)
-    if found:
-        cache.put_json("letters", key, sorted(found))
-    return found
+    files = {
+        f"the font {name}": sha256(path.read_bytes()).hexdigest() for name, path in font_files(tokens.files).items()
+    }
+    if len(files) < len(set(tokens.files)):
+        return frozenset()
+    made_of = {**files, **tool()}
+    return frozenset(json.loads(journal.once("letters", "fonts", made_of, lambda: _letters(tokens))))
+
+
+def _letters(tokens: Tokens) -> bytes:
+    return json.dumps(sorted(letters(tokens.files))).encode()
 
 
 def _printed(sign: str) -> bool:

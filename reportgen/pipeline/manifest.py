@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from reportgen import __version__
 from reportgen.disk import digest
@@ -12,12 +13,10 @@ FORMAT = 1
 """The version of the manifest's format."""
 
 
-def manifest(
-    prepared: Prepared, document: Document, files: Mapping[str, bytes], fonts: Mapping[str, str], section: str
-) -> bytes:
-    """Gives the manifest as JSON; `section` is the one built alone, or nothing for the whole report."""
+def manifest(prepared: Prepared, document: Document, fonts: Mapping[str, str], section: str) -> dict[str, Any]:
+    """Gives what a draft was made from; `section` is the one built alone, or nothing for the whole report."""
     front = document.front
-    record = {
+    return {
         "format": FORMAT,
         "tool": f"reportgen {__version__}",
         "report": {"title": front.title, "edition": front.edition, "status": front.status, "marking": front.marking,
@@ -35,6 +34,10 @@ def manifest(
             name: {"digest": indicator.digest, "rows_read": indicator.rows_read, "vintage": indicator.vintage}
             for name, indicator in sorted(prepared.indicators.items())
         },
-        "files": {path: {"digest": digest(data), "bytes": len(data)} for path, data in sorted(files.items())},
     }  # fmt: skip
-    return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def manifest_text(record: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+    """Gives the manifest as JSON, with the files of the draft."""
+    listed = {path: {"digest": digest(data), "bytes": len(data)} for path, data in sorted(files.items())}
+    return (json.dumps({**record, "files": listed}, indent=1, ensure_ascii=False) + "\n").encode()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from reportgen.pipeline.journal import Entry
 from reportgen.problems import Problem
 
 
@@ -60,4 +61,6 @@ class Built:
     files: tuple[str, ...]
     warnings: tuple[Problem, ...] = ()
     nothing_to_do: bool = False
+    entries: tuple[Entry, ...] = ()
+    """Every result of this build: what it is made of, and whether it was made now."""
     seconds: dict[str, float] = field(default_factory=dict)

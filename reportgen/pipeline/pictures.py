@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.disk import digest
 from reportgen.document import Document, Figure
 from reportgen.draw import Sketch, recolour
 from reportgen.pipeline.model import Stages
@@ -23,18 +22,24 @@ class Drawn:
     screen: str
 
 
-def draw(document: Document, prepared: Prepared, key: str, stages: Stages, workshop: Workshop) -> Mapping[str, Drawn]:
-    """Gives figure id → its pictures; raises `MissingError` when one must be drawn and there is no browser."""
-    anchors = anchors_of(document)
+def draw(
+    document: Document, prepared: Prepared, ground: Mapping[str, str], stages: Stages, workshop: Workshop
+) -> Mapping[str, Drawn]:
+    """Gives figure id → its pictures; `ground` is what all of them stand on: fonts, browser, code.
+
+    Raises `MissingError` when one must be drawn and there is no browser.
+    """
+    anchors, journal = anchors_of(document), prepared.journal
     figures = [block.figure for section in document.sections for block in section.blocks if block.figure]
     listed = [sketch for figure in figures for sketch in _sketches(figure, plain(figure.alt, anchors))]
     sketches = {sketch.id: sketch for sketch in listed}
-    keys = {name: digest("picture", key, _text(sketch)) for name, sketch in sketches.items()}
-    found = {name: prepared.cache.get("pictures", keys[name]) for name in sketches}
+    for name, sketch in sketches.items():
+        journal.key("pictures", name, {**_made_of(sketch), **ground})
+    found = {name: journal.get("pictures", name) for name in sketches}
     wanted = [sketches[name] for name, svg in found.items() if svg is None]
     with stages.stage("figures", len(wanted)) as step:
         for sketch, svg in zip(wanted, workshop.pictures(wanted), strict=True):
-            found[sketch.id] = prepared.cache.put("pictures", keys[sketch.id], svg.encode())
+            found[sketch.id] = journal.put("pictures", sketch.id, svg.encode())
             step(sketch.id)
     names = prepared.tokens.names
     svgs = {name: svg.decode() for name, svg in found.items() if svg is not None}
@@ -50,6 +55,10 @@ def _sketches(figure: Figure, alt: str) -> list[Sketch]:
     return [wide, Sketch(id=narrow_name(figure.id), plotly=figure.narrow, width=width, height=height, alt=alt)]
 
 
-def _text(sketch: Sketch) -> str:
-    said = {"plotly": sketch.plotly, "size": (sketch.width, sketch.height), "alt": sketch.alt, "id": sketch.id}
-    return json.dumps(said, sort_keys=True, ensure_ascii=False)
+def _made_of(sketch: Sketch) -> dict[str, str]:
+    return {
+        "what it shows": json.dumps(sketch.plotly, sort_keys=True, ensure_ascii=False),
+        "its size": f"{sketch.width} {sketch.height}",
+        "its words": sketch.alt,
+        "its id": sketch.id,
+    }

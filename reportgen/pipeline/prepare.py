@@ -57,17 +57,17 @@ def prepare(root: Path, stages: Stages, cache: Cache, journal: Journal | None = 
         project.tell_refused(findings)
         tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
-    tables = Tables(cache=cache)
+    tables = Tables(journal=journal)
     extracts = _extracts(inputs, project, tables, kinds, findings).run(stages) if inputs.report is not None else {}
     indicators = protect(compute_indicators(inputs, extracts, tables, stages, findings))
     document = None
     if inputs.report is not None:
         with stages.stage("compose") as step:
             matter = _matter(inputs.report, project, kinds, style_of(tokens), findings)
-            kept = keeping(cache, findings)
+            kept = keeping(journal, findings)
             matter = replace(matter, indicators=indicators, extracts=extracts, kept=kept)
             document = compose(inputs.report, matter, kinds.blocks)
-            check_letters(document, tokens, cache, findings)
+            check_letters(document, tokens, journal, findings)
             step(f"{len(document.sections)} sections")
     silence(inputs, project.files("sections"), findings)
     return Prepared(

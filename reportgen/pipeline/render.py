@@ -1,17 +1,18 @@
 """Render a prepared report: pictures in one batch, HTML and PDF from cached parts, the data, and the manifest."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.disk import code_digest, digest
+from reportgen.disk import digest
 from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError, declare, use
 from reportgen.pipeline.carry import still_true
 from reportgen.pipeline.desk import Desk, press_of, set_section
 from reportgen.pipeline.fresh import DRAFT
-from reportgen.pipeline.manifest import manifest
+from reportgen.pipeline.ground import drawing, layout, tool
+from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import draw
 from reportgen.pipeline.prepare import Prepared
@@ -31,14 +32,25 @@ _LISTS = frozenset({"contents", "list_of_figures", "list_of_tables", "sources"})
 """Blocks that lead to other sections; they are left out when one is built alone."""
 
 
-def render(prepared: Prepared, options: Options, stages: Stages, workshop: Workshop) -> dict[str, bytes]:
-    """Gives path in the draft folder → bytes; raises `ReportError` when the machine lacks a font or the browser."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a build made: the files of the draft by path, from which document, with which fonts."""
+
+    files: Mapping[str, bytes]
+    document: Document
+    fonts: Fonts
+
+
+def render(prepared: Prepared, options: Options, stages: Stages, workshop: Workshop) -> Rendered:
+    """Gives the files of the draft; raises `ReportError` when the machine lacks a font or the browser."""
     assert prepared.document is not None, "only a composed report is rendered"
     document = _chosen(prepared.document, options.section)
     fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
     templates = digest(*(part for name, file in sorted(prepared.templates.files.items()) for part in (name, file.text)))
-    key = digest(code_digest(), templates, *fonts.digests.values())
-    drawn = _guarded(lambda: draw(document, prepared, key, stages, workshop), prepared.findings)
+    ground = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
+    key = digest(templates, *(each for part in ground.items() for each in part))
+    pictures_on = {**drawing(Path(prepared.project.root)), **_font_parts(fonts)}
+    drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
     desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, key=key)
     files: dict[str, bytes] = dict(render_data(document))
     pages = {"index.html": options.html, "review.html": options.for_review}
@@ -50,10 +62,14 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     if options.pdf:
         with stages.stage("pdf") as step:
             files["report.pdf"] = _guarded(lambda: print_report(desk, step, workshop), prepared.findings)
-    root = Path(prepared.project.root)
-    files |= still_true(root / DRAFT, document.digest, options.section, files)
-    files["manifest.json"] = manifest(prepared, document, files, fonts.digests, options.section)
-    return files
+    return Rendered(files=files, document=document, fonts=fonts)
+
+
+def complete(rendered: Rendered, prepared: Prepared, options: Options) -> Mapping[str, bytes]:
+    """Gives the files with those of the old draft that are still true, and the manifest of all."""
+    record = manifest(prepared, rendered.document, rendered.fonts.digests, options.section)
+    files = {**rendered.files, **still_true(Path(prepared.project.root) / DRAFT, record, rendered.files)}
+    return {**files, "manifest.json": manifest_text(record, files)}
 
 
 def _too_large(document: Document, size: int, findings: Findings) -> None:
@@ -95,8 +111,19 @@ def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes
     desk = replace(desk, document=on_screen(desk.document))
     press = press_of(desk, "screen")
     sections = [set_section(section, press, desk, step) for section in desk.document.sections]
-    faces = desk.prepared.cache.once("faces", desk.key, lambda: _faces(desk).encode()).decode()
+    made_of = {**_font_parts(desk.fonts), **tool()}
+    faces = desk.prepared.journal.once(
+        "faces", "the fonts of the page", made_of, lambda: _faces(desk).encode()
+    ).decode()
     return assemble_html(desk.document, press, sections, faces, for_review=for_review)
+
+
+def _font_parts(fonts: Fonts) -> dict[str, str]:
+    """Gives each declared font, and what the families are called that stand for others."""
+    return {
+        **{f"the font {name}": found for name, found in fonts.digests.items()},
+        "the families": " ".join(fonts.families),
+    }
 
 
 def _faces(desk: Desk) -> str:

@@ -1,9 +1,11 @@
 """Templates: the project's own and the built-in ones as values, and what fails in them as problems with a place."""
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 import jinja2
@@ -13,6 +15,12 @@ from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.renderers.addresses import linked
 
 SUFFIX = ".html.j2"
+_PAGES = frozenset({f"page{SUFFIX}", f"print{SUFFIX}"})
+"""The templates of what stands around sections."""
+_OPEN = re.compile(
+    r"{%-?\s*(?:include|import|from|extends)\s+(?![\"'][^\"']*[\"']\s*(?:-?%}|with|without|ignore|import|as\b))"
+)
+"""A template that asks for another whose name it does not spell."""
 _KINDS = frozenset({".j2", ".css", ".js", ".yaml", ".svg"})
 
 
@@ -33,6 +41,15 @@ class Templates:
     def text(self, name: str) -> str:
         """Gives the text of a style sheet or script."""
         return self.files[name].text
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of what sections are set with: templates, tokens, and other files that a template may ask for."""
+        texts = [file.text for name, file in self.files.items() if name.endswith(".j2")]
+        open_ended = any(_OPEN.search(text) for text in texts)
+        asked = {name for name in self.files if open_ended or any(name in text for text in texts)}
+        parts = [(name, file.text) for name, file in sorted(self.files.items()) if _sets(name) or name in asked]
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -80,15 +97,25 @@ class Templates:
         return Span(file=ours[-1][0], line=ours[-1][1]) if ours and blamed else None
 
 
+def is_template(path: str) -> bool:
+    """Says whether a file of that name is a template, style sheet, script, picture or table of tokens."""
+    return PurePosixPath(path).suffix in _KINDS
+
+
 def read_templates(*folders: tuple[Path, str]) -> Templates:
     """Gives the files of some folders, each with the name it is printed by; the first folder that has a file wins."""
     files: dict[str, TemplateFile] = {}
     for folder, printed in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.suffix in _KINDS and name not in files:
+            if is_template(name) and name not in files:
                 files[name] = TemplateFile(text=path.read_text(encoding="utf-8"), path=f"{printed}/{name}")
     return Templates(files=files)
+
+
+def _sets(name: str) -> bool:
+    """Says whether a file sets sections, and not only the pages around them."""
+    return name == "tokens.yaml" or (name.endswith(".j2") and name not in _PAGES)
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """Saved extracts: the key under which a result is kept, and the extract as JSON beside its Parquet table."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,30 +16,35 @@ Digest = Callable[[Path], str]
 
 
 def extract_key(key: str, inputs: Inputs, digest: Digest = file_digest) -> str:
-    """Gives the digest of all that resolving one extract reads: files, entry, lists, cut-off, and other extracts."""
-    others = sorted(needs(key, inputs))
-    return _digest(_own_key(key, inputs, digest), *(_own_key(other, inputs, digest) for other in others))
+    """Gives the digest of all that resolving one extract reads, and of the code that does it."""
+    return _digest(code_digest(), *(each for part in extract_parts(key, inputs, digest).items() for each in part))
 
 
-def _own_key(key: str, inputs: Inputs, digest: Digest) -> str:
+def extract_parts(key: str, inputs: Inputs, digest: Digest = file_digest) -> dict[str, str]:
+    """Gives what resolving one extract reads, in words → digest: file, entry, lists, cut-off, and other extracts."""
+    others = {f"the extract {other}": _own_parts(other, inputs, digest) for other in sorted(needs(key, inputs))}
+    found = {name: _digest(*(each for part in parts.items() for each in part)) for name, parts in others.items()}
+    return {"its name": key, **_own_parts(key, inputs, digest), **found}
+
+
+def _own_parts(key: str, inputs: Inputs, digest: Digest) -> dict[str, str]:
     spec = inputs.catalogue.extracts[key]
     path = inputs.root / spec.file
-    return _digest(
-        code_digest(),
-        key,
-        digest(path) if path.exists() and stands_below(path, inputs.root) else "",
-        spec.model_dump_json(by_alias=True),
-        *_lists(spec, inputs),
-        inputs.cut_off.isoformat(),
-    )
+    return {
+        f"the file {spec.file}": digest(path) if path.exists() and stands_below(path, inputs.root) else "",
+        "its entry in the catalogue": spec.model_dump_json(by_alias=True),
+        **dict(_lists(spec, inputs)),
+        "the cut-off date": inputs.cut_off.isoformat(),
+    }
 
 
-def _lists(spec: ExtractSpec, inputs: Inputs) -> list[str]:
-    named = sorted({column.in_ for column in spec.columns.values() if column.in_})
-    found = [inputs.catalogue.codes[name].model_dump_json() for name in named if name in inputs.catalogue.codes]
-    if spec.source:
-        found += [inputs.catalogue.sources[name].model_dump_json() for name in sorted(inputs.catalogue.sources)]
-    return found
+def _lists(spec: ExtractSpec, inputs: Inputs) -> Iterator[tuple[str, str]]:
+    codes, sources = inputs.catalogue.codes, inputs.catalogue.sources
+    for name in sorted({column.in_ for column in spec.columns.values() if column.in_}):
+        if name in codes:
+            yield f"the code list {name}", codes[name].model_dump_json()
+    for name in sorted(sources) if spec.source else ():
+        yield f"the list of sources {name}", sources[name].model_dump_json()
 
 
 def needs(key: str, inputs: Inputs) -> set[str]:

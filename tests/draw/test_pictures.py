@@ -194,13 +194,35 @@ def test_only_the_declared_fonts_are_seen(tmp_path, monkeypatch):
     assert matched.strip() == "Inter"
 
 
-def test_declaring_again_changes_nothing_and_drops_what_is_no_longer_declared(tmp_path):
+def test_declaring_again_changes_nothing_and_other_fonts_have_another_folder(tmp_path):
     families = (TOKENS.sans[0], TOKENS.serif[0])
-    declare(TOKENS.files, tmp_path, families)
-    before = (tmp_path / "fonts.conf").stat().st_mtime_ns
-    declare(TOKENS.files[:1], tmp_path, families)
-    assert (tmp_path / "fonts.conf").stat().st_mtime_ns == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["fonts.conf", TOKENS.files[0]])
+    first = declare(TOKENS.files, tmp_path, families)
+    before = first.config.stat().st_mtime_ns
+    assert declare(TOKENS.files, tmp_path, families) == first
+    assert first.config.stat().st_mtime_ns == before
+
+    fewer = declare(TOKENS.files[:1], tmp_path, families)
+    assert sorted(path.name for path in fewer.config.parent.iterdir()) == sorted(["fonts.conf", TOKENS.files[0]])
+
+
+def test_a_font_file_with_other_bytes_is_another_font(tmp_path):
+    (tmp_path / "A.otf").write_bytes(b"1")
+    first = declare(["A.otf"], tmp_path / "fonts", ("A", "A"), [tmp_path])
+    (tmp_path / "A.otf").write_bytes(b"2")
+    second = declare(["A.otf"], tmp_path / "fonts", ("A", "A"), [tmp_path])
+
+    assert first.digests != second.digests
+    assert first.config != second.config
+
+
+def test_fonts_that_were_used_long_ago_go(tmp_path):
+    for count in range(9):
+        (tmp_path / "A.otf").write_bytes(bytes([count]))
+        last = declare(["A.otf"], tmp_path / "fonts", ("A", "A"), [tmp_path])
+
+    folders = list((tmp_path / "fonts").iterdir())
+    assert len(folders) == 5
+    assert last.config.parent in folders
 
 
 def test_a_font_that_is_not_there_is_missing(tmp_path):

@@ -1,6 +1,7 @@
 """Kept pictures: drawn once, the same to the byte, and anew as soon as anything they are made of changes."""
 
 from reportgen.cache import Cache
+from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.kept import keeping
 from reportgen.problems import Findings, Span
 from tests.charts.making import routes
@@ -19,8 +20,8 @@ def drawing(count, *, findings=None):
 
 def test_a_picture_is_drawn_once_and_comes_back_the_same(tmp_path):
     count = []
-    first = keeping(Cache(tmp_path), Findings())("made of this", drawing(count))
-    again = keeping(Cache(tmp_path), Findings())("made of this", drawing(count))
+    first = keeping(Journal(Cache(tmp_path)), Findings())("a chart", {"this": "1"}, drawing(count))
+    again = keeping(Journal(Cache(tmp_path)), Findings())("a chart", {"this": "1"}, drawing(count))
 
     assert count == [1]
     assert repr(again) == repr(first)
@@ -30,7 +31,7 @@ def test_a_picture_is_drawn_once_and_comes_back_the_same(tmp_path):
 def test_it_is_drawn_anew_when_it_is_made_of_something_else(tmp_path):
     count = []
     for made_of in ("one", "two", "one"):
-        keeping(Cache(tmp_path), Findings())(made_of, drawing(count))
+        keeping(Journal(Cache(tmp_path)), Findings())("a chart", {"this": made_of}, drawing(count))
 
     assert count == [1, 1]
 
@@ -39,7 +40,7 @@ def test_one_with_something_wrong_is_told_again(tmp_path):
     count = []
     for _ in range(2):
         findings = Findings()
-        keeping(Cache(tmp_path), findings)("made of this", drawing(count, findings=findings))
+        keeping(Journal(Cache(tmp_path)), findings)("a chart", {"this": "1"}, drawing(count, findings=findings))
         assert len(findings.problems) == 1
 
     assert count == [1, 1]

@@ -117,7 +117,7 @@ def test_the_bytes_are_the_same_twice(templates, html):
 
 
 def test_fonts_are_cut_down_and_say_the_same_twice(templates):
-    from reportgen.draw.fonts import FOLDERS
+    from reportgen.machine.fonts import FOLDERS
 
     places = sorted(path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.?tf"))
     files = {path.name: path.read_bytes() for path in places if path.name in FACES}

@@ -1,0 +1,17 @@
+"""The machine: what a build does not read from the project and yet depends on: packages, libraries, browser, fonts."""
+
+from reportgen.machine.fonts import font_files
+from reportgen.machine.packages import added, installed
+from reportgen.machine.programs import browser_files, browser_path, libraries, settings
+from reportgen.machine.remembered import Remembered
+
+__all__ = [
+    "Remembered",
+    "added",
+    "browser_files",
+    "browser_path",
+    "font_files",
+    "installed",
+    "libraries",
+    "settings",
+]
