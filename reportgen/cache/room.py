@@ -1,12 +1,13 @@
 """Room: how large a cache is, and making it smaller: what was not used for longest goes first."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cache.gate import BusyError, alone
-from reportgen.cache.store import FRESH, Cache, unfinished
+from reportgen.cache.store import FRESH, LOCK, Cache, unfinished
 
 _LEDGER = "size"
 _KEPT = 0.8
@@ -42,15 +43,35 @@ def room_of(cache: Cache) -> Room:
     return Room(kinds=dict(sorted(kinds.items())))
 
 
-def shrink(cache: Cache, limit: int) -> int:
-    """Takes out what was not used for longest when the cache has outgrown its limit; gives how many bytes went.
+def clear(cache: Cache) -> int:
+    """Takes out everything; gives how many bytes went. Raises `BusyError` while a build uses the cache."""
+    size = room_of(cache).size
+    with alone(cache):
+        for each in cache.folder.iterdir():
+            if each.is_dir():
+                shutil.rmtree(each)
+            elif each.name != LOCK:
+                each.unlink()
+    return size
 
-    What this build used stays. While another build runs nothing is taken out: whoever ends last does it.
+
+def settle(cache: Cache, limit: int) -> None:
+    """Shrinks the cache at the end of a build when it has outgrown its limit; the ledger says so without a look at it.
+
+    While another build runs nothing is taken out: whoever ends last does it.
     """
-    if not _outgrown(cache, limit):
-        return 0
+    if _outgrown(cache, limit):
+        with suppress(BusyError):
+            shrink(cache, limit)
+
+
+def shrink(cache: Cache, limit: int) -> int:
+    """Takes out what was not used for longest when the cache is beyond its limit; gives how many bytes went.
+
+    What this build used stays. Raises `BusyError` while another build uses the cache.
+    """
     gone = 0
-    with suppress(BusyError), alone(cache):
+    with alone(cache):
         found = sorted(_results(cache))
         size = sum(each.size for each in found)
         for each in found if size > limit else ():

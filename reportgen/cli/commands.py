@@ -1,40 +1,24 @@
 """The commands. Exit status: 0 done, 1 problems in the author's files, 2 wrong usage, 3 the machine lacks something."""
 
 import atexit
-import errno
 import gc
-import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from reportgen import __version__
+from reportgen.cli.caching import cache, cache_options
+from reportgen.cli.guard import guarded
+from reportgen.cli.options import format_option, project_option
 from reportgen.cli.printing import Form, print_problems, progress
-from reportgen.pipeline import Built, Options, WrongUsageError
-from reportgen.problems import CODES, Problem, ReportError, Span
+from reportgen.pipeline import Built, Options
+from reportgen.problems import CODES
 
-Result = TypeVar("Result")
 _OBJECTS = 50_000
 """Rubbish is looked for after so many new objects, and at the end not at all: a build makes many, and few circles."""
-
-project_option = click.option(
-    "--project",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds sections/ and data/ (here, when not given).",
-)
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How problems are printed; json is one object a line, and nothing when all is well.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,13 +41,21 @@ def main() -> None:
     help="Build review.html, the copy people mail: static pictures, at most 5 MB.",
 )
 @click.option("--quiet", is_flag=True, help="Show no progress.")
-def build(root: Path, form: Form, quiet: bool, **chosen: bool | str) -> None:  # noqa: FBT001 click hands flags over so
+@click.option(
+    "--explain-cache", is_flag=True, help="Say of every result whether it was kept, and why it was made anew."
+)
+@cache_options
+def build(root: Path, form: Form, **chosen: bool | str) -> None:
     """Build the report into build/draft/."""
     options = _options(chosen)
     from reportgen.pipeline.fresh import nothing_to_do
 
-    built = _guarded(lambda: nothing_to_do(root, options), root, form) or _build(root, options, form, quiet=quiet)
+    built = guarded(lambda: nothing_to_do(root, options), root, form) or _build(root, options, form, chosen)
     print_problems(root, built.warnings, form)
+    if chosen["explain_cache"]:
+        from reportgen.cli.explaining import explain_cache
+
+        explain_cache(built, form)
     if form == "text":
         _tell(built)
 
@@ -79,15 +71,19 @@ def _options(chosen: dict[str, bool | str]) -> Options:
     )
 
 
-def _build(root: Path, options: Options, form: Form, *, quiet: bool) -> Built:
+def _build(root: Path, options: Options, form: Form, chosen: Mapping[str, bool | str]) -> Built:
     from reportgen.pipeline.workshop import Workshop
 
-    with Workshop() as workshop, progress(quiet=quiet or form == "json") as stages:
+    folder, limit = str(chosen["cache"]), str(chosen["cache_limit"])
+    with Workshop() as workshop, progress(quiet=bool(chosen["quiet"]) or form == "json") as stages:
         if options.pdf:
             workshop.workers.start()
         from reportgen.pipeline.build import build as build_report
+        from reportgen.pipeline.storage import storage_of
 
-        return _guarded(lambda: build_report(root, options, stages, workshop), root, form)
+        return guarded(
+            lambda: build_report(root, options, stages, workshop, storage_of(root, folder, limit)), root, form
+        )
 
 
 def _tell(built: Built) -> None:
@@ -109,7 +105,7 @@ def check(root: Path, form: Form) -> None:
     """Check everything but rendering; write nothing."""
     from reportgen.pipeline.check import check as check_report
 
-    problems = _guarded(lambda: check_report(root), root, form)
+    problems = guarded(lambda: check_report(root), root, form)
     print_problems(root, problems, form)
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
@@ -126,7 +122,7 @@ def explain(root: Path, name: str) -> None:
 
     if name not in CODES:
         _report_in(root)
-    click.echo(_guarded(lambda: explain_name(root, name), root, "text"))
+    click.echo(guarded(lambda: explain_name(root, name), root, "text"))
 
 
 @main.command()
@@ -138,7 +134,7 @@ def schema(root: Path, which: str | None) -> None:
 
     if which is None:
         _report_in(root)
-        for path in _guarded(lambda: write_schemas(root), root, "text"):
+        for path in guarded(lambda: write_schemas(root), root, "text"):
             click.echo(path)
         return
     found = schemas()
@@ -154,7 +150,7 @@ def ids(root: Path) -> None:
     from reportgen.pipeline.ids import write_ids
 
     _report_in(root)
-    added = _guarded(lambda: write_ids(root), root, "text")
+    added = guarded(lambda: write_ids(root), root, "text")
     for place in added:
         click.echo(place)
     click.echo(f"{len(added)} ids written")
@@ -180,7 +176,7 @@ def new(folder: Path) -> None:
     from reportgen.pipeline.starter import start
 
     try:
-        _guarded(lambda: start(folder), folder, "text")
+        guarded(lambda: start(folder), folder, "text")
     except FileExistsError:
         raise click.UsageError(f"`{folder}` is not empty") from None
     except NotADirectoryError:
@@ -199,45 +195,4 @@ def _report_in(root: Path) -> None:
         )
 
 
-def _guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
-    """Runs a command's work; problems and a lacking machine end it with their own exit status."""
-    try:
-        return work()
-    except WrongUsageError as error:
-        raise click.UsageError(str(error)) from None
-    except ReportError as error:
-        print_problems(root, error.problems, form)
-        lacking = any(problem.code.startswith("machine-") for problem in error.problems)
-        sys.exit(3 if lacking else 1)
-    except OSError as error:
-        if error.errno not in REFUSALS or error.filename is None:
-            raise
-        print_problems(root, [_refusal(error, root)], form)
-        sys.exit(3)
-
-
-REFUSALS = {
-    errno.EACCES: "no permission",
-    errno.EPERM: "no permission",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOSPC: "the disk is full",
-}
-"""What a disk answers that will not be written → in plain words."""
-
-
-def _refusal(error: OSError, root: Path) -> Problem:
-    """Gives what the disk refused as a problem of the machine, at the nearest path that exists."""
-    path = Path(os.fsdecode(error.filename))
-    folder = path if path.is_dir() else path.parent
-    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
-    hint = (
-        "make room on it"
-        if error.errno == errno.ENOSPC
-        else "make the folder writable, or work on a copy of the report"
-    )
-    return Problem(
-        code="machine-lacks",
-        message=f"`{shown}` cannot be written: {REFUSALS[error.errno or 0]}",
-        at=Span(file="(this machine)"),
-        hint=hint,
-    )
+main.add_command(cache)

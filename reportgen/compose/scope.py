@@ -230,11 +230,7 @@ class SectionScope:
             return self.matter.charts[kind].draw(spec, indicators, self.style, self.findings, self.language)
 
         made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
-        made_of |= {
-            "its block": f"{kind} {spec!r}",
-            "the design tokens": repr(self.style),
-            "the language": self.language,
-        }
+        made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}
         return self.matter.kept(self.block, made_of, draw)
 
     def picture(self, path: str, at: Span) -> str | None:

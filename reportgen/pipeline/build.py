@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen.cache import opened, shrink
+from reportgen.cache import opened, settle
 from reportgen.disk import replace_folder
 from reportgen.pipeline.fresh import DRAFT, outputs, remember
 from reportgen.pipeline.journal import Journal
@@ -20,7 +20,7 @@ def build(root: Path, options: Options, stages: Stages, workshop: Workshop, stor
         journal = Journal(storage.cache, last_journal(root, options.section))
         built = _built(prepare(root, stages, storage.cache, journal), options, stages, workshop)
         keep_journal(root, options.section, journal.record())
-    shrink(storage.cache, storage.limit)
+    settle(storage.cache, storage.limit)
     return built
 
 

@@ -14,7 +14,6 @@ from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
 from reportgen.kinds import Style
 from reportgen.pipeline.extracts import Extraction, Tables
-from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
 from reportgen.pipeline.journal import Journal
@@ -23,6 +22,7 @@ from reportgen.pipeline.letters import check_letters
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Silent, Stages
 from reportgen.pipeline.silence import silence
+from reportgen.pipeline.storage import storage_of
 from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
 from reportgen.protect import protect
@@ -87,7 +87,7 @@ def prepare(root: Path, stages: Stages, cache: Cache, journal: Journal | None = 
 def prepare_aside(root: Path) -> Prepared:
     """Gives the report for those who only look: what is new is not kept, and nothing in the project is written."""
     with TemporaryDirectory() as aside:
-        return prepare(root, Silent(), Cache(root / CACHE, Path(aside)))
+        return prepare(root, Silent(), Cache(storage_of(root).cache.folder, Path(aside)))
 
 
 def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, findings: Findings) -> Extraction:

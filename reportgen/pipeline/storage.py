@@ -28,13 +28,15 @@ class Storage:
 
 
 def storage_of(root: Path, folder: str = "", limit: str = "", environ: Mapping[str, str] = os.environ) -> Storage:
-    """Gives what is asked for, else what the environment says, else the project's own; a relative folder is the project's.
+    """Gives what is asked for, else what the environment says, else the project's own.
 
     Raises `WrongUsageError` for a limit that is no size.
     """
-    place = folder or environ.get("REPORTGEN_CACHE", "") or CACHE
+    place = folder or environ.get("REPORTGEN_CACHE", "")
     said = limit or environ.get("REPORTGEN_CACHE_LIMIT", "")
-    return Storage(cache=Cache(root / Path(place).expanduser()), limit=_bytes(said) if said else LIMIT)
+    return Storage(
+        cache=Cache(Path(place).expanduser() if place else root / CACHE), limit=_bytes(said) if said else LIMIT
+    )
 
 
 def _bytes(text: str) -> int:
