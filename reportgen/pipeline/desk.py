@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from reportgen.disk import code_digest, digest
+from reportgen.disk import digest
 from reportgen.document import Document, Section
 from reportgen.draw import Fonts
 from reportgen.pipeline.ground import tool
@@ -25,13 +25,8 @@ class Desk:
     document: Document
     pictures: Mapping[str, Drawn]
     fonts: Fonts
-    key: str
-    """The digest of the tool, the templates and the fonts."""
-
-    @property
-    def means(self) -> Mapping[str, str]:
-        """What every page is made with, in an editor's words → digest."""
-        return {"the tool": code_digest(), "fonts": digest(*self.fonts.digests.values())}
+    means: Mapping[str, str]
+    """What every page is made with, in an editor's words → digest."""
 
 
 def press_of(desk: Desk, medium: Medium) -> Press:

@@ -55,12 +55,6 @@ class Journal:
         self.entries[kind, name] = Entry(kind=kind, name=name, key=key, made_of=short)
         return key
 
-    def rekey(self, kind: str, name: str, made_of: Mapping[str, str]) -> None:
-        """Changes the key of a result to that of what it was found to be made of; why it was made stays."""
-        before = self.entries[kind, name]
-        self.key(kind, name, made_of)
-        self.entries[kind, name].why, self.entries[kind, name].changed = before.why, before.changed
-
     def get(self, kind: str, name: str) -> bytes | None:
         """Gives a stored result whose key was made; nothing when it is to be made again, and remembers why."""
         found = self.cache.find(kind, self.entries[kind, name].key)

@@ -83,7 +83,7 @@ class Layouts:
             return
         printed = needed(job, part)
         self._cache.put_json("slots", self._text_key(job), sorted(printed.numbers))
-        self._journal.rekey("part", name, self._made_of(printed))
+        self._journal.mend("part", name, self._made_of(printed))
         self._journal.put("part", name, to_bytes(part))
 
     def _text_key(self, job: Job) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.disk import digest
 from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError, declare, use
 from reportgen.pipeline.carry import still_true
@@ -46,12 +45,10 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     assert prepared.document is not None, "only a composed report is rendered"
     document = _chosen(prepared.document, options.section)
     fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
-    templates = digest(*(part for name, file in sorted(prepared.templates.files.items()) for part in (name, file.text)))
-    ground = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
-    key = digest(templates, *(each for part in ground.items() for each in part))
+    means = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
     pictures_on = {**drawing(Path(prepared.project.root)), **_font_parts(fonts)}
     drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
-    desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, key=key)
+    desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means=means)
     files: dict[str, bytes] = dict(render_data(document))
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):
