@@ -54,9 +54,9 @@ class Workers:
         self._queue.put((-weight, next(self._order), (future, work, arguments)))
         return future
 
-    def run(self, work: Callable[..., Any], calls: Iterable[Sequence[Any]], weigh: Callable[..., int]) -> list[Any]:
+    def run(self, work: Callable[..., Any], calls: Iterable[Sequence[Any]]) -> list[Any]:
         """Gives the results of some calls in their order; raises what one of them raised."""
-        return [future.result() for future in [self.later(work, *call, weight=weigh(*call)) for call in calls]]
+        return [future.result() for future in [self.later(work, *call) for call in calls]]
 
     def close(self) -> None:
         """Ends the processes, whatever they are doing."""

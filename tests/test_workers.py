@@ -37,46 +37,59 @@ def gone(pid: int) -> bool:
     return False
 
 
-def test_results_come_in_their_order_whatever_is_begun_first(workers):
+def test_results_come_in_their_order(workers):
     from tests.labour import twice
 
-    assert workers.run(twice, [(each,) for each in range(20)], lambda each: each) == [each * 2 for each in range(20)]
+    assert workers.run(twice, [(each,) for each in range(20)]) == [each * 2 for each in range(20)]
+
+
+def test_what_weighs_more_is_begun_first():
+    from tests.labour import note, who
+
+    made = Workers(HERE, 1)
+    try:
+        first = made.later(who, 0.3)
+        others = [made.later(note, each, weight=each) for each in (1, 3, 2)]
+        first.result()
+        assert [future.result() for future in others] == [3, 1, 2]
+    finally:
+        made.close()
 
 
 def test_they_work_beside_one_another_and_each_was_made_ready(workers):
     from tests.labour import who
 
-    assert {ready for _, ready in workers.run(who, [(0.2,)] * 4, lambda _: 0)} == {True}
-    assert len({pid for pid, _ in workers.run(who, [(0.2,)] * 4, lambda _: 0)}) == 2
+    assert {ready for _, ready in workers.run(who, [(0.2,)] * 4)} == {True}
+    assert len({pid for pid, _ in workers.run(who, [(0.2,)] * 4)}) == 2
 
 
 def test_an_error_is_raised_here_and_the_process_goes_on(workers):
     from tests.labour import fail, twice
 
     with pytest.raises(ValueError, match="so it is"):
-        workers.run(fail, [("so it is",)], lambda _: 0)
-    assert workers.run(twice, [(3,)], lambda _: 0) == [6]
+        workers.run(fail, [("so it is",)])
+    assert workers.run(twice, [(3,)]) == [6]
 
 
 def test_work_is_done_again_when_its_process_dies_once(workers, tmp_path):
     from tests.labour import die_once
 
-    assert workers.run(die_once, [(str(tmp_path / "mark"),)], lambda _: 0) == ["alive"]
+    assert workers.run(die_once, [(str(tmp_path / "mark"),)]) == ["alive"]
 
 
 def test_work_that_kills_twice_is_given_up_and_others_are_done(workers):
     from tests.labour import die, twice
 
     with pytest.raises(WorkerDiedError, match="-9"):
-        workers.run(die, [()], lambda: 0)
-    assert workers.run(twice, [(4,), (5,)], lambda _: 0) == [8, 10]
+        workers.run(die, [()])
+    assert workers.run(twice, [(4,), (5,)]) == [8, 10]
 
 
 def test_what_fails_to_begin_is_told():
     made = Workers("tests.idle", 1)
     try:
         with pytest.raises(RuntimeError, match="not today"):
-            made.run(len, [("ab",)], lambda _: 0)
+            made.run(len, [("ab",)])
     finally:
         made.close()
 
@@ -85,7 +98,7 @@ def test_closing_ends_them_in_the_middle_of_their_work():
     from tests.labour import who
 
     made = Workers(HERE, 2)
-    pids = {pid for pid, _ in made.run(who, [(0.2,)] * 4, lambda _: 0)}
+    pids = {pid for pid, _ in made.run(who, [(0.2,)] * 4)}
     made.later(who, 60)
     made.close()
     assert all(gone(pid) for pid in pids)
@@ -99,7 +112,7 @@ def test_they_end_when_their_parent_is_killed(tmp_path):
         "from tests.labour import who\n"
         "if __name__ == '__main__':\n"
         f"    made = Workers({HERE!r}, 2)\n"
-        "    print(*{pid for pid, _ in made.run(who, [(0.2,)] * 4, lambda _: 0)}, flush=True)\n"
+        "    print(*{pid for pid, _ in made.run(who, [(0.2,)] * 4)}, flush=True)\n"
         "    made.later(who, 60)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )

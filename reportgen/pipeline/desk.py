@@ -1,6 +1,6 @@
 """The desk: what every renderer of one build works with, and a section's HTML as it is kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -34,7 +34,7 @@ def press_of(desk: Desk, medium: Medium) -> Press:
     return press_for(medium, desk.document, desk.pictures, desk.prepared.templates, desk.prepared.findings)
 
 
-def set_section(section: Section, press: Press, desk: Desk, step: Callable[[str], None]) -> Markup:
+def set_section(section: Section, press: Press, desk: Desk) -> Markup:
     """Gives a section's HTML, from the cache when nothing it is made of has changed.
 
     Which labels of other things it prints is known when it is set, and remembered: no others matter.
@@ -54,7 +54,6 @@ def set_section(section: Section, press: Press, desk: Desk, step: Callable[[str]
             journal.cache.put_json("labels", place, watched.asked)
         else:
             journal.trouble("section", name)
-    step(section.id)
     return Markup(found.decode())  # noqa: S704 what our own templates gave
 
 

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 
 from reportgen.cache import Cache
 from reportgen.disk import digest
@@ -23,11 +24,13 @@ class Layouts:
     names: Sequence[str]
     """The parts as people know them."""
     workers: Workers
+    made: dict[int, tuple[Job, Part | Future[Part]]] = field(default_factory=dict)
+    """The parts so far, or who will bring them."""
 
     @property
     def hands(self) -> Hands:
         """What lays out parts, margins and fonts."""
-        return Hands(parts=self._parts, margins=self._margins, fonts=self._fonts)
+        return Hands(parts=self._parts, margins=self._margins, fonts=self._fonts, ahead=self._begin)
 
     @property
     def known(self) -> Mapping[str, int]:
@@ -56,19 +59,29 @@ class Layouts:
     def _font_file(self) -> str:
         return str(self.desk.fonts.config.resolve())
 
+    def _begin(self, jobs: Sequence[Job]) -> None:
+        """Finds the parts that are kept, and has the others begun."""
+        for index, job in enumerate(jobs):
+            if index not in self.made or not _same(*self.made[index], job):
+                stored = self._find_part(self.names[index], job)
+                self.made[index] = job, self._later(job) if stored is None else from_bytes(stored)
+
+    def _later(self, job: Job) -> Future[Part]:
+        weight = len(job.html) + sum(map(len, job.pictures.values())) // 4
+        return self.workers.later(lay_out_part, job, self._font_file, weight=weight)
+
     def _parts(self, jobs: Sequence[Job]) -> list[Part]:
         """Gives the parts of these jobs in their order."""
-        found: dict[int, Part] = {}
-        for index, job in enumerate(jobs):
-            stored = self._find_part(self.names[index], job)
-            if stored is not None:
-                found[index] = from_bytes(stored)
-        absent = [index for index in range(len(jobs)) if index not in found]
-        made = self.workers.run(lay_out_part, [(jobs[index], self._font_file) for index in absent], _weight)
-        for index, part in zip(absent, made, strict=True):
-            self._keep_part(self.names[index], jobs[index], part)
-            found[index] = part
-        return [found[index] for index in range(len(jobs))]
+        self._begin(jobs)
+        return [self._finished(index) for index in range(len(jobs))]
+
+    def _finished(self, index: int) -> Part:
+        job, part = self.made[index]
+        if isinstance(part, Future):
+            part = part.result()
+            self._keep_part(self.names[index], job, part)
+            self.made[index] = job, part
+        return part
 
     def _find_part(self, name: str, job: Job) -> bytes | None:
         """Gives a part that is kept; its key holds the page numbers that it prints, no others."""
@@ -92,7 +105,7 @@ class Layouts:
     def _made_of(self, job: Job) -> dict[str, str]:
         return {
             "the text": digest(job.html),
-            "page numbers": digest(json.dumps([job.prefix, dict(job.numbers)])),
+            "page numbers": digest(json.dumps([job.prefix, dict(job.numbers), job.fills])),
             "pictures": digest(*(part for picture in job.pictures.items() for part in picture)),
             "the style sheet of print": digest(job.sheet),
             **self.desk.means,
@@ -108,7 +121,7 @@ class Layouts:
                 found[index] = from_bytes(stored)
         absent = [index for index in range(len(jobs)) if index not in found]
         calls = [(jobs[index], self._font_file) for index in absent]
-        for index, part in zip(absent, self.workers.run(lay_out_margins, calls, lambda *_: 0), strict=True):
+        for index, part in zip(absent, self.workers.run(lay_out_margins, calls), strict=True):
             found[index] = part
             if not part.said:
                 self._journal.put("margins", str(index + 1), to_bytes(part))
@@ -117,7 +130,7 @@ class Layouts:
     def _margins_made_of(self, job: MarginsJob) -> dict[str, str]:
         return {
             "the pages before the sections": digest(job.front),
-            "running titles and page numbers": digest(repr(job.pages)),
+            "running titles and page numbers": digest(repr(job.pages), *job.fills),
             "the style sheet of print": digest(job.sheet, *job.running),
             **self.desk.means,
         }
@@ -129,11 +142,11 @@ class Layouts:
         return self._journal.once("fonts", "report.pdf", made_of, lambda: self._embedded(call))
 
     def _embedded(self, call: Sequence[tuple[Sequence[Face], str]]) -> bytes:
-        (made,) = self.workers.run(embed, call, lambda *_: 0)
+        (made,) = self.workers.run(embed, call)
         assert isinstance(made, bytes), "fonts come as a file"
         return made
 
 
-def _weight(job: Job, _: str) -> int:
-    """Gives about how long a part takes, so that the longest is begun first."""
-    return len(job.html) + sum(map(len, job.pictures.values())) // 4
+def _same(before: Job, part: Part | Future[Part], now: Job) -> bool:
+    """Says whether a part is what it would be if it were laid out now."""
+    return before == now or (isinstance(part, Part) and needed(before, part) == needed(now, part))

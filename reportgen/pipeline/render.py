@@ -50,15 +50,17 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
     desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means=means)
     files: dict[str, bytes] = dict(render_data(document))
+    printing = _guarded(lambda: print_report(desk, workshop), prepared.findings) if options.pdf else None
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):
         with stages.stage("html", len(document.sections)) as step:
             files[name] = _html(desk, step, for_review=name == "review.html")
     if len(files.get("review.html", b"")) > _MAILED:
         _too_large(document, len(files["review.html"]), prepared.findings)
-    if options.pdf:
+    if printing is not None:
         with stages.stage("pdf") as step:
-            files["report.pdf"] = _guarded(lambda: print_report(desk, step, workshop), prepared.findings)
+            files["report.pdf"] = _guarded(printing, prepared.findings)
+            step("report.pdf")
     return Rendered(files=files, document=document, fonts=fonts)
 
 
@@ -107,7 +109,10 @@ def _chosen(document: Document, section: str) -> Document:
 def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:
     desk = replace(desk, document=on_screen(desk.document))
     press = press_of(desk, "screen")
-    sections = [set_section(section, press, desk, step) for section in desk.document.sections]
+    sections = []
+    for section in desk.document.sections:
+        sections.append(set_section(section, press, desk))
+        step(section.id)
     made_of = {**_font_parts(desk.fonts), **tool()}
     faces = desk.prepared.journal.once(
         "faces", "the fonts of the page", made_of, lambda: _faces(desk).encode()

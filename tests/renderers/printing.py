@@ -14,7 +14,7 @@ from reportgen.renderers.pdf.cut import joined, placeholder
 from reportgen.renderers.pdf.hearing import tell
 from reportgen.renderers.pdf.layout import embed, lay_out_margins, lay_out_part
 from reportgen.renderers.pdf.page import print_page
-from reportgen.renderers.pdf.sections import Hands, Printed, by_sections
+from reportgen.renderers.pdf.sections import Hands, Printed, Source, begin, finish
 from reportgen.renderers.pdf.whole import in_one_piece
 from reportgen.renderers.press import Press
 from reportgen.renderers.section import render_section
@@ -50,7 +50,8 @@ def set_for_print(document: Document, press: Press) -> tuple[str, list[str]]:
 
 def printed(document: Document, press: Press, known: Mapping[str, int] | None = None) -> Printed:
     page, sections = set_for_print(document, press)
-    return by_sections(page, sections, press.pictures, known or {}, hands_of(press))
+    source = Source(page=page, sections=sections, pictures=press.pictures, known=known or {})
+    return finish(begin(source, hands_of(press)))
 
 
 def render_pdf(document: Document, press: Press) -> bytes:

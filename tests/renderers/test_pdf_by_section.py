@@ -15,10 +15,10 @@ from reportgen.renderers.pdf import hooks, sections
 from reportgen.renderers.pdf.cut import joined, placeholder
 from reportgen.renderers.pdf.layout import embed, lay_out_margins, lay_out_part
 from reportgen.renderers.pdf.parts import Job, Part, from_bytes, to_bytes
-from reportgen.renderers.pdf.sections import Hands, InOnePieceError, Printed, by_sections
+from reportgen.renderers.pdf.sections import Hands, InOnePieceError, Printed, Source, begin, finish
 from reportgen.renderers.pdf.whole import in_one_piece
 from tests.renderers.conftest import make_press
-from tests.renderers.likeness import unlike
+from tests.renderers.likeness import text, unlike
 from tests.renderers.printing import font_file, fonts_of, printed, render_whole
 from tests.renderers.sample import sample
 
@@ -43,6 +43,7 @@ class Booklet:
     sections: Sequence[str]
     css: str = CSS
     head: str = ""
+    fills: dict[str, str] = field(default_factory=dict)
     laid_out: list[Job] = field(default_factory=list)
 
     @property
@@ -63,7 +64,8 @@ class Booklet:
 
         hands = Hands(parts=parts, margins=lambda jobs: [lay_out_margins(job, fonts) for job in jobs],
                       fonts=lambda faces: embed(faces, fonts))  # fmt: skip
-        return by_sections(self.page, self.sections, {}, known or {}, hands)
+        source = Source(page=self.page, sections=self.sections, pictures={}, known=known or {}, fills=self.fills)
+        return finish(begin(source, hands))
 
     def whole(self) -> bytes:
         os.environ["FONTCONFIG_FILE"] = font_file(FONTS, ("Inter", "Gentium Book Plus"))
@@ -211,7 +213,45 @@ def test_what_stands_between_sections_is_laid_out_in_one_piece():
     made = booklet()
     page = made.page.replace(placeholder(1), f"<hr>{placeholder(1)}")
     with pytest.raises(InOnePieceError, match="more than its sections"):
-        by_sections(page, made.sections, {}, {}, Hands(parts=list, margins=list, fonts=lambda _: b""))
+        begin(
+            Source(page=page, sections=made.sections, pictures={}), Hands(parts=list, margins=list, fonts=lambda _: b"")
+        )
+
+
+ROOM = "00000000"
+STATED = (
+    CSS.replace('" of " counter(pages)', '" of " counter(pages) " " string(state)')
+    + ".cover { string-set: state attr(data-state) }"
+)
+
+
+def stated(**changes: object) -> Booklet:
+    made = booklet(css=STATED, **changes)
+    words = f"Content {ROOM}: official figures, fine and final."
+    made.sections = [made.sections[0].replace("<p>One", f"<p>{words} One"),
+                     f'<div class="cover" data-state="Content {ROOM}…"></div>' + made.sections[1], made.sections[2]]  # fmt: skip
+    return made
+
+
+def test_the_digest_is_filled_into_its_room_in_text_and_margins():
+    found, alike = stated(fills={ROOM: "5d1d7198"}), stated(fills={ROOM: ROOM})
+    pdf = found.by_sections().pdf
+
+    assert unlike(alike.by_sections().pdf, alike.whole()) == []
+    words = text(pdf)
+    assert words.count("5d1d7198") == 1 + 4
+    assert ROOM not in words
+    assert unlike(pdf, alike.whole())[0].startswith("text: ")
+    assert {job.html for job in found.laid_out} == {job.html for job in alike.laid_out}
+
+
+def test_a_digest_that_cannot_be_filled_in_is_laid_out_as_it_is():
+    made = stated(fills={ROOM: "1d1d7111"})
+    made.css += "html { letter-spacing: 0.1em }"
+    pdf = made.by_sections().pdf
+
+    assert "1d1d7111" in made.laid_out[-3].html
+    assert re.sub(r"\s", "", text(pdf)).count("1d1d7111") == 1 + 5
 
 
 def test_what_stands_behind_the_sections_is_a_part_of_its_own():
@@ -225,7 +265,7 @@ def test_what_stands_behind_the_sections_is_a_part_of_its_own():
     pdf, said = in_one_piece(joined(page, made.sections), {})
 
     assert said == ()
-    assert unlike(by_sections(page, made.sections, {}, {}, hands).pdf, pdf) == []
+    assert unlike(finish(begin(Source(page=page, sections=made.sections, pictures={}), hands)).pdf, pdf) == []
 
 
 def test_another_version_of_weasyprint_is_refused(monkeypatch):

@@ -1,19 +1,18 @@
 """The private doors into WeasyPrint: all that we use beside its documented interface, and the check that it is there."""
 
 import inspect
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import Any
 
-from reportgen.renderers.pdf.parts import Face
+from reportgen.renderers.pdf.parts import Face, Slot
+from reportgen.renderers.pdf.slots import LETTERS, mark, standing
 
 PINNED = "70.0"
 """The version whose insides were read."""
 _ATTRIBUTE = "data-sheet"
-_SHOWN = re.compile(rb"<([0-9a-f]*)>|[^<>]+")
 _EVEN = 0.002
 """So far may the widths of digits differ, as a share: fonts round them."""
 _USED = {
@@ -58,26 +57,26 @@ class Seen:
     """What was seen while pages were painted."""
 
     faces: list[Face] = field(default_factory=list)
-    slots: list[tuple[Any, str, str, tuple[str, ...]]] = field(default_factory=list)
-    """Stream, target, printed number and ten digits of each page number that can be changed in place."""
+    slots: list[tuple[Any, Slot]] = field(default_factory=list)
+    """The stream in which each slot stands; its page is not known here."""
     fixed: bool = False
-    """Whether there is a page number that cannot."""
+    """Whether there is a slot that cannot be filled in place."""
     strange: str = ""
     """A font that could not be found again by its name."""
 
 
 @contextmanager
-def watching() -> Iterator[Seen]:
-    """Watches how pages are painted: fonts are noted, not embedded; page numbers are marked by a comment in the stream.
+def watching(fills: Sequence[str]) -> Iterator[Seen]:
+    """Watches how pages are painted: fonts are noted, not embedded; slots are marked by a comment in the stream.
 
-    An element whose `data-sheet` says a number of zeros prints it; `%S0` stands in the stream before the first, and so on.
+    An element prints what its `data-sheet` says; `fills` are placeholders, wherever they stand.
     """
     from weasyprint import pdf
     from weasyprint.pdf.stream import Stream
 
     seen = Seen()
     before = Stream.marked, pdf.build_fonts_dictionary
-    Stream.marked = _marking(before[0], seen)
+    Stream.marked = _marking(before[0], seen, fills)
     pdf.build_fonts_dictionary = _noting(seen)
     try:
         yield seen
@@ -107,80 +106,66 @@ def _face(font: Any) -> Face:  # noqa: ANN401
                 size=float(font.font_size), widths=dict(font.widths), letters=dict(font.to_unicode))  # fmt: skip
 
 
-def _marking(marked: Callable[..., Any], seen: Seen) -> Callable[..., Any]:
+def _marking(marked: Callable[..., Any], seen: Seen, fills: Sequence[str]) -> Callable[..., Any]:
     @contextmanager
-    def mark(self: Any, box: Any, tag: str) -> Iterator[None]:  # noqa: ANN401
-        number = box.element.get(_ATTRIBUTE, "") if box.element is not None else ""
-        wanted = number and re.search(rf"(?<!\d){number}(?!\d)", getattr(box, "text", ""))
+    def mark_too(self: Any, box: Any, tag: str) -> Iterator[None]:  # noqa: ANN401
         with marked(self, box, tag):
             begun = len(self.stream)
             yield
-            if wanted and "::" in box.element_tag:
-                _slot(self, box, number, begun, seen)
+            for target, printed in _wanted(box, fills):
+                _slot(self, box.style, begun, seen, Slot(page=0, target=target, printed=printed, glyphs=(), widths=(),
+                                                         fill=target in fills))  # fmt: skip
 
-    return mark
+    return mark_too
 
 
-def _slot(stream: Any, box: Any, number: str, begun: int, seen: Seen) -> None:  # noqa: ANN401
-    """Marks the page number in what was just painted; notes that it is fixed where that cannot be done."""
+def _wanted(box: Any, fills: Sequence[str]) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """Gives the slots in a box of text: target and printed digits."""
+    text = getattr(box, "text", "")
+    number = box.element.get(_ATTRIBUTE, "") if box.element is not None and "::" in box.element_tag else ""
+    if number and standing(number).search(text):
+        yield box.element.get("data-target"), number
+    yield from ((fill, fill) for fill in fills if standing(fill).search(text))
+
+
+def _slot(stream: Any, style: Any, begun: int, seen: Seen, slot: Slot) -> None:  # noqa: ANN401
+    """Marks a slot in what was just painted; notes that it is fixed where that cannot be done."""
     shown = [at for at in range(begun, len(stream.stream)) if stream.stream[at].endswith(b" TJ")]
     font = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)  # noqa: SLF001
-    digits = _digits(stream, box.style, font) if len(shown) == 1 and font is not None else ()
-    target = box.element.get("data-target")
-    comment = b"%%S%d\n" % len(seen.slots)
-    new = _commented(stream.stream[shown[0]], number, font, comment) if digits else None
+    glyphs = _glyphs(stream, style, font) if len(shown) == 1 and font is not None else []
+    widths = tuple(font.widths[glyph] for glyph in glyphs) if font is not None else ()
+    even = widths and (slot.fill or max(widths[:10]) - min(widths[:10]) <= _EVEN * widths[0])
+    new = mark(stream.stream[shown[0]], slot.printed, font.to_unicode, len(seen.slots)) if font and even else None
     if new is None:
         seen.fixed = True
         return
     stream.stream[shown[0]] = new
-    seen.slots.append((stream, target, number, digits))
+    seen.slots.append((stream, replace(slot, glyphs=tuple(f"{glyph:04x}" for glyph in glyphs), widths=widths)))
 
 
-def _commented(shown: bytes, number: str, font: Any, comment: bytes) -> bytes | None:  # noqa: ANN401
-    """Gives a text operator with the number's glyphs in a string of their own, behind a comment."""
-    tokens = [token for found in _SHOWN.finditer(shown[1:-4]) for token in _glyphs(found)]
-    places = [at for at, token in enumerate(tokens) if token.startswith(b"<")]
-    texts = [font.to_unicode.get(int(tokens[at][1:-1], 16), "") for at in places]
-    whole = re.search(rf"(?<!\d){number}(?!\d)", "".join(texts))
-    if whole is None or any(len(text) != 1 for text in texts):
-        return None
-    first, last = places[whole.start()], places[whole.end() - 1]
-    if any(token not in {b"0", b"-0"} for token in tokens[first : last + 1] if not token.startswith(b"<")):
-        return None
-    digits = b"".join(token[1:-1] for token in tokens[first : last + 1] if token.startswith(b"<"))
-    before, after = b"".join(tokens[:first]), b"".join(tokens[last + 1 :])
-    return b"[" + before + comment + b"<" + digits + b">" + after + b"] TJ"
-
-
-def _glyphs(found: re.Match[bytes]) -> list[bytes]:
-    """Gives a string of glyphs as one string each; a number as it is."""
-    if found[1] is None:
-        return [found[0]]
-    return [b"<" + found[1][at : at + 4] + b">" for at in range(0, len(found[1]), 4)]
-
-
-def _digits(stream: Any, style: Any, font: Any) -> tuple[str, ...]:  # noqa: ANN401
-    """Gives the glyphs of 0 to 9 as this style sets them; nothing unless all are of one font and equally wide."""
-    from weasyprint.text.ffi import ffi
+def _glyphs(stream: Any, style: Any, font: Any) -> list[int]:  # noqa: ANN401
+    """Gives the glyphs of 0 to 9 and a to f as this style sets them, and counts them as used; nothing if not all are there."""
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
     from weasyprint.text.line_break import create_layout
 
-    layout = create_layout("0123456789", style, None, None, 0)  # the line lives as long as this
+    layout = create_layout(LETTERS, style, None, None, 0)  # the line lives as long as this
     line, _ = layout.get_first_line()
-    run, glyphs, widths = line.runs[0], list[int](), set[int]()
+    run, glyphs = line.runs[0], list[int]()
     while run != ffi.NULL:
         item, run = run.data, run.next
-        if stream.add_font(item.item.analysis.font)[0].hash != font.hash:
-            return ()
-        infos = item.glyphs.glyphs[0 : item.glyphs.num_glyphs]
-        glyphs += [info.glyph for info in infos]
-        widths |= {info.geometry.width for info in infos}
-    if len(glyphs) != 10 or max(widths) - min(widths) > _EVEN * max(widths):
-        return ()
-    width = next((font.widths[glyph] for glyph in glyphs if glyph in font.widths), None)
-    for digit, glyph in enumerate(glyphs):
-        font.widths.setdefault(glyph, width)
-        font.to_unicode.setdefault(glyph, str(digit))
-    return tuple(f"{glyph:04x}" for glyph in glyphs)
+        found, size = stream.add_font(item.item.analysis.font)
+        if found.hash != font.hash:
+            return []
+        for info in item.glyphs.glyphs[0 : item.glyphs.num_glyphs]:
+            glyphs.append(info.glyph)
+            if info.glyph not in font.widths:
+                pango.pango_font_get_glyph_extents(
+                    item.item.analysis.font, info.glyph, stream.ink_rect, stream.logical_rect
+                )
+                font.widths[info.glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    for letter, glyph in zip(LETTERS, glyphs, strict=False):
+        font.to_unicode.setdefault(glyph, letter)
+    return glyphs if len(glyphs) == len(LETTERS) else []
 
 
 def strings_of(page: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401

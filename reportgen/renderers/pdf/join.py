@@ -1,7 +1,6 @@
 """Join parts into one tagged file: pages, tags, links, outline, page numbers, margins and fonts."""
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -12,9 +11,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reportgen.renderers.pdf.outline import add_outline, moved
 from reportgen.renderers.pdf.parts import Part, Slot
+from reportgen.renderers.pdf.slots import fill
 from reportgen.renderers.pdf.tree import Tree
 
-_SLOT = re.compile(rb"%S(\d+)\n<([0-9a-f]+)>")
 _ARTIFACT = b"Q\n/Artifact <</Type /Pagination>> BDC q %s Do Q EMC\n"
 
 
@@ -25,6 +24,8 @@ class Pieces:
     parts: Sequence[Part]
     sheets: Mapping[str, int]
     """Anchor → page, counted from 1."""
+    fills: Mapping[str, str]
+    """Placeholder → what stands there in the end."""
     margins: Sequence[Part]
     """A page of margins for every page of the parts."""
     fonts: bytes
@@ -41,7 +42,7 @@ def join(pieces: Pieces) -> bytes:
         for page in source.pages:
             file.pages.append(page)
         tree.add(source, begin, len(part.pages))
-        _fill_slots(file, part, begin, pieces.sheets)
+        _fill_slots(file, list(file.pages)[begin : begin + len(part.pages)], part, pieces)
     tree.close()
     _add_names(file, pieces.parts, sources)
     add_outline(
@@ -50,6 +51,8 @@ def join(pieces: Pieces) -> bytes:
     _describe(file, sources[0])
     fonts = [file.pages[begin].obj.Resources.Font for begin in starts[:-1]]
     margins = [Pdf.open(io.BytesIO(part.pdf)) for part in pieces.margins]
+    for part, source in zip(pieces.margins, margins, strict=True):
+        _fill_slots(source, list(source.pages), part, pieces)
     fonts += _stamp(file, margins)
     with Pdf.open(io.BytesIO(pieces.fonts)) as embedded:
         _set_fonts(file, fonts, embedded)
@@ -62,20 +65,15 @@ def join(pieces: Pieces) -> bytes:
     return out.getvalue()
 
 
-def _fill_slots(file: Pdf, part: Part, begin: int, sheets: Mapping[str, int]) -> None:
-    """Writes the page numbers into the pages of a part, in the place of as many zeros."""
-    for page in sorted({slot.page for slot in part.slots}):
-        contents = file.pages[begin + page].obj.Contents
-        filled = _SLOT.sub(lambda found: _number(found, part.slots[int(found[1])], sheets), contents.read_bytes())
-        file.pages[begin + page].obj.Contents = file.make_stream(filled)
+def _fill_slots(file: Pdf, pages: Sequence[Any], part: Part, pieces: Pieces) -> None:
+    """Writes what only the whole report knows into the pages of a part."""
 
+    def text_of(slot: Slot) -> str:
+        return pieces.fills[slot.target] if slot.fill else str(pieces.sheets.get(slot.target, 0))
 
-def _number(found: re.Match[bytes], slot: Slot, sheets: Mapping[str, int]) -> bytes:
-    printed = "".join(slot.digits[int(digit)] for digit in slot.printed)
-    assert found[2].decode() == printed, f"the place of a page number holds {found[2]!r}, not {printed}"
-    number = str(sheets.get(slot.target, 0))
-    assert len(number) == len(slot.printed), f"no room for {number} in {slot.printed}"
-    return b"<" + "".join(slot.digits[int(digit)] for digit in number).encode() + b">"
+    for index in sorted({slot.page for slot in part.slots}):
+        page = pages[index].obj
+        page.Contents = file.make_stream(fill(page.Contents.read_bytes(), part.slots, text_of))
 
 
 def _add_names(file: Pdf, parts: Sequence[Part], sources: Sequence[Pdf]) -> None:

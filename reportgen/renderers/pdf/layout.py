@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -31,7 +32,7 @@ def lay_out_part(job: Job, fonts: str) -> Part:
         anchors = _anchors(document.pages)
         for target in elsewhere:  # else WeasyPrint drops the link; the join leads it to its true place
             document.pages[0].anchors.setdefault(target, (0, 0, 0, 0))
-        with watching() as seen:
+        with watching(job.fills) as seen:
             pages: list[Any] = []
             pdf = document.write_pdf(
                 pdf_variant="pdf/ua-1",
@@ -58,10 +59,14 @@ def lay_out_margins(job: MarginsJob, fonts: str) -> Part:
         html = HTML(string=job.front, base_url="about:blank", url_fetcher=fetcher({}))
         _empty_pages(html.etree_element, job.running, job.pages)
         document = html.render(**_styled(job.sheet, fonts))
-        with watching() as seen:
-            pdf = document.write_pdf(pdf_identifier=b"reportgen")
+        with watching(job.fills) as seen:
+            streams: list[Any] = []
+            pdf = document.write_pdf(
+                pdf_identifier=b"reportgen", finisher=lambda _, pdf: streams.extend(_contents(pdf))
+            )
     facts = tuple(PageFacts(name=page_name(page)) for page in document.pages)
-    return Part(pages=facts, anchors={}, faces=united(seen.faces), said=tuple(said), pdf=pdf)
+    return Part(pages=facts, anchors={}, slots=_slots(seen, streams), faces=united(seen.faces), said=tuple(said),
+                exact=seen.fixed, pdf=pdf)  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +108,10 @@ def _finish(document: Any, pdf: Any, prefix: str) -> list[Any]:  # noqa: ANN401
     for each in pdf.objects:
         if isinstance(each, dict) and each.get("S") in {"/TH", "/TD"}:
             _rename(each, prefix)
+    return _contents(pdf)
+
+
+def _contents(pdf: Any) -> list[Any]:  # noqa: ANN401
     references = [each["Contents"] for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Page"]
     return [pdf.objects[int(reference.split()[0])] for reference in references]
 
@@ -118,8 +127,7 @@ def _rename(cell: Any, prefix: str) -> None:  # noqa: ANN401
 
 def _slots(seen: Seen, streams: Sequence[Any]) -> tuple[Slot, ...]:
     place = {id(stream): page for page, stream in enumerate(streams)}
-    return tuple(Slot(page=place[id(stream)], target=target, printed=number, digits=digits)
-                 for stream, target, number, digits in seen.slots)  # fmt: skip
+    return tuple(replace(slot, page=place[id(stream)]) for stream, slot in seen.slots)
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, int]:

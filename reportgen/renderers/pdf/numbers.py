@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.renderers.pdf.parts import Job, Part
+from reportgen.renderers.pdf.slots import standing
 
 _TARGETS = re.compile(r"""\bhref=["']?#([^"'\s>]+)""")
 _PIECES = re.compile(r"<(figure|tr|h[1-6]|li|p)\b|\bid=[\"']?([^\"'\s>]+)|>([^<]+)<")
@@ -24,6 +25,8 @@ class Work:
 
     sheet: str
     pictures: Mapping[str, str]
+    fills: Mapping[str, str]
+    """Placeholder in the text → what is to stand there in the end."""
     lay_out: LayOut
 
 
@@ -39,33 +42,44 @@ class Settled:
     sheets: Mapping[str, int]
 
 
-def settle(documents: Sequence[str], work: Work, known: Mapping[str, int]) -> Settled:
-    """Gives the parts of some documents laid out with as much room as their page numbers need.
+def first_jobs(documents: Sequence[str], work: Work, known: Mapping[str, int]) -> list[Job]:
+    """Gives the parts to be laid out, with as much room for page numbers as they seem to need.
 
-    `known` are pages as they were once, from which the first guess is made. Raises `UnsettledError`.
+    `known` are pages as they were once; those of other anchors are estimated.
     """
     guess = {**_estimated(documents), **known}
+    return [_job(index, document, work, guess, exact=False) for index, document in enumerate(documents)]
+
+
+def settle(documents: Sequence[str], work: Work, jobs: Sequence[Job]) -> Settled:
+    """Gives the parts laid out with as much room as their page numbers need; raises `UnsettledError`."""
     exact = [False] * len(documents)
     for _ in range(_ROUNDS):
-        jobs = [_job(index, document, work, guess, exact=exact[index]) for index, document in enumerate(documents)]
         parts = tuple(work.lay_out(jobs))
         sheets = sheets_of(parts)
         exact = [was or part.exact for was, part in zip(exact, parts, strict=True)]
         again = [_job(index, document, work, sheets, exact=exact[index]) for index, document in enumerate(documents)]
         if all(needed(old, part) == needed(new, part) for old, new, part in zip(jobs, again, parts, strict=True)):
             return Settled(parts=parts, sheets=sheets)
-        guess = sheets
+        jobs = again
     raise UnsettledError
 
 
 def needed(job: Job, part: Part) -> Job:
     """Gives the job with those page numbers alone that the part was found to print."""
-    return job if part.exact else printing(job, [slot.target for slot in part.slots])
+    return job if part.exact else printing(job, [slot.target for slot in part.slots if not slot.fill])
 
 
 def printing(job: Job, targets: Iterable[str]) -> Job:
     """Gives the job with the page numbers of these targets alone."""
     return replace(job, numbers={target: job.numbers[target] for target in sorted(set(targets) & job.numbers.keys())})
+
+
+def with_fills(text: str, fills: Mapping[str, str]) -> str:
+    """Gives text with what stands for its placeholders."""
+    for fill, wanted in fills.items():
+        text = standing(fill).sub(wanted, text)
+    return text
 
 
 def sheets_of(parts: Iterable[Part]) -> dict[str, int]:
@@ -84,7 +98,8 @@ def _job(index: int, document: str, work: Work, sheets: Mapping[str, int], *, ex
     numbers = {target: str(sheets.get(target, 0)) for target in targets}
     drawn = {name for name in re.findall(r"picture:([\w-]+)", document) if name in work.pictures}
     return Job(
-        html=document,
+        html=with_fills(document, work.fills) if exact else document,
+        fills=() if exact else tuple(sorted(fill for fill in work.fills if fill in document)),
         sheet=work.sheet,
         pictures={name: work.pictures[name] for name in sorted(drawn)},
         numbers=numbers if exact else {target: "0" * len(number) for target, number in numbers.items()},

@@ -18,6 +18,8 @@ class Job:
     """Picture's id → its SVG, of those that stand in the part."""
     numbers: Mapping[str, str]
     """The target of each link → the page number to print: as many zeros as it has digits, or the number itself."""
+    fills: tuple[str, ...] = ()
+    """Placeholders in the text: digits that stand for what only the whole report knows."""
     prefix: str
     """Stands before the ids of header cells, which WeasyPrint numbers anew in each part."""
 
@@ -42,16 +44,24 @@ class MarginsJob:
     running: tuple[str, ...]
     """The selectors of what runs in them."""
     pages: tuple[PageFacts, ...]
+    fills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A page number in the text: where it leads, and the ten digits as glyphs, each in hexadecimal."""
+    """Room for text that only the whole report knows: the page of a target, or what stands for a placeholder."""
 
     page: int
     target: str
+    """An anchor, or the placeholder itself."""
     printed: str
-    digits: tuple[str, ...]
+    """The digits that stand there now, and keep the room."""
+    glyphs: tuple[str, ...]
+    """0 to 9 and a to f as glyphs, each in hexadecimal."""
+    widths: tuple[int, ...]
+    """Their widths in thousandths of the size."""
+    fill: bool = False
+    """Whether it is a placeholder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +109,7 @@ class Part:
     closes: bool = False
     """Whether what follows begins a page."""
     exact: bool = False
-    """Whether its page numbers cannot be changed in place."""
+    """Whether there is a slot that cannot be filled in place: it must be laid out with its text."""
     odd: str = ""
     """Why it cannot be laid out by itself; nothing when it can."""
     pdf: bytes = field(default=b"", repr=False)
@@ -120,11 +130,15 @@ def from_bytes(data: bytes) -> Part:
         PageFacts(name=each["name"], strings=tuple((name, text) for name, text in each["strings"]))
         for each in facts.pop("pages")
     )
-    slots = tuple(Slot(**{**each, "digits": tuple(each["digits"])}) for each in facts.pop("slots"))
+    slots = tuple(_slot(each) for each in facts.pop("slots"))
     marks = tuple(Mark(**each) for each in facts.pop("marks"))
     faces = tuple(_face(each) for each in facts.pop("faces"))
     said, links = (tuple(facts.pop(name)) for name in ("said", "links"))
     return Part(pages=pages, slots=slots, marks=marks, links=links, faces=faces, said=said, pdf=pdf, **facts)
+
+
+def _slot(facts: dict[str, Any]) -> Slot:
+    return Slot(**{**facts, "glyphs": tuple(facts["glyphs"]), "widths": tuple(facts["widths"])})
 
 
 def _face(facts: dict[str, Any]) -> Face:

@@ -1,15 +1,15 @@
 """Print by sections: each is laid out by itself, and what depends on the whole report is filled in when they are joined."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reportgen.renderers.pdf.cut import cut
+from reportgen.renderers.pdf.cut import Cut, cut
 from reportgen.renderers.pdf.faces import united
 from reportgen.renderers.pdf.join import Pieces, join
-from reportgen.renderers.pdf.numbers import LayOut, Settled, UnsettledError, Work, settle
-from reportgen.renderers.pdf.parts import Face, MarginsJob, PageFacts, Part
-from reportgen.renderers.pdf.sheet import SHEET, SHEETS, take_apart
+from reportgen.renderers.pdf.numbers import LayOut, Settled, UnsettledError, Work, first_jobs, settle, with_fills
+from reportgen.renderers.pdf.parts import Face, Job, MarginsJob, PageFacts, Part
+from reportgen.renderers.pdf.sheet import SHEET, SHEETS, Sheet, take_apart
 
 _TOGETHER = 16
 """The margins of so many pages at most are laid out in one go."""
@@ -26,6 +26,8 @@ class Hands:
     parts: LayOut
     margins: Callable[[Sequence[MarginsJob]], Sequence[Part]]
     fonts: Callable[[Sequence[Face]], bytes]
+    ahead: Callable[[Sequence[Job]], None] = lambda _: None
+    """Takes the first parts to be laid out, so that they can be begun before they are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,33 +39,80 @@ class Printed:
     said: tuple[str, ...] = ()
 
 
-def by_sections(
-    page: str, sections: Sequence[str], pictures: Mapping[str, str], known: Mapping[str, int], hands: Hands
-) -> Printed:
-    """Gives the PDF of a page in which placeholders stand for its sections.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a PDF is made from."""
 
-    `known` are the pages of anchors as they once were, to begin with. Raises `InOnePieceError`.
-    """
-    pieces = cut(page, sections)
-    sheet = take_apart(pieces.style) if not pieces.whole else None
-    if sheet is None or sheet.whole:
-        raise InOnePieceError(pieces.whole or (sheet.whole if sheet else ""))
+    page: str
+    """The page in which placeholders stand for its sections."""
+    sections: Sequence[str]
+    pictures: Mapping[str, str]
+    known: Mapping[str, int] = field(default_factory=dict)
+    """The pages of anchors as they once were: they spare a second layout."""
+    fills: Mapping[str, str] = field(default_factory=dict)
+    """Digits that stand for what only the whole report knows → what is printed in their room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A PDF whose parts are being laid out."""
+
+    pieces: Cut
+    sheet: Sheet
+    work: Work
+    jobs: Sequence[Job]
+    hands: Hands
+
+
+def begin(source: Source, hands: Hands) -> Begun:
+    """Takes the page apart and has its parts begun; raises `InOnePieceError`."""
+    pieces = cut(source.page, source.sections)
+    if pieces.whole:
+        raise InOnePieceError(pieces.whole)
+    sheet = take_apart(pieces.style)
+    if sheet.whole:
+        raise InOnePieceError(sheet.whole)
+    work = Work(sheet=sheet.text, pictures=source.pictures, fills=source.fills, lay_out=hands.parts)
+    jobs = first_jobs(pieces.parts, work, source.known)
+    hands.ahead(jobs)
+    return Begun(pieces=pieces, sheet=sheet, work=work, jobs=jobs, hands=hands)
+
+
+def finish(begun: Begun) -> Printed:
+    """Gives the PDF; raises `InOnePieceError`."""
     try:
-        settled = settle(pieces.parts, Work(sheet=sheet.text, pictures=pictures, lay_out=hands.parts), known)
+        settled = settle(begun.pieces.parts, begun.work, begun.jobs)
     except UnsettledError:
         raise InOnePieceError("its page numbers change the pages that they number") from None
     for reason in _reasons(settled.parts):
         raise InOnePieceError(reason)
     facts = [page for part in settled.parts for page in part.pages]
-    jobs = [MarginsJob(front=pieces.parts[0], sheet=sheet.margins, running=sheet.running, pages=pages)
-            for pages in _chunks(_counted(facts))]  # fmt: skip
-    margins = hands.margins(jobs)
+    margins = _margins(begun, facts)
     if [page.name for part in margins for page in part.pages] != [page.name for page in facts]:
         raise InOnePieceError("the margins of its pages cannot be set apart from their text")
-    fonts = hands.fonts(united([face for part in (*settled.parts, *margins) for face in part.faces]))
-    whole = Pieces(parts=settled.parts, sheets=settled.sheets, margins=margins, fonts=fonts)
+    fonts = begun.hands.fonts(united([face for part in (*settled.parts, *margins) for face in part.faces]))
+    whole = Pieces(parts=settled.parts, sheets=settled.sheets, fills=begun.work.fills, margins=margins, fonts=fonts)
     said = (*_said(settled), *(word for part in margins for word in part.said))
     return Printed(pdf=join(whole), sheets=settled.sheets, said=said)
+
+
+def _margins(begun: Begun, facts: Sequence[PageFacts]) -> Sequence[Part]:
+    """Gives the margins of all pages; with their text as it is where it cannot be filled in."""
+    fills = tuple(sorted(begun.work.fills))
+    job = MarginsJob(
+        front=begun.pieces.parts[0], sheet=begun.sheet.margins, running=begun.sheet.running, pages=(), fills=fills
+    )
+    jobs = [replace(job, pages=pages) for pages in _chunks(_counted(facts))]
+    margins = begun.hands.margins(jobs)
+    if not any(part.exact for part in margins):
+        return margins
+    return begun.hands.margins([_as_it_is(job, begun.work.fills) for job in jobs])
+
+
+def _as_it_is(job: MarginsJob, fills: Mapping[str, str]) -> MarginsJob:
+    pages = tuple(replace(page, strings=tuple((name, with_fills(text, fills)) for name, text in page.strings))
+                  for page in job.pages)  # fmt: skip
+    return replace(job, front=with_fills(job.front, fills), pages=pages, fills=())
 
 
 def _counted(facts: Sequence[PageFacts]) -> list[PageFacts]:
