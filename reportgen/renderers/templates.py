@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from types import TracebackType
+from types import CodeType, TracebackType
+from typing import ClassVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.renderers.addresses import linked
 
 SUFFIX = ".html.j2"
+_MOST = 1000
+"""So many compiled templates are kept."""
 _PAGES = frozenset({f"page{SUFFIX}", f"print{SUFFIX}"})
 """The templates of what stands around sections."""
 _OPEN = re.compile(
@@ -57,6 +61,7 @@ class Templates:
         made = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load), undefined=jinja2.StrictUndefined, autoescape=True,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.do"],
+            bytecode_cache=_Compiled(),
         )  # fmt: skip
         made.filters["linked"] = linked
         return made
@@ -95,6 +100,21 @@ class Templates:
         ours = [(path, line) for path, line in frames if path in paths]
         blamed = isinstance(error, jinja2.TemplateError) or (frames and frames[-1][0] in paths)
         return Span(file=ours[-1][0], line=ours[-1][1]) if ours and blamed else None
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process has compiled, by name, file and text: a preview compiles each once."""
+
+    _known: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._known) > _MOST:
+            self._known.clear()
+        if bucket.code is not None:
+            self._known[bucket.key, bucket.checksum] = bucket.code
 
 
 def is_template(path: str) -> bool:
