@@ -16,7 +16,7 @@ from reportgen.problems import Span
 from reportgen.renderers.html import SHOWN_DIGEST
 from reportgen.renderers.pdf.cut import joined, placeholder
 from reportgen.renderers.pdf.hearing import tell
-from reportgen.renderers.pdf.hooks import UnknownVersionError
+from reportgen.renderers.pdf.hooks import UnknownVersionError, check
 from reportgen.renderers.pdf.numbers import with_fills
 from reportgen.renderers.pdf.page import print_page
 from reportgen.renderers.pdf.sections import Begun, InOnePieceError, Printed, Source, begin, finish
@@ -25,6 +25,7 @@ from reportgen.renderers.press import Press
 from reportgen.workers import WorkerDiedError
 
 SHEET = "print.css"
+_INSTALL = "install the version of the lock file: run `make report`"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Printing:
 
 def print_report(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
     """Begins the PDF and gives what waits for it; where a template failed nothing is laid out that would complain of that."""
+    _check_version()
     press = press_of(desk, "print")
     sections = [str(set_section(section, press, desk)) for section in desk.document.sections]
     source = _source(desk, press, sections)
@@ -83,6 +85,13 @@ def print_report(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
     return lambda: _finished(printing)
 
 
+def _check_version() -> None:
+    try:
+        check()
+    except UnknownVersionError as error:
+        raise MissingError(str(error), _INSTALL) from None
+
+
 def _finished(printing: Printing) -> bytes:
     """Gives the PDF, kept when nothing is wrong with it."""
     findings, journal = printing.press.findings, printing.desk.prepared.journal
@@ -90,7 +99,7 @@ def _finished(printing: Printing) -> bytes:
     try:
         pdf = printing.finish()
     except UnknownVersionError as error:
-        raise MissingError(str(error), "install the version of the lock file: run `make report`") from None
+        raise MissingError(str(error), _INSTALL) from None
     except WorkerDiedError as error:
         raise MissingError(f"a process that lays out pages was ended: {error}", "see whether memory runs out") from None
     if len(findings.problems) > before:
