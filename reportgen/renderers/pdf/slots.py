@@ -60,4 +60,4 @@ def _filled(found: re.Match[bytes], slot: Slot, text_of: Callable[[Slot], str]) 
         spare = room - slot.widths[LETTERS.index(letter)]
         left, right = -(spare // 2), -(spare - spare // 2)
         shown.append(f"{left or ''}<{glyph}>{right or ''}")
-    return " ".join(shown).encode()
+    return f" {' '.join(shown)} ".encode()
