@@ -104,7 +104,7 @@ def test_a_style_sheet_that_counts_through_sections_makes_one_piece_and_says_whe
 
 
 def test_another_weasyprint_is_what_the_machine_lacks(small, monkeypatch):
-    monkeypatch.setattr("reportgen.renderers.pdf.hooks.version", lambda _: "70.1")
+    monkeypatch.setattr("reportgen.renderers.pdf.hooks.installed", lambda _: ("weasyprint-70.1",))
     with Workshop() as other, pytest.raises(ReportError) as raised:
         pdf_of(small, other)
     (problem,) = raised.value.problems

@@ -269,7 +269,7 @@ def test_what_stands_behind_the_sections_is_a_part_of_its_own():
 
 
 def test_another_version_of_weasyprint_is_refused(monkeypatch):
-    monkeypatch.setattr(hooks, "version", lambda _: "70.1")
+    monkeypatch.setattr(hooks, "installed", lambda _: ("cpython 3.11.2", "weasyprint-70.1"))
     with pytest.raises(hooks.UnknownVersionError, match=r"WeasyPrint 70\.1 is installed; .* with 70\.0 alone"):
         hooks.check()
 

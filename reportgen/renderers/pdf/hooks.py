@@ -4,9 +4,9 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from typing import Any
 
+from reportgen.machine import installed
 from reportgen.renderers.pdf.parts import Face, Slot
 from reportgen.renderers.pdf.slots import LETTERS, mark, standing
 
@@ -32,9 +32,10 @@ class UnknownVersionError(Exception):
 
 def check() -> None:
     """Raises `UnknownVersionError` when WeasyPrint is another version than ours, without importing it."""
-    found = version("weasyprint")
-    if found != PINNED:
-        raise UnknownVersionError(f"WeasyPrint {found} is installed; PDFs are laid out by sections with {PINNED} alone")
+    found = [each.rpartition("-")[2] for each in installed(frozenset({"weasyprint"})) if each.startswith("weasyprint-")]
+    if found != [PINNED]:
+        there = f"WeasyPrint {' and '.join(found)} is installed" if found else "WeasyPrint is not installed"
+        raise UnknownVersionError(f"{there}; PDFs are laid out by sections with {PINNED} alone")
 
 
 def check_insides() -> None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from reportgen.renderers.pdf.cut import Cut, cut
 from reportgen.renderers.pdf.faces import united
-from reportgen.renderers.pdf.join import Pieces, join
 from reportgen.renderers.pdf.numbers import LayOut, Settled, UnsettledError, Work, first_jobs, settle, with_fills
 from reportgen.renderers.pdf.parts import Face, Job, MarginsJob, PageFacts, Part
 from reportgen.renderers.pdf.sheet import SHEET, SHEETS, Sheet, take_apart
@@ -90,6 +89,8 @@ def finish(begun: Begun) -> Printed:
     margins = _margins(begun, facts)
     if [page.name for part in margins for page in part.pages] != [page.name for page in facts]:
         raise InOnePieceError("the margins of its pages cannot be set apart from their text")
+    from reportgen.renderers.pdf.join import Pieces, join  # while the workers work
+
     fonts = begun.hands.fonts(united([face for part in (*settled.parts, *margins) for face in part.faces]))
     whole = Pieces(parts=settled.parts, sheets=settled.sheets, fills=begun.work.fills, margins=margins, fonts=fonts)
     said = (*_said(settled), *(word for part in margins for word in part.said))
