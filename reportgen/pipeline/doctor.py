@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from reportgen.draw import MissingError, declare, find_browser
 from reportgen.pipeline.inputs import templates_of, tokens_of
 from reportgen.problems import Findings
+from reportgen.renderers.pdf.hooks import UnknownVersionError, check, check_insides
 
 _PACKAGES = (
     "babel", "click", "duckdb", "ibis-framework", "jinja2", "kaleido", "markdown-it-py", "openpyxl", "pandas",
@@ -60,6 +61,11 @@ def _layout() -> Examined:
         import weasyprint
     except OSError as error:
         return Examined(what="Pango", way=f"run `apt-get install libpango-1.0-0 libpangoft2-1.0-0` ({error})")
+    try:
+        check()
+        check_insides()
+    except UnknownVersionError as error:
+        return Examined(what="WeasyPrint", way=f"install the version of the lock file: run `make report` ({error})")
     return Examined(what="Pango", found=f"works with WeasyPrint {weasyprint.__version__}")
 
 

@@ -156,6 +156,14 @@ def test_doctor_says_how_to_get_what_is_missing(monkeypatch):
     assert any(line.startswith("missing  browser: ") for line in done.stdout.splitlines())
 
 
+def test_doctor_says_when_weasyprint_is_another_version(monkeypatch):
+    monkeypatch.setattr("reportgen.renderers.pdf.hooks.installed", lambda _: ("weasyprint-70.1",))
+    done = call("doctor")
+
+    assert done.exit_code == 3
+    assert "missing  WeasyPrint: install the version of the lock file" in done.stdout
+
+
 def test_new_starts_a_report_that_is_sound(tmp_path):
     done = call("new", tmp_path / "fresh")
 
