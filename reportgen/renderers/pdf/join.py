@@ -37,22 +37,25 @@ def join(pieces: Pieces) -> bytes:
     file = Pdf.new()
     sources = [Pdf.open(io.BytesIO(part.pdf)) for part in pieces.parts]
     starts = [0, *accumulate(len(part.pages) for part in pieces.parts)]
-    tree = Tree(file, starts[-1])
-    for part, source, begin in zip(pieces.parts, sources, starts, strict=False):
+    for source in sources:
         for page in source.pages:
             file.pages.append(page)
-        tree.add(source, begin, len(part.pages))
-        _fill_slots(file, list(file.pages)[begin : begin + len(part.pages)], part, pieces)
+    pages = [page.obj for page in file.pages]
+    tree = Tree(file, len(pages))
+    for part, source, begin in zip(pieces.parts, sources, starts, strict=False):
+        own = pages[begin : begin + len(part.pages)]
+        tree.add(source, own, begin)
+        _fill_slots(file, own, part, pieces)
     tree.close()
     _add_names(file, pieces.parts, sources)
     add_outline(
         file, [mark for part, begin in zip(pieces.parts, starts, strict=False) for mark in moved(part.marks, begin)]
     )
     _describe(file, sources[0])
-    fonts = [file.pages[begin].obj.Resources.Font for begin in starts[:-1]]
+    fonts = [pages[begin].Resources.Font for begin in starts[:-1]]
     margins = [Pdf.open(io.BytesIO(part.pdf)) for part in pieces.margins]
     for part, source in zip(pieces.margins, margins, strict=True):
-        _fill_slots(source, list(source.pages), part, pieces)
+        _fill_slots(source, [page.obj for page in source.pages], part, pieces)
     fonts += _stamp(file, margins)
     with Pdf.open(io.BytesIO(pieces.fonts)) as embedded:
         _set_fonts(file, fonts, embedded)
@@ -72,7 +75,7 @@ def _fill_slots(file: Pdf, pages: Sequence[Any], part: Part, pieces: Pieces) -> 
         return pieces.fills[slot.target] if slot.fill else str(pieces.sheets.get(slot.target, 0))
 
     for index in sorted({slot.page for slot in part.slots}):
-        page = pages[index].obj
+        page = pages[index]
         page.Contents = file.make_stream(fill(page.Contents.read_bytes(), part.slots, text_of))
 
 

@@ -1,5 +1,6 @@
 """Join the structure trees of parts into one: elements, parent tree, ids of header cells."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -16,8 +17,8 @@ class Tree:
         self._numbers: dict[int, Any] = {}
         self._annotations = pages
 
-    def add(self, source: Pdf, begin: int, count: int) -> None:
-        """Appends the tree of a part whose pages are in the file already, `count` of them from `begin`."""
+    def add(self, source: Pdf, pages: Sequence[Any], begin: int) -> None:
+        """Appends the tree of a part whose pages are in the file already, from `begin`."""
         root = self._file.copy_foreign(source.Root.StructTreeRoot)
         for element in root.K[0].K:
             element.P = self._document
@@ -25,12 +26,11 @@ class Tree:
         renamed: dict[int, int] = {}
         for key, value in _pairs(root.ParentTree.Nums):
             number = int(key)
-            if number >= count:
+            if number >= len(pages):
                 renamed[number] = self._annotations
                 self._annotations += 1
             self._numbers[renamed.get(number, begin + number)] = value
-        for index in range(begin, begin + count):
-            page = self._file.pages[index].obj
+        for index, page in enumerate(pages, start=begin):
             page.StructParents = index
             for annotation in page.get(Name.Annots, ()):
                 if Name.StructParent in annotation:
