@@ -33,7 +33,7 @@ class Workers:
         `home` names the module that is imported once for all of them, and whose `begin` each of them calls first.
         """
         self._home = home
-        self._count = count or min(_MOST, len(os.sched_getaffinity(0)))
+        self._count = count or min(_MOST, _cores())
         self._queue: PriorityQueue[tuple[int, int, Any]] = PriorityQueue()
         self._order = itertools.count()
         self._threads: list[threading.Thread] = []
@@ -99,6 +99,11 @@ class Workers:
         if self._closed.is_set():
             process.kill()
         return process, line
+
+
+def _cores() -> int:
+    """Gives how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _answer(future: Future[Any], error: BaseException | None, result: object) -> None:

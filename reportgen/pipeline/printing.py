@@ -111,13 +111,10 @@ def _finished(printing: Printing) -> bytes:
 def _source(desk: Desk, press: Press, sections: Sequence[str]) -> Source:
     """Gives what the PDF is made from; digits that stand nowhere else keep the room of the content's digest."""
     document = desk.document
-    texts = (repr(document.front), press.templates.text(SHEET), *sections)
-    room = next(
-        digits
-        for number in itertools.count()
-        if not any((digits := f"{number:0{SHOWN_DIGEST}}") in text for text in texts)
-    )
     places = [Markup(placeholder(index)) for index in range(len(sections))]  # noqa: S704 our own comments
+    texts = (print_page(replace(document, digest=""), press, places), *sections)
+    rooms = (f"{number:0{SHOWN_DIGEST}}" for number in itertools.count())
+    room = next(digits for digits in rooms if not any(digits in text for text in texts))
     page = print_page(replace(document, digest=room), press, places)
     return Source(page=page, sections=sections, pictures=press.pictures, fills={room: document.digest[:SHOWN_DIGEST]})
 

@@ -89,6 +89,15 @@ def test_the_digest_stands_on_every_page(small, workshop):
         assert text(pdf).count(built.digest[:8]) >= len(file.pages)
 
 
+def test_digits_of_the_report_that_look_like_the_room_of_the_digest_stay(small, workshop):
+    small.section(ROUTES + "  - {id: z, text: 'Called \"00000000\" in the file, not \"00000001\".'}\n")
+    words = text(pdf_of(small, workshop)[0])
+
+    assert "“00000000”" in words or '"00000000"' in words
+    assert "00000001" in words
+    assert "00000002" not in words
+
+
 def test_a_style_sheet_that_counts_through_sections_makes_one_piece_and_says_where(small, workshop):
     own = (built_in_templates() / "print.css").read_text()
     by_sections, _ = pdf_of(small, workshop)

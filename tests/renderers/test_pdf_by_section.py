@@ -209,13 +209,20 @@ def test_what_depends_on_all_pages_before_it_is_laid_out_in_one_piece(more, said
         booklet(css=f"{CSS}{more}").by_sections()
 
 
+NOBODY = Hands(parts=list, margins=list, fonts=lambda _: b"")
+
+
 def test_what_stands_between_sections_is_laid_out_in_one_piece():
     made = booklet()
     page = made.page.replace(placeholder(1), f"<hr>{placeholder(1)}")
     with pytest.raises(InOnePieceError, match="more than its sections"):
-        begin(
-            Source(page=page, sections=made.sections, pictures={}), Hands(parts=list, margins=list, fonts=lambda _: b"")
-        )
+        begin(Source(page=page, sections=made.sections, pictures={}), NOBODY)
+
+
+def test_a_page_that_links_a_style_sheet_is_laid_out_in_one_piece():
+    made = booklet(head='<link rel="stylesheet" href="data:text/css,p{color:red}">')
+    with pytest.raises(InOnePieceError, match="links a style sheet"):
+        made.by_sections()
 
 
 ROOM = "00000000"

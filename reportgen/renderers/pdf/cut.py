@@ -32,6 +32,8 @@ def cut(page: str, sections: Sequence[str]) -> Cut:
     if len(pieces) != len(sections) + 1 or any(piece.strip() for piece in pieces[1:-1]):
         return Cut(style="", parts=(), whole="print.html.j2 puts more than its sections between them")
     before, after = pieces[0], pieces[-1]
+    if re.search(r"<link\b[^>]*\bstylesheet\b", before, re.IGNORECASE):
+        return Cut(style="", parts=(), whole="print.html.j2 links a style sheet")
     outline = _Outline()
     outline.feed(before)
     outline.close()
