@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
+from importlib import import_module
 from typing import Any
 
 from pydantic import create_model
@@ -10,6 +10,7 @@ from pydantic import create_model
 from reportgen.blocks import BLOCKS
 from reportgen.charts import CHARTS
 from reportgen.kinds import BlockKind, ChartKind
+from reportgen.machine import added
 from reportgen.sources import SOURCES
 from reportgen.spec import BlockFrame
 
@@ -32,7 +33,7 @@ def shelves() -> Shelves:
 
 
 def _added(group: str) -> Iterable[Any]:
-    return [point.load() for point in sorted(entry_points(group=group), key=lambda point: point.name)]
+    return [getattr(import_module(point.module), point.attribute) for point in added() if point.group == group]
 
 
 def _variants(block: BlockKind, charts: Mapping[str, ChartKind]) -> dict[str, type[BlockFrame]]:

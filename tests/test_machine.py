@@ -5,8 +5,9 @@ import re
 import sys
 from pathlib import Path
 
-from reportgen.machine import Remembered, added, browser_files, font_files, installed, libraries, settings
+from reportgen.machine import EntryPoint, Remembered, added, browser_files, font_files, installed, libraries, settings
 from reportgen.machine.packages import DRAWING, NAMES, _folders
+from reportgen.plugins import shelves
 
 ROOT = Path(__file__).parents[1]
 BUILDING = {"editables", "hatchling", "pathspec", "pluggy", "tomlkit", "trove_classifiers"}
@@ -40,13 +41,19 @@ def test_versions_are_read_from_the_names_of_folders(tmp_path, monkeypatch):
 
 
 def test_packages_that_add_kinds_are_found(tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     (tmp_path / "more-1.dist-info").mkdir()
+    (tmp_path / "more_charts").mkdir()
+    (tmp_path / "more_charts/pie.py").write_text(
+        "from dataclasses import replace\nfrom reportgen.charts import CHARTS\nPIE = replace(CHARTS['bars'], name='pie')\n"
+    )
     (tmp_path / "more-1.dist-info/entry_points.txt").write_text(
         "[console_scripts]\nx = nothing:main\n\n[reportgen.charts]\npie = more_charts.pie:PIE\n"
     )
     _folders.cache_clear()
-    assert added() == ("more_charts",)
+    assert added() == (EntryPoint(group="reportgen.charts", name="pie", module="more_charts.pie", attribute="PIE"),)
+    assert shelves().charts["pie"].draw is shelves().charts["bars"].draw
+    assert "pie" in shelves().blocks["chart"].variants
     _folders.cache_clear()
 
 

@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import shlex
 import sys
 from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ _OBJECTS = 50_000
 @click.version_option(__version__, prog_name="reportgen")
 def main() -> None:
     """Build a joint threat-assessment report from section specs and data extracts."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # what else is installed must not change how specs are read
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)
 

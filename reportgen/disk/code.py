@@ -24,7 +24,8 @@ def template_digest() -> str:
 @cache
 def code_digest() -> str:
     """Gives the digest of the code of reportgen and of all that adds kinds to it: what this process runs."""
-    found = [importlib.util.find_spec(name) for name in added()]
+    tops = sorted({point.module.partition(".")[0] for point in added()})
+    found = [importlib.util.find_spec(name) for name in tops]
     homes = [Path(place) for spec in found if spec for place in (spec.submodule_search_locations or ())]
     alone = [Path(spec.origin).read_bytes() for spec in found if spec and spec.origin and spec.has_location]
     return digest(folder_digest(_HOME, _CODE), *map(folder_digest, homes), *alone)

@@ -1,6 +1,5 @@
 """Draws figures in one headless browser: started once for a batch, offline, shut down after it."""
 
-import asyncio
 import logging
 import os
 from collections.abc import Mapping, Sequence
@@ -75,6 +74,8 @@ def _draw(sketches: Sequence[Sketch], form: Literal["svg", "png"], scale: int) -
 
 def _patiently(sketches: Sequence[Sketch], form: str, scale: int, browser: Path) -> tuple[bytes, ...]:
     """Draws; a browser that dies on the way is started once more."""
+    import asyncio
+
     for name in ("choreographer", "kaleido"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell of their own shutting down as errors
     try:
@@ -88,6 +89,8 @@ def _patiently(sketches: Sequence[Sketch], form: str, scale: int, browser: Path)
 
 
 async def _batch(sketches: Sequence[Sketch], form: str, scale: int, browser: Path) -> tuple[bytes, ...]:
+    import asyncio
+
     from kaleido import Kaleido
 
     tabs = min(_TABS, len(sketches))

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -31,20 +32,35 @@ def installed(names: frozenset[str] = NAMES) -> tuple[str, ...]:
     return (python, *sorted(each for each in found if _name(each) in names))
 
 
-def added() -> tuple[str, ...]:
-    """Gives the names of the top packages that add kinds by entry points."""
-    return tuple(sorted({name for folder in _folders(tuple(sys.path)) for name in _adding(folder)}))
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class EntryPoint:
+    """What a package adds: under which name in which group, in which module, called what there."""
+
+    group: str
+    name: str
+    module: str
+    attribute: str
 
 
-def _adding(folder: str) -> Iterator[str]:
+def added() -> tuple[EntryPoint, ...]:
+    """Gives what other packages add, in order; only the first package of a name on the path counts, as for imports."""
+    found: dict[str, str] = {}
+    for folder in _folders(tuple(sys.path)):
+        found.setdefault(_name(Path(folder).stem), folder)
+    return tuple(sorted(point for folder in found.values() for point in _adding(folder)))
+
+
+def _adding(folder: str) -> Iterator[EntryPoint]:
     try:
         text = (Path(folder) / "entry_points.txt").read_text(encoding="utf-8")
     except OSError:
         return
-    if any(group in text for group in GROUPS):
-        for group, lines in re.findall(r"^\s*\[([^\]]+)\]([^\[]*)", text, re.MULTILINE):
-            if group.strip() in GROUPS:
-                yield from re.findall(r"^[^=#\n]+=\s*([\w]+)", lines, re.MULTILINE)
+    group = ""
+    for line in map(str.strip, text.splitlines() if any(group in text for group in GROUPS) else ()):
+        if line.startswith("["):
+            group = line.strip("[]").strip()
+        elif group in GROUPS and (point := re.fullmatch(r"([^=#;]+?)\s*=\s*([\w.]+)\s*:\s*(\w+)\s*(?:\[.*)?", line)):
+            yield EntryPoint(group=group, name=point[1], module=point[2], attribute=point[3])
 
 
 @cache
