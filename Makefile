@@ -17,9 +17,9 @@ check:
 	.venv/bin/mypy --strict
 	.venv/bin/lint-imports
 
-bench:
+bench:  # `make bench ARGS=--quick`, or `ARGS="--only floor"`
 	@.ci/bootstrap dev
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench $(ARGS)
 
 soak:  # the long tests, left out of `test`
 	@.ci/bootstrap dev

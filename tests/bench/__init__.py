@@ -1,1 +1,1 @@
-"""Benchmarks: seconds and sizes, printed and kept as JSON; run by `make bench`, never by the suite."""
+"""Benchmarks: the report against a plain script, its PDF against WeasyPrint alone, its growth, its preview; `make bench`."""
