@@ -29,6 +29,8 @@ class Matter:
         default=lambda _name, _made_of, draw: draw()
     )
     """Gives a picture by its name and all that it is made of, drawn now when it was not before."""
+    named: dict[str, dict[str, object]] = field(default_factory=dict, init=False)
+    """Section → what an expression may name there by its short name; filled when the first expression asks."""
     labels: dict[str, Label] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     used_sources: dict[Source, list[str]] = field(default_factory=dict)
@@ -42,10 +44,12 @@ class Matter:
 
     def aside(self, findings: Findings) -> "Matter":
         """Gives the same to compose something in that will not be printed: what is gathered there is lost."""
-        return replace(
+        found = replace(
             self, findings=findings, kept=_anew, labels={}, used_abbreviations=set(), used_sources={}, places={},
             numbers=dict(self.numbers), unprinted=[], left_out={},
         )  # fmt: skip
+        found.named = self.named
+        return found
 
 
 def _anew(_name: str, _made_of: Mapping[str, str], draw: Callable[[], Picture | None]) -> Picture | None:

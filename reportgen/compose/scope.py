@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 from reportgen.compose.captions import caption_of
 from reportgen.compose.matter import Matter
+from reportgen.compose.naming import names_in
 from reportgen.compose.notes import NoteCalls
 from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
@@ -16,11 +17,11 @@ from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
 from reportgen.templating.citations import cite, cite_below, cite_briefly
 from reportgen.templating.codes import note_of
-from reportgen.templating.facets import FILTERS, Facet, shown
+from reportgen.templating.facets import FILTERS, shown
 from reportgen.templating.forms import show
 from reportgen.templating.markdown import Reading, parse_line, parse_parts
 from reportgen.templating.messages import say
-from reportgen.templating.prose import Absent, Members, Names, Woven, decide, sides, weave
+from reportgen.templating.prose import Names, Woven, decide, sides, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
 _Read = TypeVar("_Read", Text, Parts)
@@ -46,29 +47,7 @@ class SectionScope:
             used=matter.used_abbreviations,
         )
         self._aside = Reading(findings=matter.findings, call_note=self.notes.mention)
-        self._names = Names(names=self._named(), show=self._shown, filters=FILTERS)
-
-    def _named(self) -> dict[str, object]:
-        """Gives what an expression may name: this section's indicators first, the report's, then whole sections."""
-        names: dict[str, object] = {}
-        for section in self.matter.sections:
-            members = {
-                full.removeprefix(f"{section}."): self._facet(full)
-                for full in sorted(self.matter.declared)
-                if full.startswith(f"{section}.")
-            }
-            names[section.replace("-", "_")] = Members(section, members)
-        names |= {full: self._facet(full) for full in sorted(self.matter.declared) if "." not in full}
-        local = f"{self.section}."
-        return names | {
-            full.removeprefix(local): self._facet(full)
-            for full in sorted(self.matter.declared)
-            if full.startswith(local)
-        }
-
-    def _facet(self, full: str) -> object:
-        indicator = self.matter.indicators.get(full)
-        return Absent() if indicator is None else Facet(indicator)
+        self._names = Names(names=names_in(section, matter), show=self._shown, filters=FILTERS)
 
     def _shown(self, value: object) -> Shown | str:
         return shown(value, self.language)
