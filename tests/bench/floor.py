@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.against_plain import forget
-from tests.bench.export import printed
+from tests.bench.export import exported
 from tests.bench.folders import report_folder
 from tests.bench.timing import BUILD, Run, run, summary
 
@@ -42,7 +42,7 @@ def against_floor(place: Path, runs: int) -> dict[str, object]:
 def export(report: Path, place: Path) -> Path:
     """Writes what WeasyPrint is given."""
     place.mkdir()
-    given = printed(report)
+    given = exported(report)
     (place / "print.html").write_text(given.html, encoding="utf-8")
     for name, svg in given.pictures.items():
         (place / f"{name}.svg").write_text(svg, encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.export import printed
+from tests.bench.export import exported
 from tests.bench.plain.template import plain_styles, plain_template
 from tests.bench.timing import BUILD, ROOT, run
 
@@ -35,7 +35,7 @@ def both_sides(place: Path) -> Sides:
     run(BUILD, report)
     plain = place / "plain"
     shutil.copytree(ROOT / "data", plain / "data")
-    page, paper = (report / "build/draft/index.html").read_text(encoding="utf-8"), printed(report).html
+    page, paper = (report / "build/draft/index.html").read_text(encoding="utf-8"), exported(report).html
     (plain / "report.html.j2").write_text(plain_template(page, paper), encoding="utf-8")
     for name, style in plain_styles(page, paper).items():
         (plain / f"{name}.css").write_text(style, encoding="utf-8")
