@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from reportgen.draw import Sketch, pictures
+from reportgen.draw import TABS, Sketch, Studio, pictures
 from reportgen.workers import Workers
 
 
@@ -15,6 +15,7 @@ class Workshop:
 
     workers: Workers = field(default_factory=lambda: Workers("reportgen.renderers.pdf.ready"))
     """Processes that lay out pages."""
+    studio: Studio = field(default_factory=lambda: Studio(TABS))
 
     def __enter__(self) -> Self:
         """Opens nothing yet: each thing starts when it is first needed."""
@@ -25,7 +26,8 @@ class Workshop:
     ) -> None:
         """Closes what was started."""
         self.workers.close()
+        self.studio.close()
 
     def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
         """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""
-        return pictures(sketches)
+        return pictures(sketches, self.studio)

@@ -1,0 +1,158 @@
+"""The studio: one headless browser that draws batch after batch, offline; it starts when needed, and anew when it died."""
+
+import logging
+import os
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from reportgen.draw.missing import MissingError
+
+Result = TypeVar("Result")
+_PATIENCE = 10.0
+"""So many seconds may a browser take to end before it is left to the machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One picture to draw: Plotly JSON, and its form and size as Kaleido takes them."""
+
+    figure: Mapping[str, Any]
+    options: Mapping[str, Any]
+
+
+class Studio:
+    """Draws in a browser that stays open between batches, from a loop in a thread of its own."""
+
+    def __init__(self, tabs: int) -> None:
+        """Starts nothing yet; `tabs` pictures are drawn at once."""
+        self._tabs = tabs
+        self._loop: Any = None
+        self._thread: Thread | None = None
+        self._kaleido: Any = None
+        self._opened_for = ""
+        self._closed = False
+        for name in ("choreographer", "kaleido"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell of their own shutting down as errors
+
+    def __enter__(self) -> Self:
+        """Starts nothing yet."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends the browser and its thread."""
+        self.close()
+
+    @property
+    def process(self) -> int:
+        """The id of the browser's process; 0 while there is none."""
+        return 0 if self._kaleido is None else int(self._kaleido.subprocess.pid)
+
+    def draw(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
+        """Gives each picture's bytes; a browser that died, now or before, is started once more.
+
+        Raises `MissingError` when it does not draw then either.
+        """
+        if self._closed:
+            raise MissingError("the browser has been closed", "start the command again")
+        try:
+            return self._run(self._batch(orders, browser))
+        except Exception:  # noqa: BLE001 whatever the browser died of
+            self._end()
+        if self._closed:
+            raise MissingError("the browser has been closed", "start the command again")
+        try:
+            return self._run(self._batch(orders, browser))
+        except Exception as error:
+            self._end()
+            hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
+            raise MissingError(f"the browser does not draw: {type(error).__name__} {error}".strip(), hint) from error
+
+    def close(self) -> None:
+        """Ends the browser and its thread, when there are any; from here on nothing is drawn."""
+        self._closed = True
+        if self._loop is None or self._thread is None:
+            return
+        self._end()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(_PATIENCE)
+        if not self._thread.is_alive():
+            self._loop.close()
+        self._loop = self._thread = None
+
+    async def _batch(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
+        import asyncio
+
+        wanted = _state_of(browser)
+        if self._kaleido is not None and (self._opened_for != wanted or self._kaleido.subprocess.poll() is not None):
+            await self._shut()
+        if self._kaleido is None:
+            self._kaleido, self._opened_for = await _opened(self._tabs, browser), wanted
+        calls = [self._kaleido.calc_fig(dict(each.figure), opts=dict(each.options)) for each in orders]
+        return tuple(await asyncio.gather(*calls))
+
+    async def _shut(self) -> None:
+        import asyncio
+
+        kaleido, self._kaleido = self._kaleido, None
+        if kaleido is not None:
+            with suppress(Exception):  # it ends; how it feels about that is its own business
+                await kaleido.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    def _end(self) -> None:
+        with suppress(Exception):
+            self._run(self._shut(), _PATIENCE)
+
+    def _run(self, work: Coroutine[Any, Any, Result], seconds: float | None = None) -> Result:
+        """Runs some work on the loop, from any other thread; what runs loops comes with the browser alone."""
+        import asyncio
+
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            self._thread = Thread(target=self._loop.run_forever, name="studio", daemon=True)
+            self._thread.start()
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
+
+
+async def _opened(tabs: int, browser: Path) -> Any:  # noqa: ANN401 Kaleido carries no types
+    from kaleido import Kaleido
+
+    kaleido = Kaleido(n=tabs, mathjax=False, path=str(browser))
+    with _home():
+        await kaleido.open()
+    return kaleido
+
+
+@contextmanager
+def _home() -> Iterator[None]:
+    """Gives the browser a home while it starts: it does not start without one."""
+    before = os.environ.get("HOME")
+    if before is not None and Path(before).is_dir():
+        yield
+        return
+    with TemporaryDirectory() as home:
+        os.environ["HOME"] = home
+        try:
+            yield
+        finally:
+            os.environ.pop("HOME")
+            if before is not None:
+                os.environ["HOME"] = before
+
+
+def _state_of(browser: Path) -> str:
+    """Gives what a browser was started with: when the declared fonts are others, it must be started anew."""
+    config = Path(os.environ.get("FONTCONFIG_FILE") or os.devnull)
+    fonts = sorted(path.name for path in config.parent.iterdir()) if config.is_file() else []
+    return repr((browser, config, config.read_text(encoding="utf-8") if fonts else "", fonts))
