@@ -1,6 +1,7 @@
 """Parse YAML into nodes with PyYAML's C composer, which keeps places and resolves nothing."""
 
 import re
+from functools import lru_cache
 
 import yaml
 
@@ -35,18 +36,24 @@ _HARMLESS = frozenset({"text-after-hash", "tab", "repeated-key"})
 
 def parse_yaml(text: str, file: str, findings: Findings) -> Node | None:
     """Gives the tree of one document, or nothing after adding the problems that stopped it."""
+    tree, found = _parsed(text, file)
+    findings.extend(found)
+    return tree
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Gives tree and problems, which are never changed: a preview reads the same files again and again."""
     found: list[Problem] = []
     root = _compose(text, file, found)
     if root is not None and not found:
         found += refused(text, Rows(file, tuple(text.splitlines())))
     if found or root is None:
-        findings.extend(found)
-        return None
+        return None, tuple(found)
     reader = _Reader(text.splitlines(), file)
     tree = reader.node(root)
     found = [*reader.found, *slips(text, file, tree)]
-    findings.extend(found)
-    return tree if all(problem.code in _HARMLESS for problem in found) else None
+    return tree if all(problem.code in _HARMLESS for problem in found) else None, tuple(found)
 
 
 def _compose(text: str, file: str, found: list[Problem]) -> yaml.Node | None:

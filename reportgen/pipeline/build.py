@@ -18,7 +18,7 @@ def build(root: Path, options: Options, stages: Stages, workshop: Workshop, stor
     storage = storage or storage_of(root)
     with opened(storage.cache):
         journal = Journal(storage.cache, last_journal(root, options.section))
-        built = _built(prepare(root, stages, storage.cache, journal), options, stages, workshop)
+        built = _built(prepare(root, stages, storage.cache, journal, workshop), options, stages, workshop)
         keep_journal(root, options.section, journal.record())
     settle(storage.cache, storage.limit)
     return built

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Self
 
 from reportgen.catalogue import Catalogue
 from reportgen.disk import Project
@@ -26,15 +26,37 @@ from reportgen.resolve import (
 
 @dataclass(slots=True, kw_only=True)
 class Tables:
-    """The engine with extracts on it; both come when they are first asked for."""
+    """The engine with extracts on it; both come when they are first asked for, and may stay for the next build."""
 
     journal: Journal
     keys: dict[str, str] = field(default_factory=dict)
     """Extract → the key under which its table is in the cache."""
     remake: Callable[[str], object] = field(default=lambda _: None)
     """Resolves an extract anew whose table in the cache is damaged or gone."""
+    made: dict[str, "Made"] = field(default_factory=dict)
+    """Key → what was resolved on this engine and is not in the cache, because something is wrong with it."""
     _engine: Engine | None = None
+    _loaded: dict[str, str] = field(default_factory=dict)
+    """Extract → the key of the table that the engine has of it."""
     _locked: bool = False
+
+    def again(self, journal: Journal) -> Self:
+        """Keeps the engine for another build, which says anew what it needs."""
+        if not self.journal.storing:  # nobody knows what the tables were made of
+            self.start_over()
+        self.journal, self.keys = journal, {}
+        return self
+
+    def start_over(self) -> None:
+        """Takes an empty engine: what is resolved next meets no table of before."""
+        self.close()
+        self._loaded, self.made = {}, {}
+
+    def close(self) -> None:
+        """Ends the engine, when there is one."""
+        if self._engine is not None:
+            self._engine.close()
+        self._engine, self._locked = None, False
 
     def engine(self) -> Engine:
         """Gives the engine, opened now when it was not."""
@@ -46,13 +68,29 @@ class Tables:
         """Gives the engine with these extracts on it; a table is read when it is needed, and only when it is whole."""
         engine = self.engine()
         for name in extracts:
-            if name not in engine.extracts:
+            if self._loaded.get(name) != self.keys[name]:
                 place = self.journal.cache.whole_path("table", self.keys[name])
                 if place is not None:
                     engine.load(name, place)
                 else:
                     self.remake(name)
+                self._loaded[name] = self.keys[name]
         return engine
+
+    def keep(self, name: str, made: "Made") -> None:
+        """Says that an extract was resolved on the engine; what is whole is in the cache, the rest stays here."""
+        self._loaded[name] = self.keys[name]
+        if made.extract is None or made.findings.problems:
+            self.made[self.keys[name]] = made
+
+    def known(self, name: str) -> "Made | None":
+        """Gives what was resolved of an extract that has something wrong with it, while its table is on the engine."""
+        key = self.keys[name]
+        return self.made.get(key) if self._loaded.get(name) == key else None
+
+    def serves(self, names: Iterable[str]) -> bool:
+        """Says whether the engine has these extracts, or may still load them: one that is locked may not."""
+        return not self._locked or all(self._loaded.get(name) == self.keys[name] for name in names)
 
     def table(self, extract_id: str) -> Any:  # noqa: ANN401 Ibis
         """Gives an extract as an Ibis table, loaded now when it was not."""
@@ -73,6 +111,14 @@ class Tables:
     def explain_sql(self, expression: Any) -> str:  # noqa: ANN401 Ibis
         """Gives the SQL of an Ibis expression."""
         return self.engine().explain_sql(expression)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What resolving gave for an extract, and what is wrong with it."""
+
+    extract: Extract | None
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +148,15 @@ class Extraction:
                 parts = {**extract_parts(name, inputs, self._digest), **tool()}
                 self.tables.keys[name] = self.journal.key("extract", name, parts)
             saved = {name: extract for name in names if (extract := self._saved(name)) is not None}
-            resolver = Resolver(self._inputs(open_engine=True)) if len(saved) < len(names) else None
+            absent = [name for name in names if name not in saved and self.tables.known(name) is None]
+            if absent or not self.tables.serves(saved):
+                self.tables.start_over()
+                absent = [name for name in names if name not in saved]
+            resolver = Resolver(self._inputs(open_engine=True)) if absent else None
             for name in names:
-                extract = saved.get(name) or self._made(name, resolver)
+                extract = saved.get(name) or (
+                    self._made(name, resolver) if name in absent else self._told_again(name)
+                )
                 if extract is not None:
                     found[name] = extract
                 step(name)
@@ -157,6 +209,7 @@ class Extraction:
         findings = Findings()
         extract = resolver.resolve(name, findings)
         self.findings.extend(findings)
+        self.tables.keep(name, Made(extract=extract, findings=findings))
         path = self.project.root / "data" / self.catalogue.extracts[name].file
         if extract is None or findings.problems:
             self.journal.trouble("extract", name)
@@ -165,6 +218,14 @@ class Extraction:
         else:
             self.journal.storing = False
         return extract
+
+    def _told_again(self, name: str) -> Extract | None:
+        """Gives an extract with something wrong about it as it was resolved before, and tells of that again."""
+        made = self.tables.known(name)
+        assert made is not None, "what is neither in the cache nor on the engine is resolved"
+        self.findings.extend(made.findings)
+        self.journal.trouble("extract", name)
+        return made.extract
 
     def _keep(self, extract: Extract) -> None:
         key = self.tables.keys[extract.id]

@@ -23,6 +23,7 @@ from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Silent, Stages
 from reportgen.pipeline.silence import silence
 from reportgen.pipeline.storage import storage_of
+from reportgen.pipeline.workshop import Workshop
 from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
 from reportgen.protect import protect
@@ -46,8 +47,13 @@ class Prepared:
     journal: Journal
 
 
-def prepare(root: Path, stages: Stages, cache: Cache, journal: Journal | None = None) -> Prepared:
-    """Gives the composed report, or as much of it as is whole, with all problems of all files."""
+def prepare(
+    root: Path, stages: Stages, cache: Cache, journal: Journal | None = None, workshop: Workshop | None = None
+) -> Prepared:
+    """Gives the composed report, or as much of it as is whole, with all problems of all files.
+
+    Without a workshop the engine is one of its own.
+    """
     journal = journal or Journal(cache)
     project, findings = Project(root), Findings()
     kinds = shelves()
@@ -57,7 +63,7 @@ def prepare(root: Path, stages: Stages, cache: Cache, journal: Journal | None = 
         project.tell_refused(findings)
         tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
-    tables = Tables(journal=journal)
+    tables = workshop.tables(journal) if workshop is not None else Tables(journal=journal)
     extracts = _extracts(inputs, project, tables, kinds, findings).run(stages) if inputs.report is not None else {}
     indicators = protect(compute_indicators(inputs, extracts, tables, stages, findings))
     document = None

@@ -1,4 +1,4 @@
-"""The workshop: what is started for a build and kept warm by a preview: a browser for pictures, processes for pages."""
+"""The workshop: what a build starts and a preview keeps warm: an engine, a browser for pictures, processes for pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.draw import TABS, Sketch, Studio, pictures
+from reportgen.pipeline.extracts import Tables
+from reportgen.pipeline.journal import Journal
 from reportgen.workers import Workers
 
 
@@ -16,6 +18,7 @@ class Workshop:
     workers: Workers = field(default_factory=lambda: Workers("reportgen.renderers.pdf.ready"))
     """Processes that lay out pages."""
     studio: Studio = field(default_factory=lambda: Studio(TABS))
+    _tables: Tables | None = None
 
     def __enter__(self) -> Self:
         """Opens nothing yet: each thing starts when it is first needed."""
@@ -27,6 +30,13 @@ class Workshop:
         """Closes what was started."""
         self.workers.close()
         self.studio.close()
+        if self._tables is not None:
+            self._tables.close()
+
+    def tables(self, journal: Journal) -> Tables:
+        """Gives the engine for a build, with what it still has of the one before."""
+        self._tables = Tables(journal=journal) if self._tables is None else self._tables.again(journal)
+        return self._tables
 
     def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
         """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""

@@ -6,15 +6,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span
+from reportgen.templating.compiled import jinja_with, template, ways_of
 from reportgen.templating.inspection import allowed, known, single_braces
 from reportgen.templating.names import Absent, Broken, Gap, Members, Names
-from reportgen.templating.sandbox import ProseError, environment
+from reportgen.templating.sandbox import ProseError
 from reportgen.templating.statements import (
     GAP,
     Path,
@@ -23,9 +24,6 @@ from reportgen.templating.statements import (
     Stretch,
     gapped,
     leftover,
-    number,
-    paths,
-    places_of,
 )
 from reportgen.templating.syntax import faults
 from reportgen.templating.woven import Seam, Woven, parted, parts_in, seam
@@ -63,7 +61,6 @@ class Weaver:
         self._path: Path = {}
         self._tested: set[int] = set()
         self._surveys = False
-        self._parsed: dict[str, nodes.Template] = {}
         self._compiled: dict[str, Template] = {}
 
     def render(self) -> Woven:
@@ -81,10 +78,7 @@ class Weaver:
     def evaluate(self, source: str, shift: int) -> Woven:
         """Gives the source with its expressions worked out; `shift` is how much of it does not stand in the file."""
         self._shift = shift
-        jinja = environment().overlay()
-        jinja.filters = {**jinja.filters, **self._filters}
-        jinja.tests = dict(jinja.tests)
-        jinja.finalize = self._finalize
+        jinja = jinja_with(self._filters, self._finalize)
         try:
             tree = jinja.parse(source)
         except TemplateSyntaxError as error:
@@ -93,9 +87,7 @@ class Weaver:
         if not allowed(tree, source, self._names, self._complain):
             return self._woven(*leftover(source))
         known(tree, source, self._names, self._filters, self._complain)
-        self._places = places_of(jinja, source)
-        ways = paths(tree)
-        self._parsed = {source: tree}
+        self._places, ways = ways_of(source)
         done, source = self._run(jinja, source, {})
         if done is None:
             return self._woven(*leftover(source))
@@ -152,14 +144,12 @@ class Weaver:
 
     def _template(self, jinja: SandboxedEnvironment, source: str) -> Template:
         if source not in self._compiled:
-            tree = self._parsed.pop(source, None) or jinja.parse(source)
-            number(tree)
             ours = {
                 "_enter": self._enter, "_literal": partial(seam, "L"), "_within": self._within, "_turn": self._turn,
                 "_forced": lambda index: index in self._path, "_taken": lambda index: self._path[index],
                 "_turns_of": lambda index: [Absent()] * self._path[index],
             }  # fmt: skip
-            self._compiled[source] = Template.from_code(jinja, jinja.compile(tree), ours)
+            self._compiled[source] = template(jinja, source, ours)
         return self._compiled[source]
 
     def _tell(self, code: str, message: str, hint: str = "", *, lasting: bool = True) -> None:

@@ -1,0 +1,81 @@
+"""A workshop keeps its engine between builds; what comes of it is what a fresh one gives."""
+
+import pytest
+
+from reportgen.cache import Cache
+from reportgen.pipeline.fresh import CACHE
+from reportgen.pipeline.journal import Journal
+from reportgen.pipeline.model import Silent
+from reportgen.pipeline.prepare import prepare
+from reportgen.pipeline.workshop import Workshop
+from tests.projects import CATALOGUE, DETECTIONS, Small
+
+
+@pytest.fixture
+def small(tmp_path):
+    return Small(tmp_path)
+
+
+@pytest.fixture
+def again(small):
+    """Prepares the project in one workshop; compares with a fresh one, and gives the engine and the problems."""
+    with Workshop() as workshop:
+
+        def prepared():
+            cache = Cache(small.root / CACHE)
+            warm = prepare(small.root, Silent(), cache, None, workshop)
+            fresh = prepare(small.root, Silent(), Cache(small.root / "fresh"))
+            assert repr(warm.document) == repr(fresh.document)
+            assert list(warm.findings) == list(fresh.findings)
+            return workshop.tables(Journal(cache)).engine(), [problem.code for problem in warm.findings]
+
+        yield prepared
+
+
+def test_the_engine_stays_while_the_extracts_are_what_they_were(small, again):
+    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    engine, _ = again()
+    small.section(
+        "blocks: [{id: a, text: 'In 2015 there were {{ peak }}.'}]", "low: {of: by_route, where: {year: 2014}}"
+    )
+    assert again()[0] is engine
+
+
+def test_other_data_come_onto_an_empty_engine_and_the_former_from_the_cache(small, again):
+    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    first, _ = again()
+    small.write("data/detections.csv", DETECTIONS.replace("880", "990"))
+    second, _ = again()
+    small.write("data/detections.csv", DETECTIONS)
+    small.section("blocks: [{id: a, text: 'In {{ low }}.'}]", "low: {of: by_route, where: {year: 2014}, total: true}")
+
+    assert second is not first
+    assert again()[0] is second
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("breaks: [{at: {year: 2030}, reason: another count}]", "matches-nothing"),
+        ("fresh: {within_days: 1}", "stale-extract"),
+    ],
+)
+def test_an_extract_with_something_wrong_is_read_once_and_tells_of_it_each_time(small, again, entry, code):
+    small.write("data/catalogue.yaml", CATALOGUE.replace("    unit:", f"    {entry}\n    unit:"))
+    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    engine, told = again()
+    assert code in told
+    small.section("blocks: [{id: a, text: 'In {{ low }}.'}]", "low: {of: by_route, where: {year: 2014}, total: true}")
+    assert again() == (engine, told)
+
+
+def test_an_engine_that_sql_has_locked_makes_room_for_another(small, again):
+    sql = "top: {unit: detections, sql: 'select max(detections) as value from detections'}"
+    small.section("blocks: [{id: a, text: 'At most {{ top }}.'}]", sql)
+    again()
+    small.write("data/detections.csv", DETECTIONS.replace("880", "990"))
+    small.section("blocks: [{id: a, text: 'At most {{ top }}.'}]", sql)
+    second, _ = again()
+    small.write("data/detections.csv", DETECTIONS)
+    small.section("blocks: [{id: a, text: 'At most {{ low }}.'}]", sql.replace("top", "low").replace("max", "min"))
+    assert again()[0] is not second
