@@ -1,17 +1,19 @@
-/* The page works without this. It marks the section being read, shows where a table goes on, and turns a figure into its interactive twin when asked. */
+/* The page works without this. It marks the section being read, shows where a table goes on, and turns a figure into its interactive twin when asked.
+   Where parts of the page are put in later, "reportgen:changed" at the document says so, and they are dressed as the others were. */
 (function () {
   "use strict";
-  var links = {};
-  document.querySelectorAll("nav.sections a").forEach(function (link) { links[decodeURIComponent(link.hash.slice(1))] = link; });
+  function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
   function mark(id) {
-    document.querySelectorAll("nav.sections [aria-current]").forEach(function (link) { link.removeAttribute("aria-current"); });
-    document.querySelectorAll("nav.sections li.open").forEach(function (item) { item.classList.remove("open"); });
-    if (links[id]) { links[id].setAttribute("aria-current", "true"); links[id].parentElement.classList.add("open"); }
+    var link = all("nav.sections a").filter(function (each) { return decodeURIComponent(each.hash.slice(1)) === id; })[0];
+    if (link && link.hasAttribute("aria-current") && all("nav.sections [aria-current]").length === 1) { return; }
+    all("nav.sections [aria-current]").forEach(function (other) { other.removeAttribute("aria-current"); });
+    all("nav.sections li.open").forEach(function (item) { item.classList.remove("open"); });
+    if (link) { link.setAttribute("aria-current", "true"); link.parentElement.classList.add("open"); }
   }
-  var sections = Array.prototype.slice.call(document.querySelectorAll("main > .section[id]")), pending = false;
+  var pending = false;
   function settle() {
     pending = false;
-    var top = window.innerHeight * 0.3, current = sections[0];
+    var sections = all("main > .section[id]"), top = window.innerHeight * 0.3, current = sections[0];
     sections.forEach(function (section) { if (section.getBoundingClientRect().top <= top) { current = section; } });
     if (window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 4) {
       current = sections.filter(function (section) { return section.getBoundingClientRect().top < window.innerHeight; }).pop() || current;
@@ -19,7 +21,6 @@
     if (current) { mark(current.id); }
   }
   window.addEventListener("scroll", function () { if (!pending) { pending = true; window.requestAnimationFrame(settle); } }, { passive: true });
-  settle();
 
   /* A table that does not fit: the columns in sight take the room that a column cut in two would leave, so that no number is halved. */
   function fit(shelf, box, table) {
@@ -33,7 +34,7 @@
     var whole = ends.filter(function (end, index) { return index && end <= box.clientWidth - gutter; }), count = whole.length;
     if (count) { table.style.setProperty("--more", (box.clientWidth - gutter - whole[count - 1]) / count + "px"); }
   }
-  document.querySelectorAll(".shelf").forEach(function (shelf) {
+  function watch(shelf) {
     var box = shelf.querySelector(".scroll"), table = box.querySelector("table"), width = 0;
     function look() {
       shelf.classList.toggle("before", box.scrollLeft > 1);
@@ -46,11 +47,9 @@
       width = box.clientWidth;
       window.requestAnimationFrame(function () { fit(shelf, box, table); look(); });
     }).observe(box);
-  });
+  }
 
-  var store = document.getElementById("_figures"), bundle = document.getElementById("_plotly");
-  if (!store || !bundle) { return; }
-  var data = JSON.parse(store.textContent), live = {};
+  var data = { figures: {}, colours: {} }, text = "", drawn = {}, live = {};
   var styles = window.getComputedStyle(document.documentElement);
   function colour(text) {
     return text.replace(/#[0-9a-f]{6}\b/gi, function (literal) {
@@ -69,7 +68,7 @@
   function plotly() {
     if (!window.Plotly) {
       var script = document.createElement("script");
-      script.textContent = bundle.textContent;
+      script.textContent = document.getElementById("_plotly").textContent;
       document.head.appendChild(script);
     }
     return window.Plotly;
@@ -96,6 +95,7 @@
       : "";
     figure.classList.add("live-on");
     live[id] = figure;
+    drawn[id] = JSON.stringify(given);
     return plotly().newPlot(place, copy.data, layout, { responsive: !scaled, displaylogo: false, displayModeBar: false });
   }
   function still(figure, id) {
@@ -103,20 +103,37 @@
     figure.classList.remove("live-on");
     delete live[id];
   }
-  Object.keys(data.figures).forEach(function (id) {
-    var figure = document.querySelector('[data-figure="' + id + '"]');
-    var button = figure && figure.querySelector(".explore");
-    if (!button) { return; }
-    var words = button.textContent;
-    button.hidden = false;
-    function turn(on) {
-      if (on === Boolean(live[id])) { return; }
-      if (on) { draw(figure, id); } else { still(figure, id); }
-      button.setAttribute("aria-pressed", String(on));
-      button.textContent = on ? button.dataset.close : words;
-    }
-    button.addEventListener("click", function () { turn(!live[id]); });
+  function turn(button, figure, id) {
+    var on = !live[id], words = button.textContent;
+    if (on) { draw(figure, id); } else { still(figure, id); }
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = button.dataset.close;
+    button.dataset.close = words;
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".explore"), figure = button && button.closest("[data-figure]");
+    if (figure) { turn(button, figure, figure.dataset.figure); }
   });
+
+  function dress() {
+    var store = document.getElementById("_figures");
+    if (store && store.textContent !== text) {
+      text = store.textContent;
+      data = JSON.parse(text);
+    }
+    all(".shelf:not(.watched)").forEach(watch);
+    all("[data-figure]").forEach(function (figure) {
+      var button = figure.querySelector(".explore");
+      if (button && data.figures[figure.dataset.figure]) { button.hidden = false; }
+    });
+    Object.keys(live).forEach(function (id) {
+      if (!live[id].isConnected || !data.figures[id]) { still(live[id], id); }
+      else if (drawn[id] !== JSON.stringify(data.figures[id])) { draw(live[id], id); }
+    });
+    settle();
+  }
+  dress();
+  document.addEventListener("reportgen:changed", dress);
   [dark, small].forEach(function (query) {
     query.addEventListener("change", function () { Object.keys(live).forEach(function (id) { draw(live[id], id); }); });
   });

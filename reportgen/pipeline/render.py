@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError, declare, use
 from reportgen.pipeline.carry import still_true
@@ -21,6 +23,8 @@ from reportgen.problems import Findings, Problem, ReportError, Span
 from reportgen.renderers.data import render_data
 from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import assemble_html
+from reportgen.renderers.live import LivePage, OwnScript, live_page
+from reportgen.renderers.press import Press
 from reportgen.renderers.screen import on_screen
 
 FONTS = "build/.fonts"
@@ -44,24 +48,28 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     """Gives the files of the draft; raises `ReportError` when the machine lacks a font or the browser."""
     assert prepared.document is not None, "only a composed report is rendered"
     document = _chosen(prepared.document, options.section)
-    fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
-    means = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
-    pictures_on = {**drawing(Path(prepared.project.root)), **_font_parts(fonts)}
-    drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
-    desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means=means)
+    desk = desk_for(document, prepared, stages, workshop)
     files: dict[str, bytes] = dict(render_data(document))
     printing = _guarded(lambda: print_report(desk, workshop), prepared.findings) if options.pdf else None
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):
-        with stages.stage("html", len(document.sections)) as step:
-            files[name] = _html(desk, step, for_review=name == "review.html")
+        files[name] = _html(desk, stages, for_review=name == "review.html")
     if len(files.get("review.html", b"")) > _MAILED:
         _too_large(document, len(files["review.html"]), prepared.findings)
     if printing is not None:
         with stages.stage("pdf") as step:
             files["report.pdf"] = _guarded(printing, prepared.findings)
             step("report.pdf")
-    return Rendered(files=files, document=document, fonts=fonts)
+    return Rendered(files=files, document=document, fonts=desk.fonts)
+
+
+def desk_for(document: Document, prepared: Prepared, stages: Stages, workshop: Workshop) -> Desk:
+    """Gives what every renderer of a build works with, the figures drawn; raises `ReportError` as `render` does."""
+    fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
+    means = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
+    pictures_on = {**drawing(Path(prepared.project.root)), **_font_parts(fonts)}
+    drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
+    return Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means=means)
 
 
 def complete(rendered: Rendered, prepared: Prepared, options: Options) -> Mapping[str, bytes]:
@@ -106,18 +114,27 @@ def _chosen(document: Document, section: str) -> Document:
     return replace(document, sections=(replace(chosen, blocks=blocks),), alone=True)
 
 
-def _html(desk: Desk, step: Callable[[str], None], *, for_review: bool) -> bytes:
+def render_live(desk: Desk, script: OwnScript, stages: Stages) -> LivePage:
+    """Gives the page of a draft for a preview, taken apart, with a script of the preview's own."""
+    desk, press, sections = _sections(desk, stages)
+    return live_page(desk.document, press, sections, _faces(desk), script)
+
+
+def _html(desk: Desk, stages: Stages, *, for_review: bool) -> bytes:
+    desk, press, sections = _sections(desk, stages)
+    return assemble_html(desk.document, press, sections, _faces(desk), for_review=for_review)
+
+
+def _sections(desk: Desk, stages: Stages) -> tuple[Desk, Press, list[Markup]]:
+    """Gives what the page's sections are set with, and the sections."""
     desk = replace(desk, document=on_screen(desk.document))
     press = press_of(desk, "screen")
     sections = []
-    for section in desk.document.sections:
-        sections.append(set_section(section, press, desk))
-        step(section.id)
-    made_of = {**_font_parts(desk.fonts), **tool()}
-    faces = desk.prepared.journal.once(
-        "faces", "the fonts of the page", made_of, lambda: _faces(desk).encode()
-    ).decode()
-    return assemble_html(desk.document, press, sections, faces, for_review=for_review)
+    with stages.stage("html", len(desk.document.sections)) as step:
+        for section in desk.document.sections:
+            sections.append(set_section(section, press, desk))
+            step(section.id)
+    return desk, press, sections
 
 
 def _font_parts(fonts: Fonts) -> dict[str, str]:
@@ -130,5 +147,9 @@ def _font_parts(fonts: Fonts) -> dict[str, str]:
 
 def _faces(desk: Desk) -> str:
     """Gives the fonts of the page itself, cut down to what European languages need."""
-    folder = desk.fonts.config.parent
-    return font_faces({name: (folder / name).read_bytes() for name in desk.fonts.digests if name in FACES})
+    folder, made_of = desk.fonts.config.parent, {**_font_parts(desk.fonts), **tool()}
+
+    def made() -> bytes:
+        return font_faces({name: (folder / name).read_bytes() for name in desk.fonts.digests if name in FACES}).encode()
+
+    return desk.prepared.journal.once("faces", "the fonts of the page", made_of, made).decode()

@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -36,14 +37,23 @@ def assemble_html(
     document: Document, press: Press, sections: Sequence[Markup], faces: str = "", *, for_review: bool = False
 ) -> bytes:
     """Gives the page around sections that are already set; for review it holds static pictures and no script at all."""
-    scripts = [] if for_review else _scripts(document, press)
-    style = f"{faces}{token_css(press.templates, 'screen')}{_tight(press.templates.text('screen.css'))}"
-    page = press.templates.render(
-        f"page{SUFFIX}", press.findings, Span(file="templates"),
-        **front_names(document, press), sections=sections, style=Markup(style), scripts=scripts,  # noqa: S704 our own file
-        figures="" if for_review else _figures(document, press), policy=_policy(scripts), for_review=for_review,
-    )  # fmt: skip
-    return page.encode()
+    scripts = [] if for_review else scripts_of(document, press)
+    inside = {
+        "sections": sections, "style": Markup(style_of(press, faces)), "scripts": scripts,  # noqa: S704 our own file
+        "figures": "" if for_review else figures_of(document, press), "policy": policy_of(scripts),
+    }  # fmt: skip
+    return set_page(document, press, inside, for_review=for_review).encode()
+
+
+def set_page(document: Document, press: Press, inside: Mapping[str, Any], *, for_review: bool = False) -> Markup:
+    """Gives the page with what stands inside it: sections, style, scripts, figures, policy."""
+    names = {**front_names(document, press), **inside, "for_review": for_review}
+    return press.templates.render(f"page{SUFFIX}", press.findings, Span(file="templates"), **names)
+
+
+def style_of(press: Press, faces: str) -> str:
+    """Gives the page's style sheet; `faces` are font-face rules from `font_faces`."""
+    return f"{faces}{token_css(press.templates, 'screen')}{_tight(press.templates.text('screen.css'))}"
 
 
 def front_names(document: Document, press: Press) -> dict[str, Any]:
@@ -70,7 +80,7 @@ def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any, int]]]]
     return [(section, headings_of(section)) for section in document.sections]
 
 
-def _figures(document: Document, press: Press) -> Markup:
+def figures_of(document: Document, press: Press) -> Markup:
     """Gives every interactive figure's JSON, and which literal colour is which token."""
     figures = {figure.id: _live(figure) for figure in _all_figures(document) if figure.interactive}
     if not figures:
@@ -97,27 +107,34 @@ def _all_figures(document: Document) -> list[Figure]:
     return [block.figure for section in document.sections for block in section.blocks if block.figure]
 
 
-def _scripts(document: Document, press: Press) -> list[dict[str, Any]]:
+def scripts_of(document: Document, press: Press) -> list[dict[str, Any]]:
     """Gives our script, and Plotly's bundle when there is a figure: as text that runs when first asked for."""
     scripts = []
     if any(figure.interactive for figure in _all_figures(document)):
-        bundle = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
-        scripts.append(_script("_plotly", bundle.replace("</script", "<\\/script")))
-    scripts.append(_script("", press.templates.text("script.js")))
+        scripts.append(_bundle())
+    scripts.append(script_of("", press.templates.text("script.js")))
     return scripts
 
 
-def _script(name: str, text: str) -> dict[str, Any]:
+@cache
+def _bundle() -> dict[str, Any]:
+    bundle = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+    return script_of("_plotly", bundle.replace("</script", "<\\/script"))
+
+
+def script_of(name: str, text: str) -> dict[str, Any]:
+    """Gives a script as the page's template takes it; one with a name is text that does not run by itself."""
     digest = b64encode(sha256(text.encode()).digest()).decode()
     return {"id": name, "text": Markup(text), "digest": f"sha256-{digest}"}  # noqa: S704 our own file
 
 
-def _policy(scripts: Sequence[Mapping[str, Any]]) -> str:
-    """Gives the content security policy: nothing from outside, and no script but ours."""
+def policy_of(scripts: Sequence[Mapping[str, Any]], *, live: bool = False) -> str:
+    """Gives the content security policy: nothing from outside, and no script but ours; live, it may ask its own server."""
     allowed = " ".join(f"'{script['digest']}'" for script in scripts) or "'none'"
     rules = ("default-src 'none'", "img-src data: blob:", "font-src data:", "style-src 'unsafe-inline'",
              f"script-src {allowed}", "base-uri 'none'", "form-action 'none'")  # fmt: skip
-    return "; ".join(rules)
+    own = ("img-src 'self' data: blob:", "connect-src 'self'") if live else ()
+    return "; ".join([*(rule for rule in rules if not (live and rule.startswith("img-src"))), *own])
 
 
 def _tight(css: str) -> str:
