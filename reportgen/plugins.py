@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -24,6 +25,7 @@ class Shelves:
     sources: Mapping[str, Any]
 
 
+@cache
 def shelves() -> Shelves:
     """Gives our own shelves and what the entry points `reportgen.charts` and `reportgen.blocks` add to them."""
     charts = {**CHARTS, **{kind.name: kind for kind in _added("reportgen.charts")}}

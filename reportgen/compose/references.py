@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from reportgen.compose.matter import Matter
-from reportgen.document import Front, Reference, Section, inside
+from reportgen.document import Abbreviation, Front, NoteCall, Reference, Section, Shown, Words, inside
 from reportgen.problems import did_you_mean
 
 
@@ -39,10 +39,16 @@ def _left_out(reference: Reference, matter: Matter) -> None:
     )
 
 
+_PLAIN = frozenset({Words, Shown, NoteCall, Abbreviation})
+"""What most of a report is made of, and no reference stands in."""
+
+
 def references_in(value: object) -> Iterator[Reference]:
     """Gives the references anywhere below a value, in order."""
-    if isinstance(value, Reference):
-        yield value
-    else:
-        for item in inside(value):
-            yield from references_in(item)
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if type(item) is Reference:
+            yield item
+        elif type(item) not in _PLAIN:
+            waiting += [*inside(item)][::-1]

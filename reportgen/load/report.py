@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
@@ -11,7 +12,7 @@ from reportgen.load.ids import check_names, warn_shadows
 from reportgen.load.lenient import Substitutes, read_leniently
 from reportgen.load.markings import check_markings
 from reportgen.nodes import Map, Node, Placed, Scalar, Seq, parse_yaml, read_model
-from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.problems import Findings, Problem, Span, did_you_mean
 from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
 Text = Callable[[str], str | None]
@@ -166,22 +167,52 @@ def _facts(loader: Loader, tree: Node | None) -> tuple[dict[str, IndicatorSpec],
 
 
 def _section(loader: Loader, path: str) -> SectionSpec | None:
-    tree = _tree(loader, path)
+    text = loader.text(path)
+    if text is None:
+        return None
+    found, problems = _read_section(text, path, _Kinds(loader.kinds))
+    loader.findings.extend(problems)
+    return found
+
+
+class _Kinds:
+    """The kinds of blocks, which are the same as long as they are the same mapping."""
+
+    def __init__(self, kinds: Mapping[str, BlockKind]) -> None:
+        self.kinds = kinds
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kinds) and other.kinds is self.kinds
+
+    def __hash__(self) -> int:
+        return id(self.kinds)
+
+
+@lru_cache(maxsize=256)
+def _read_section(text: str, path: str, kinds: _Kinds) -> tuple[SectionSpec | None, tuple[Problem, ...]]:
+    """Gives the section and what is wrong with it, neither of which is changed: a preview reads the same again and again."""
+    findings = Findings()
+    tree = parse_yaml(text, path, findings)
+    section = _section_of(tree, path, kinds.kinds, findings) if tree is not None else None
+    return section, tuple(findings.problems)
+
+
+def _section_of(tree: Node, path: str, kinds: Mapping[str, BlockKind], findings: Findings) -> SectionSpec | None:
     expected = _name(path)
     substitutes: Substitutes = {"id": expected, "title": "…"}
-    frame = read_leniently(SectionFrame, tree, loader.findings, "a section", substitutes) if tree is not None else None
+    frame = read_leniently(SectionFrame, tree, findings, "a section", substitutes)
     if frame is None or frame.node is None:
         return None
     if frame.id != expected:
-        loader.findings.error(
+        findings.error(
             "wrong-id",
             f"the id is `{frame.id}`, but the file is `{path}`",
             frame.at("id"),
             hint=f"write `id: {expected}`, or name the file `{frame.id}.yaml`",
         )
     written, frame = frame, _called(frame, expected)
-    indicators, declared = _indicators(written.node, loader.findings)
-    blocks = load_blocks(frame, loader.kinds, loader.findings)
+    indicators, declared = _indicators(written.node, findings)
+    blocks = load_blocks(frame, kinds, findings)
     given = written.node.find("blocks") if written.node is not None else None
     return SectionSpec(
         frame=frame, indicators=indicators, blocks=blocks, declared=declared, named=ids_in(given) if given else frozenset(),

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
-from reportgen.catalogue import Catalogue
+from reportgen.catalogue import Catalogue, ExtractSpec
 from reportgen.disk import Project
 from reportgen.engine import Engine, connect
 from reportgen.indicator import Extract
@@ -39,11 +39,13 @@ class Tables:
     _loaded: dict[str, str] = field(default_factory=dict)
     """Extract → the key of the table that the engine has of it."""
     _locked: bool = False
+    _read: dict[str, Extract] = field(default_factory=dict)
 
     def again(self, journal: Journal) -> Self:
         """Keeps the engine for another build, which says anew what it needs."""
         if not self.journal.storing:  # nobody knows what the tables were made of
             self.start_over()
+        self._read = {key: self._read[key] for key in self.keys.values() if key in self._read}
         self.journal, self.keys = journal, {}
         return self
 
@@ -87,6 +89,12 @@ class Tables:
         """Gives what was resolved of an extract that has something wrong with it, while its table is on the engine."""
         key = self.keys[name]
         return self.made.get(key) if self._loaded.get(name) == key else None
+
+    def read(self, key: str, stored: bytes, spec: ExtractSpec) -> Extract:
+        """Gives a stored extract, read once for the same entry of the catalogue."""
+        if key not in self._read or self._read[key].spec is not spec:
+            self._read[key] = extract_from_json(stored.decode(), spec)
+        return self._read[key]
 
     def serves(self, names: Iterable[str]) -> bool:
         """Says whether the engine has these extracts, or may still load them: one that is locked may not."""
@@ -154,9 +162,7 @@ class Extraction:
                 absent = [name for name in names if name not in saved]
             resolver = Resolver(self._inputs(open_engine=True)) if absent else None
             for name in names:
-                extract = saved.get(name) or (
-                    self._made(name, resolver) if name in absent else self._told_again(name)
-                )
+                extract = saved.get(name) or (self._made(name, resolver) if name in absent else self._told_again(name))
                 if extract is not None:
                     found[name] = extract
                 step(name)
@@ -201,7 +207,7 @@ class Extraction:
         if self.journal.cache.path("table", self.tables.keys[name]) is None:
             self.journal.missed("extract", name, damaged=True)
             return None
-        return extract_from_json(stored.decode(), self.catalogue.extracts[name])
+        return self.tables.read(self.tables.keys[name], stored, self.catalogue.extracts[name])
 
     def _made(self, name: str, resolver: Resolver | None) -> Extract | None:
         """Resolves one extract, and keeps it when nothing is wrong with it and its files are as they were."""

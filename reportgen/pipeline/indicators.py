@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from reportgen.compute import (
     Setting,
@@ -35,7 +36,7 @@ def compute_indicators(
         journal.key("indicator", name, {**indicator_parts(name, specs, digests, keys), **tool()})
         refused = any(each in (specs[name][0].sql or "") for each in broken)
         if not refused and (stored := journal.get("indicator", name)) is not None:
-            kept[name] = replace(indicator_from_json(json.loads(stored)), at=specs[name][0].at())
+            kept[name] = replace(_stored(stored), at=specs[name][0].at())
     setting = Setting(declared=inputs.report.declared, broken_extracts=broken, kept=kept)
     with stages.stage("compute", len(specs)) as step:
         computed = compute(specs, extracts, tables, findings, setting)
@@ -44,3 +45,8 @@ def compute_indicators(
                 journal.put("indicator", name, json.dumps(indicator_to_json(indicator), ensure_ascii=False).encode())
             step(name)
     return computed
+
+
+@lru_cache(maxsize=2048)
+def _stored(stored: bytes) -> Indicator:
+    return indicator_from_json(json.loads(stored))

@@ -1,6 +1,8 @@
 """Read the author's files: the report, the catalogue with its code lists, and the templates."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from yaml import MarkedYAMLError
@@ -22,7 +24,7 @@ from reportgen.load.report import Loader
 from reportgen.nodes import parse_yaml
 from reportgen.nodes.decode import decode_text
 from reportgen.plugins import Shelves
-from reportgen.problems import Findings, ReportError, Span
+from reportgen.problems import Findings, Problem, ReportError, Span
 from reportgen.renderers.templates import TemplateFile, Templates, is_template, read_templates
 from reportgen.spec import ReportSpec
 
@@ -52,32 +54,44 @@ def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Input
 
 
 def _catalogue(project: Project, findings: Findings) -> Catalogue:
-    lists, broken = _lists(project, findings)
+    paths = [path for path in project.files("data/codes") if path.endswith(".yaml")]
+    lists = tuple((path, project.text(path, findings)) for path in paths)
     text = project.text(CATALOGUE, findings)
     if text is None and not project.read[CATALOGUE] and not project.refused(CATALOGUE):
         findings.error("unknown-file", f"there is no `{CATALOGUE}`", Span(file=CATALOGUE))
+    found, problems = _read(text, lists)
+    findings.extend(problems)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _read(text: str | None, lists: tuple[tuple[str, str | None], ...]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Gives the catalogue and what is wrong with it, neither of which is changed: a preview reads the same again and again."""
+    findings = Findings()
+    codes, broken = _lists(lists, findings)
     tree = None if text is None else parse_yaml(text, CATALOGUE, findings)
     if tree is None:
-        return catalogue_of({}, lists)
-    found = replace(catalogue_of(read_extracts(tree, findings), lists, declared(tree)), broken_lists=broken)
+        return catalogue_of({}, codes), tuple(findings.problems)
+    found = replace(catalogue_of(read_extracts(tree, findings), codes, declared(tree)), broken_lists=broken)
     wrong = check_names(found, findings)
-    return replace(found, extracts={name: spec for name, spec in found.extracts.items() if name not in wrong})
+    whole = {name: spec for name, spec in found.extracts.items() if name not in wrong}
+    return replace(found, extracts=whole), tuple(findings.problems)
 
 
-def _lists(project: Project, findings: Findings) -> tuple[dict[str, CodeList | SourceList], frozenset[str]]:
+def _lists(
+    texts: Iterable[tuple[str, str | None]], findings: Findings
+) -> tuple[dict[str, CodeList | SourceList], frozenset[str]]:
     """Gives the code lists and lists of sources by name, and the names of those that cannot be read."""
     lists: dict[str, CodeList | SourceList] = {}
     broken = set()
-    for path in project.files("data/codes"):
-        if path.endswith(".yaml"):
-            name = Path(path).stem
-            text = project.text(path, findings)
-            tree = None if text is None else parse_yaml(text, path, findings)
-            found = read_codes(name, tree, findings) if tree is not None else None
-            if found is None:
-                broken.add(name)
-            else:
-                lists[name] = found
+    for path, text in texts:
+        name = Path(path).stem
+        tree = None if text is None else parse_yaml(text, path, findings)
+        found = read_codes(name, tree, findings) if tree is not None else None
+        if found is None:
+            broken.add(name)
+        else:
+            lists[name] = found
     return lists, frozenset(broken)
 
 

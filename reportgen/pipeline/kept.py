@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from reportgen.document.stored import from_json, to_json
@@ -19,7 +20,7 @@ def keeping(journal: Journal, findings: Findings) -> Keep:
 
     def kept(name: str, made_of: Mapping[str, str], draw: Callable[[], Picture | None]) -> Picture | None:
         made = journal.once("chart", name, {**made_of, **tool()}, lambda: _stored(draw()), findings)
-        return _picture(json.loads(made))
+        return _picture(made)
 
     return kept
 
@@ -29,6 +30,8 @@ def _stored(picture: Picture | None) -> bytes:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _picture(stored: Mapping[str, Any] | None) -> Picture | None:
+@lru_cache(maxsize=128)
+def _picture(made: bytes) -> Picture | None:
     """Gives the picture as it is read back, also when it was drawn now, so that both are the same to the byte."""
+    stored: Mapping[str, Any] | None = json.loads(made)
     return Picture(**{name: from_json(value) for name, value in stored.items()}) if stored else None

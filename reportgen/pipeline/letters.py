@@ -1,6 +1,7 @@
 """Check letters: what no declared font can print is a problem at its sentence, before a page is laid out."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
@@ -12,13 +13,13 @@ from reportgen.pipeline.ground import tool
 from reportgen.pipeline.journal import Journal
 from reportgen.problems import Findings, Span
 
-_USUAL = frozenset(range(0x250)) | frozenset(range(0x2010, 0x2028)) | {0x202F, 0x20AC, 0x2212, 0xE000, 0xE001}
-"""Latin letters and the signs of prose, which every font for text has: reading the fonts is not worth while for them."""
+_UNUSUAL = re.compile("[^\\u0000-\\u024f\\u2010-\\u2027\\u202f\\u20ac\\u2212\\ue000\\ue001]")
+"""Neither Latin letters nor the signs of prose, which every font for text has: reading the fonts is not worth while for them."""
 
 
 def check_letters(document: Document, tokens: Tokens, journal: Journal, findings: Findings) -> None:
     """Adds a problem for every text with a letter that no declared font has."""
-    unusual = [found for found in _texts(document, Span(file="")) if any(ord(sign) not in _USUAL for sign in found[0])]
+    unusual = [found for found in _texts(document, Span(file="")) if _UNUSUAL.search(found[0])]
     if not unusual:
         return
     there = _there(tokens, journal)
@@ -81,12 +82,15 @@ def _place(text: str, sign: str, at: Span) -> Span:
     return Span(file=at.file, line=at.line, column=at.column + text.index(sign))
 
 
-def _texts(thing: object, above: Span) -> Iterator[tuple[str, Span]]:
+def _texts(document: object, above: Span) -> Iterator[tuple[str, Span]]:
     """Gives every printed text with its place, or with that of the nearest thing above that has one."""
-    own = getattr(thing, "at", None)
-    at = own if isinstance(own, Span) and own.file and not own.file.startswith("(") else above
-    if isinstance(thing, Words | Shown):
-        yield thing.text, at
-        return
-    for each in inside(thing):
-        yield from _texts(each, at)
+    waiting = [(document, above)]
+    while waiting:
+        thing, at = waiting.pop()
+        own = getattr(thing, "at", None)
+        if isinstance(own, Span) and own.file and not own.file.startswith("("):
+            at = own
+        if isinstance(thing, Words | Shown):
+            yield thing.text, at
+        else:
+            waiting += [(each, at) for each in inside(thing)][::-1]
