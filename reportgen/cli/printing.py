@@ -30,26 +30,12 @@ def print_problems(root: Path, problems: Iterable[Problem], form: Form) -> None:
     if not found and form != "json":
         return
     from reportgen.console import render
+    from reportgen.console.sources import source_text
 
-    text = render(found, lambda path: _text(root / path), form, colour=_coloured())
+    text = render(found, lambda path: source_text(root / path), form, colour=_coloured())
     click.echo(text, err=form == "text", nl=False)
 
 
 def _coloured() -> bool:
     """Says whether the standard error shows colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-
-
-_MOST = 1 << 24
-"""So many bytes of a file are looked at for the line of a problem."""
-
-
-def _text(path: Path) -> str | None:
-    """Gives the text of a file; nothing when there is none, or when it holds something else."""
-    try:
-        with path.open("rb") as raw:
-            data = raw.read(_MOST)
-    except OSError:
-        return None
-    binary = b"\0" in data[:1024] or data.startswith((b"\x1f\x8b", b"PAR1"))
-    return None if binary else data.decode("utf-8-sig", errors="replace")

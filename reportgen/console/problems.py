@@ -14,6 +14,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reportgen.problems import Problem, Span
@@ -79,14 +80,30 @@ def _text(problem: Problem, sources: Sources, ink: _Ink) -> str:
 
 def _excerpt(at: Span, sources: Sources, ink: _Ink, style: str) -> list[str]:
     """Gives the line of the file and, below it, what is meant underlined."""
+    found = excerpt(at, sources)
+    if found is None:
+        return []
+    lead = "".join("\t" if sign == "\t" else " " for sign in found.row[: found.begin])
+    return [f"{at.line:>5} | {found.row}", f"      | {lead}{ink('^' * found.length, style)}"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The line of a file around what is meant, which begins at `begin` (from 0)."""
+
+    row: str
+    begin: int
+    length: int
+
+
+def excerpt(at: Span, sources: Sources) -> Excerpt | None:
+    """Gives the line that a place is in; nothing when the file has none of that number."""
     text = sources(at.file)
     rows = text.splitlines() if text else []
     if not 0 < at.line <= len(rows):
-        return []
+        return None
     row, column = _window(rows[at.line - 1].rstrip(), at.column - 1)
-    lead = "".join("\t" if sign == "\t" else " " for sign in row[:column])
-    length = min(at.length, max(1, len(row) - column))
-    return [f"{at.line:>5} | {row}", f"      | {lead}{ink('^' * length, style)}"]
+    return Excerpt(row=row, begin=column, length=min(at.length, max(1, len(row) - column)))
 
 
 def _window(row: str, column: int) -> tuple[str, int]:
