@@ -13,7 +13,8 @@ import click
 from reportgen import __version__
 from reportgen.cli.caching import cache, cache_options
 from reportgen.cli.guard import guarded
-from reportgen.cli.options import format_option, project_option
+from reportgen.cli.options import format_option, project_option, report_in
+from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress
 from reportgen.pipeline import Built, Options
 from reportgen.problems import CODES
@@ -123,7 +124,7 @@ def explain(root: Path, name: str) -> None:
     from reportgen.pipeline.explain import explain as explain_name
 
     if name not in CODES:
-        _report_in(root)
+        report_in(root)
     click.echo(guarded(lambda: explain_name(root, name), root, "text"))
 
 
@@ -135,7 +136,7 @@ def schema(root: Path, which: str | None) -> None:
     from reportgen.pipeline.schema import schemas, write_schemas
 
     if which is None:
-        _report_in(root)
+        report_in(root)
         for path in guarded(lambda: write_schemas(root), root, "text"):
             click.echo(path)
         return
@@ -151,7 +152,7 @@ def ids(root: Path) -> None:
     """Write an id into every block that lacks one."""
     from reportgen.pipeline.ids import write_ids
 
-    _report_in(root)
+    report_in(root)
     added = guarded(lambda: write_ids(root), root, "text")
     for place in added:
         click.echo(place)
@@ -188,13 +189,5 @@ def new(folder: Path) -> None:
     click.echo(f"started {folder}; build it with: reportgen build --project {shlex.quote(str(folder))}")
 
 
-def _report_in(root: Path) -> None:
-    """Refuses a folder that holds no report."""
-    if not (root / "sections").is_dir():
-        shown = "here" if root == Path() else f"in `{root}`"
-        raise click.UsageError(
-            f"there is no report {shown}: a report has a folder `sections`; go to its folder, or use --project"
-        )
-
-
 main.add_command(cache)
+main.add_command(preview)

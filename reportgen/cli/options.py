@@ -18,3 +18,12 @@ format_option = click.option(
     default="text",
     help="How problems are printed; json is one object a line, and nothing when all is well.",
 )
+
+
+def report_in(root: Path) -> None:
+    """Refuses a folder that holds no report."""
+    if not (root / "sections").is_dir():
+        shown = "here" if root == Path() else f"in `{root}`"
+        raise click.UsageError(
+            f"there is no report {shown}: a report has a folder `sections`; go to its folder, or use --project"
+        )

@@ -1,0 +1,56 @@
+"""Editor: opens the line that a block stands in, by a command of the author's choice; only files of the project."""
+
+import shlex
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.problems import Span
+
+
+@dataclass(slots=True, kw_only=True)
+class Editor:
+    """The command that opens a file at a place (`code -g {file}:{line}:{column}`); none: the page asks VS Code itself."""
+
+    root: Path
+    command: str = ""
+    _started: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def path_of(self, file: str) -> str:
+        """Gives the whole path of a file of the project that is there; nothing for anything else."""
+        root, path = self.root.resolve(), (self.root / file).resolve()
+        return str(path) if path.is_relative_to(root) and path.is_file() else ""
+
+    def arguments(self, at: Span) -> list[str]:
+        """Gives the command for a place, taken apart as a shell would, but run by none."""
+        words = {"file": self.path_of(at.file), "line": str(at.line), "column": str(at.column)}
+        given = shlex.split(self.command)
+        if not any("{file}" in part for part in given):
+            given.append("{file}")
+        return [_filled(part, words) for part in given]
+
+    def open(self, at: Span) -> str:
+        """Starts the command; gives what is wrong, or nothing."""
+        if not self.path_of(at.file):
+            return f"`{at.file}` is no file of this project"
+        self._started = [each for each in self._started if each.poll() is None]
+        try:
+            self._started.append(
+                subprocess.Popen(
+                    self.arguments(at),
+                    cwd=self.root,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            )
+        except OSError as error:
+            return f"`{shlex.split(self.command)[0]}` cannot be started: {error.strerror}"
+        return ""
+
+
+def _filled(part: str, words: dict[str, str]) -> str:
+    for name, word in words.items():
+        part = part.replace(f"{{{name}}}", word)
+    return part
