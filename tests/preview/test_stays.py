@@ -1,0 +1,92 @@
+"""What stays when the page changes under a reader: the place, what is open, scrolled, focused or selected."""
+
+import pytest
+
+from tests.preview.showing import LONG as SENTENCE
+
+pytestmark = pytest.mark.browser
+
+LONG = "  - id: long-one\n    text: |\n" + "".join(
+    f"      Paragraph {index} that was not there before.\n\n" for index in range(12)
+)
+
+
+@pytest.fixture
+def changed(project, tab):
+    """Edits a file, and waits until the page has changed."""
+
+    def edit(path, old, new):
+        before = tab.digest
+        project.edit(path, old, new)
+        tab.until(f"reportgenPreview.page().digest !== '{before}'")
+
+    return edit
+
+
+def top(tab, name):
+    return tab.run(f"document.getElementById('{name}').getBoundingClientRect().top")
+
+
+@pytest.mark.parametrize("name", ["closing", "more-d", "more-h"])
+def test_what_is_read_stays_where_it_is_when_the_page_grows_above(tab, changed, name):
+    tab.run(f"document.getElementById('{name}').scrollIntoView({{block: 'center', behavior: 'instant'}})")
+    before, scrolled = top(tab, name), tab.run("window.scrollY")
+    changed("sections/routes.yaml", "blocks:\n", f"blocks:\n{LONG}")
+
+    assert tab.run("window.scrollY") > scrolled + 300
+    assert abs(top(tab, name) - before) <= 1
+
+
+def test_at_the_top_the_page_stays_at_the_top(tab, changed):
+    changed("sections/report.yaml", "title: A small report", f"title: {'A long title ' * 20}")
+
+    assert tab.run("window.scrollY") == 0
+
+
+def test_when_what_is_read_goes_away_its_neighbour_stays(tab, changed):
+    tab.run("document.getElementById('more-d').scrollIntoView({block: 'center', behavior: 'instant'})")
+    before = top(tab, "more-e")
+    paragraph = f"  - id: more-d\n    text: |\n      Paragraph d of the second section, {SENTENCE}and ends.\n"
+    gone = tab.run("document.getElementById('more-d').offsetHeight")
+    changed("sections/more.yaml", paragraph, "")
+
+    assert min(abs(top(tab, "more-e") - before), abs(top(tab, "more-e") - before + gone)) < 40
+
+
+def test_what_is_open_stays_open_in_blocks_that_change_too(tab, changed):
+    tab.page.click("#by-route summary")
+    tab.page.click("#by-route .explore")
+    tab.until("document.querySelector('#by-route .live .main-svg')")
+    tab.run("window.drawn = document.querySelector('#by-route .live .main-svg')")
+    changed("sections/routes.yaml", "title: Detections peaked in 2015", "title: In 2015 detections peaked")
+
+    assert "In 2015 detections peaked" in tab.said("by-route")
+    assert tab.run("document.querySelector('#by-route details').open")
+    assert tab.run("document.querySelector('#by-route').classList.contains('live-on') && window.drawn.isConnected")
+
+
+def test_a_table_stays_scrolled(tab, changed):
+    tab.page.set_viewport_size({"width": 300, "height": 700})
+    tab.run("document.querySelector('#annual table').style.minWidth = '900px'")
+    tab.run("document.querySelector('#annual .scroll').scrollLeft = 90")
+    changed("sections/routes.yaml", "title: Detections by route and year", "title: Detections in each year")
+
+    assert tab.run("document.querySelector('#annual .scroll').scrollLeft") == 90
+
+
+def test_focus_and_selection_stay(tab, changed):
+    tab.page.focus("#annual .permalink")
+    tab.run("getSelection().selectAllChildren(document.querySelector('#closing p'))")
+    changed("sections/routes.yaml", "What follows is *made up*.", "Nothing follows.")
+
+    assert tab.run("document.activeElement.matches('#annual .permalink')")
+    assert tab.run("String(getSelection())") == "This is the end of the section."
+
+
+def test_a_focus_that_must_go_is_found_again(tab, changed):
+    tab.page.focus("#annual .csv")
+    tab.run("document.activeElement.seen = true")
+    changed("sections/report.yaml", "sections: [routes, more]", "sections: [more, routes]")
+    changed("sections/report.yaml", "sections: [routes, more]", "sections: [routes, more]\nedition: '2'")
+
+    assert tab.run("document.activeElement.matches('#annual .csv')")
