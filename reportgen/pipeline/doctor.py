@@ -13,7 +13,8 @@ from reportgen.renderers.pdf.hooks import UnknownVersionError, check, check_insi
 
 _PACKAGES = (
     "babel", "click", "duckdb", "ibis-framework", "jinja2", "kaleido", "markdown-it-py", "openpyxl", "pandas",
-    "pikepdf", "plotly", "pyarrow", "pydantic", "pyyaml", "rich", "sqlglot", "weasyprint",
+    "pikepdf", "plotly", "pyarrow", "pydantic", "pyyaml", "rich", "sqlglot", "starlette",
+    "uvicorn", "watchfiles", "weasyprint",
 )  # fmt: skip
 _OLDEST = (3, 11)
 
