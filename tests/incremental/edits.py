@@ -24,6 +24,7 @@ class Hand:
     count: int = 0
     past: list[dict[str, bytes]] = field(default_factory=list)
     """What the project was, some edits ago, when nothing was wrong with it."""
+    done: set[str] = field(default_factory=set)
     whole: bool = True
     """Whether nothing is wrong with it now."""
 
@@ -75,6 +76,14 @@ def title(hand):
     path = hand.pick(*SECTIONS[1:])
     hand.swap(
         path, (r"(?m)^title: .*", f"title: {hand.pick('Ways', 'Roads', 'Paths')} {hand.pick('over land', 'by sea')}")
+    )
+
+
+def alternative(hand):
+    """What a picture says, and nothing that it shows."""
+    hand.swap(
+        "sections/routes.yaml",
+        (r"alt: Detections by.*", f"alt: Detections by {hand.pick('way', 'road', 'path')} and year."),
     )
 
 
@@ -215,7 +224,7 @@ def marking(hand):
 
 
 def front(hand):
-    names = ["contents", "routes", "trends", "tables", "sources"]
+    names = ["contents", "summary", "routes", "trends", "tables", "sources"]
     hand.chance.shuffle(names)
     hand.swap(
         "sections/report.yaml",
@@ -224,11 +233,22 @@ def front(hand):
         (r"(?m)^cut_off: .*", f"cut_off: 2025-0{hand.chance.randint(5, 7)}-15"),
         (r"(?m)^status: .*", f"status: {hand.pick('draft', 'review', 'released')}"),
         (r"(?m)^sections: .*", f"sections: [{', '.join(names)}]"),
-        (r"(?m)^sections: .*", f"sections: [{', '.join(names[: hand.chance.randint(2, 5)])}]"),
+        (r"(?m)^sections: .*", f"sections: [{', '.join(names[: hand.chance.randint(3, 6)])}]"),
         (r"EU: .*", f"EU: {hand.pick('European Union', 'The Union', 'EU and others')}"),
         (r"(?m)^language: .*\n|(?m)^status:", f"language: {hand.pick('en', 'en-GB', 'de')}\nstatus:")
         if "language" not in hand.text("sections/report.yaml") else (r"(?m)^language: .*\n", ""),
     )  # fmt: skip
+
+
+def order(hand):
+    """Other numbers for sections and figures, which other sections print."""
+    hand.swap(
+        "sections/report.yaml",
+        (r"(?m)^sections: .*", "sections: [contents, summary, trends, routes, tables, sources]"),
+        (r"(?m)^sections: .*", "sections: [contents, summary, routes, trends, tables, sources]"),
+        (r"(?m)^sections: .*", "sections: [tables, routes, summary, contents, trends, sources]"),
+    )
+    hand.swap("sections/tables.yaml", (r"(?m)^numbering: .*", f"numbering: {hand.pick('annex', 'numbered')}"))
 
 
 def tokens(hand):
@@ -325,24 +345,28 @@ def revert(hand):
 
 KINDS: Mapping[str, tuple[Edit, int]] = {
     "spec: sentence": (sentence, 4), "spec: title": (title, 2), "spec: chart or table": (chart, 3),
+    "spec: alternative text": (alternative, 2),
     "spec: indicator": (indicator, 3), "spec: fact": (fact, 2), "spec: lines move": (places, 2),
     "spec: block": (block, 3), "spec: reference": (reference, 2), "data: rows": (data, 3), "data: folder": (parts, 2),
     "data: link": (link, 1), "data: image": (image, 2), "template": (template, 3), "template: deep": (deep_template, 1),
     "template: style": (style, 2), "code list": (codes, 3), "catalogue": (catalogue, 3), "marking": (marking, 2),
-    "front": (front, 4), "tokens": (tokens, 3), "fonts": (fonts, 3), "broken": (broken, 3), "deleted": (delete, 1),
+    "front": (front, 4), "order": (order, 3), "tokens": (tokens, 3), "fonts": (fonts, 3),
+    "broken": (broken, 3), "deleted": (delete, 1),
     "touched": (touch, 1), "line ends": (line_ends, 1), "reverted": (revert, 6),
 }  # fmt: skip
 """Kind of edit → what does it, and how often."""
 
 
 def edit(hand: Hand) -> str:
-    """Does one edit, and gives its kind."""
+    """Does one edit, and gives its kind: each kind once, then whatever comes."""
     if hand.whole and (hand.count % 3 == 0 or not hand.past):
         hand.past = [*hand.past[-6:], state(hand)]
     if not hand.whole and hand.chance.random() < 0.7:
         revert(hand)
         return "mended"
-    (kind,) = hand.chance.choices(list(KINDS), [often for _, often in KINDS.values()])
+    first = [kind for kind in KINDS if kind not in hand.done]
+    (kind,) = hand.chance.choices(first or list(KINDS), [KINDS[kind][1] for kind in first or KINDS])
+    hand.done.add(kind)
     KINDS[kind][0](hand)
     hand.count += 1
     return kind

@@ -43,7 +43,7 @@ def _drawn(sketch) -> str:
     told = json.dumps([sketch.plotly, sketch.alt, sketch.id], sort_keys=True)
     size = f'viewBox="0 0 {sketch.width} {sketch.height}" width="{sketch.width}" height="{sketch.height}"'
     name = sha256(told.encode()).hexdigest()
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"><title>{name}</title></svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"><title>{name}</title><text>{name}</text></svg>'
 
 
 @dataclass

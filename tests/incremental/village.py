@@ -24,7 +24,7 @@ disclaimer: |
 abbreviations:
   EU: European Union
   UN: United Nations
-sections: [contents, routes, trends, tables, sources]
+sections: [contents, summary, routes, trends, tables, sources]
 """
 
 CONTENTS = """\
@@ -43,6 +43,16 @@ FACTS = """\
 indicators:
   all_years: {from: detections, measure: sum(detections), by: year, label: Detections a year}
   highest: {of: all_years, where: {year: 2015}, label: Detections in 2015}
+"""
+
+SUMMARY = """\
+id: summary
+title: In short
+numbering: front
+blocks:
+  - id: summary-text
+    text: |
+      See @sec:routes, @sec:trends, @sec:tables and @fig:monthly-chart.
 """
 
 ROUTES = """\
@@ -182,7 +192,8 @@ def found(root: Path, home: Path) -> None:
     """Writes the project, and its own font among the fonts of the user."""
     files = {
         "sections/report.yaml": REPORT, "sections/contents.yaml": CONTENTS, "sections/_facts.yaml": FACTS,
-        "sections/routes.yaml": ROUTES, "sections/trends.yaml": TRENDS, "sections/tables.yaml": TABLES,
+        "sections/summary.yaml": SUMMARY, "sections/routes.yaml": ROUTES, "sections/trends.yaml": TRENDS,
+        "sections/tables.yaml": TABLES,
         "sections/sources.yaml": SOURCES, "data/catalogue.yaml": CATALOGUE, "data/codes/routes.yaml": CODES,
         "data/detections.csv": DETECTIONS, "data/months/2024.csv": MONTHS.format(year=2024, a=10, b=20, c=15),
         "data/months/2025.csv": MONTHS.format(year=2025, a=11, b=5, c=40), "templates/own/line.html.j2": "<hr>\n",
