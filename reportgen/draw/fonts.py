@@ -55,8 +55,8 @@ def declare(
     text = _CONFIG.format(folder="{folder}", sans=families[0], serif=families[1])
     home = folder / sha256(repr((text, digests, sorted(map(str, found.values())))).encode()).hexdigest()[:16]
     config = home / "fonts.conf"
+    _furnish(home, found)
     if not config.exists():
-        _furnish(home, found)
         _put(config, text.format(folder=home.resolve()))
     os.utime(home)
     for old in sorted((each for each in folder.iterdir() if each != home), key=_last_used)[:-_KEPT]:

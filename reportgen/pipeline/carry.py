@@ -1,27 +1,33 @@
 """Carry over: the files of the last draft that are still true when a build makes only some of them."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reportgen.cache import Cache
 from reportgen.disk import digest
+from reportgen.pipeline.fresh import CACHE, DRAFT
+from reportgen.pipeline.ground import whole
 
 _FORMS = ("index.html", "report.pdf", "review.html")
 """The forms of a report; all else in a draft is made by every build."""
 
 
-def still_true(folder: Path, record: Mapping[str, Any], made: Collection[str]) -> dict[str, bytes]:
-    """Gives the forms in a draft that this build does not make, when they are of the same content and look the same.
+def still_true(root: Path, record: Mapping[str, Any], made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Gives the forms in a draft that this build does not make, of the same content and looks, made by the same tool.
 
-    `record` is the manifest of this build.
+    `record` is the manifest of this build. What it makes and takes over is remembered for the next.
     """
-    last = _manifest(folder)
-    if _alike(last) != _alike(record):
-        return {}
-    listed = last["files"]
-    found = {name: _bytes(folder / name) for name in _FORMS if name in listed and name not in made}
-    return {name: data for name, data in found.items() if digest(data) == listed[name]["digest"]}
+    folder, last = root / DRAFT, _manifest(root / DRAFT)
+    found = {name: _bytes(folder / name) for name in _FORMS if name not in made}
+    stood = digest(*(each for part in whole(root).items() for each in part))
+    known = Cache(root / CACHE).get_json("forms", digest("forms")) or {}
+    alike = _alike(last) == _alike(record)
+    kept = {name: data for name, data in found.items() if alike and known.get(name) == [digest(data), stood]}
+    forms = {name: [digest(data), stood] for name, data in {**made, **kept}.items() if name in _FORMS}
+    Cache(root / CACHE).put_json("forms", digest("forms"), forms)
+    return kept
 
 
 def _alike(record: Mapping[str, Any]) -> list[object]:

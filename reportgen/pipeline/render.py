@@ -11,7 +11,6 @@ from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError, declare, use
 from reportgen.pipeline.carry import still_true
 from reportgen.pipeline.desk import Desk, press_of, set_section
-from reportgen.pipeline.fresh import DRAFT
 from reportgen.pipeline.ground import drawing, layout, tool
 from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
@@ -75,7 +74,7 @@ def desk_for(document: Document, prepared: Prepared, stages: Stages, workshop: W
 def complete(rendered: Rendered, prepared: Prepared, options: Options) -> Mapping[str, bytes]:
     """Gives the files with those of the old draft that are still true, and the manifest of all."""
     record = manifest(prepared, rendered.document, rendered.fonts.digests, options.section)
-    files = {**rendered.files, **still_true(Path(prepared.project.root) / DRAFT, record, rendered.files)}
+    files = {**rendered.files, **still_true(Path(prepared.project.root), record, rendered.files)}
     return {**files, "manifest.json": manifest_text(record, files)}
 
 

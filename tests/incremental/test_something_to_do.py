@@ -5,10 +5,12 @@ import shutil
 import pytest
 
 from reportgen.machine import font_files
-from reportgen.pipeline import ground
+from reportgen.pipeline import Options, ground
+from reportgen.pipeline.build import build
 from reportgen.pipeline.fresh import nothing_to_do
+from reportgen.pipeline.model import Silent
 from tests.incremental import village
-from tests.incremental.test_never_stale import HTML, built
+from tests.incremental.test_never_stale import HTML, Quill, built
 
 
 @pytest.fixture
@@ -62,10 +64,6 @@ def test_a_file_that_is_none_of_the_drafts_is_noticed(root):
 
 def test_pictures_stay_when_only_templates_change_and_go_with_the_browser(root, monkeypatch):
     def why() -> set[tuple[str, ...]]:
-        from reportgen.pipeline.build import build
-        from reportgen.pipeline.model import Silent
-        from tests.incremental.test_never_stale import Quill
-
         done = build(root, HTML, Silent(), Quill())
         return {(entry.why, *entry.changed) for entry in done.entries if entry.kind == "pictures"}
 
@@ -75,3 +73,21 @@ def test_pictures_stay_when_only_templates_change_and_go_with_the_browser(root, 
     assert why() == {("changed", "the browser")}
     monkeypatch.setattr(ground, "installed", lambda *_: ("plotly-8.0",))
     assert why() == {("changed", "the code that draws")}
+
+
+def test_a_form_is_taken_over_only_while_all_that_it_stands_on_is_the_same(root, monkeypatch):
+    def forms(options: Options) -> set[str]:
+        return set(build(root, options, Silent(), Quill()).files) & {"index.html", "review.html"}
+
+    review = Options(html=False, pdf=False, for_review=True)
+    assert forms(review) == {"index.html", "review.html"}
+    assert forms(HTML) == {"index.html", "review.html"}
+
+    monkeypatch.setattr(ground, "installed", lambda *_: ("plotly-8.0",))
+    assert forms(HTML) == {"index.html"}
+    forms(review)
+    (root / "templates/screen.css").write_text("p { color: red; }")
+    assert forms(HTML) == {"index.html"}
+    forms(review)
+    (root / "build/draft/review.html").write_text("changed")
+    assert forms(HTML) == {"index.html"}
