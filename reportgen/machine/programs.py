@@ -4,20 +4,16 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 BROWSERS = ("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 _LIBRARIES = (
-    "fontconfig",
-    "freetype",
-    "fribidi",
-    "graphite2",
-    "harfbuzz",
-    "harfbuzz-subset",
-    "pango-1.0",
-    "pangoft2-1.0",
-)
+    "libfontconfig.so.1", "libfreetype.so.6", "libfribidi.so.0", "libgraphite2.so.3", "libharfbuzz.so.0",
+    "libharfbuzz-subset.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0",
+    "libfontconfig.1.dylib", "libfreetype.6.dylib", "libharfbuzz.0.dylib", "libpango-1.0.0.dylib",
+)  # fmt: skip
 _PLACES = ("/usr/local/lib", "/lib", "/usr/lib", "/usr/lib64", "/opt/homebrew/lib")
 _SETTINGS = ("FREETYPE_PROPERTIES", "HB_OPTIONS", "HB_SHAPER_LIST", "LD_LIBRARY_PATH", "LD_PRELOAD", "PANGO_LANGUAGE")
 """Variables of the environment by which those libraries lay out otherwise."""
@@ -41,8 +37,9 @@ def browser_files(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     return (*files, *(each for file in files for each in _beside(file)))
 
 
+@cache
 def libraries() -> tuple[Path, ...]:
-    """Gives the libraries' files themselves, whose names tell their versions."""
+    """Gives the libraries' files themselves: those that this process has, or would load now."""
     return tuple(sorted(set(_libraries())))
 
 
@@ -53,11 +50,8 @@ def settings(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
 
 def _libraries() -> Iterator[Path]:
     several = [f"{place}/{name}" for place in _PLACES[:3] for name in _listed(place) if name.endswith("-linux-gnu")]
-    for place in (*_PLACES, *several):
-        for name in _LIBRARIES:
-            for ending in (f"lib{name}.so.0", f"lib{name}.so.1", f"lib{name}.so.6", f"lib{name}.0.dylib"):
-                if (found := Path(place, ending)).exists():
-                    yield found.resolve()
+    for place in sorted({os.path.realpath(place) for place in (*_PLACES, *several)}):
+        yield from (found.resolve() for name in _LIBRARIES if (found := Path(place, name)).exists())
 
 
 def _programs(path: Path) -> Iterator[Path]:
