@@ -2,15 +2,12 @@
 
 import importlib
 import itertools
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from queue import PriorityQueue
 from typing import Any
 
@@ -37,7 +34,7 @@ class Workers:
         self._queue: PriorityQueue[tuple[int, int, Any]] = PriorityQueue()
         self._order = itertools.count()
         self._threads: list[threading.Thread] = []
-        self._processes: set[BaseProcess] = set()
+        self._processes: set[Any] = set()
         self._closed = threading.Event()
 
     def start(self) -> None:
@@ -88,7 +85,10 @@ class Workers:
             if not self._closed.is_set():
                 raise
 
-    def _started(self) -> tuple[BaseProcess, Connection]:
+    def _started(self) -> tuple[Any, Any]:
+        """Gives a process and the line to it, once it runs."""
+        import multiprocessing
+
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([self._home])
         line, theirs = context.Pipe()
@@ -113,7 +113,7 @@ def _answer(future: Future[Any], error: BaseException | None, result: object) ->
         future.set_exception(error)
 
 
-def _work(line: Connection, home: str) -> None:
+def _work(line: Any, home: str) -> None:  # noqa: ANN401 the end of a pipe
     """Does what comes in until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -133,6 +133,9 @@ def _work(line: Connection, home: str) -> None:
 
 def _end_with_parent() -> None:
     """Ends this process, whatever it is doing, when its parent is no more."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

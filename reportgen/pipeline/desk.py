@@ -1,6 +1,6 @@
 """The desk: what every renderer of one build works with, and a section's HTML as it is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -25,6 +25,8 @@ class Desk:
     document: Document
     pictures: Mapping[str, Drawn]
     fonts: Fonts
+    faces: Callable[[], str]
+    """Gives the font-face rules of the page, once they are made."""
     means: Mapping[str, str]
     """What every page is made with, in an editor's words → digest."""
 

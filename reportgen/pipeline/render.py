@@ -16,11 +16,10 @@ from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import draw
 from reportgen.pipeline.prepare import Prepared
-from reportgen.pipeline.printing import print_report
+from reportgen.pipeline.typefaces import begin_faces, font_parts
 from reportgen.pipeline.workshop import Workshop
 from reportgen.problems import Findings, Problem, ReportError, Span
 from reportgen.renderers.data import render_data
-from reportgen.renderers.faces import FACES, font_faces
 from reportgen.renderers.html import assemble_html
 from reportgen.renderers.live import LivePage, OwnScript, live_page
 from reportgen.renderers.press import Press
@@ -47,9 +46,9 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     """Gives the files of the draft; raises `ReportError` when the machine lacks a font or the browser."""
     assert prepared.document is not None, "only a composed report is rendered"
     document = _chosen(prepared.document, options.section)
-    desk = desk_for(document, prepared, stages, workshop)
+    desk = desk_for(document, prepared, stages, workshop, html=options.html or options.for_review)
     files: dict[str, bytes] = dict(render_data(document))
-    printing = _guarded(lambda: print_report(desk, workshop), prepared.findings) if options.pdf else None
+    printing = _guarded(lambda: _print(desk, workshop), prepared.findings) if options.pdf else None
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):
         files[name] = _html(desk, stages, for_review=name == "review.html")
@@ -62,13 +61,21 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     return Rendered(files=files, document=document, fonts=desk.fonts)
 
 
-def desk_for(document: Document, prepared: Prepared, stages: Stages, workshop: Workshop) -> Desk:
+def desk_for(document: Document, prepared: Prepared, stages: Stages, workshop: Workshop, *, html: bool = True) -> Desk:
     """Gives what every renderer of a build works with, the figures drawn; raises `ReportError` as `render` does."""
     fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
-    means = {**tool(), **layout(Path(prepared.project.root)), **_font_parts(fonts)}
-    pictures_on = {**drawing(Path(prepared.project.root)), **_font_parts(fonts)}
+    root = Path(prepared.project.root)
+    means = {**tool(), **layout(root), **font_parts(fonts)}
+    faces = begin_faces(fonts, prepared.journal, workshop) if html else str
+    pictures_on = {**drawing(root), **font_parts(fonts)}
     drawn = _guarded(lambda: draw(document, prepared, pictures_on, stages, workshop), prepared.findings)
-    return Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means=means)
+    return Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, faces=faces, means=means)
+
+
+def _print(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
+    from reportgen.pipeline.printing import print_report  # a build of the page alone goes without
+
+    return print_report(desk, workshop)
 
 
 def complete(rendered: Rendered, prepared: Prepared, options: Options) -> Mapping[str, bytes]:
@@ -116,12 +123,14 @@ def _chosen(document: Document, section: str) -> Document:
 def render_live(desk: Desk, script: OwnScript, stages: Stages) -> LivePage:
     """Gives the page of a draft for a preview, taken apart, with a script of the preview's own."""
     desk, press, sections = _sections(desk, stages)
-    return live_page(desk.document, press, sections, _faces(desk), script)
+    return live_page(desk.document, press, sections, _guarded(desk.faces, desk.prepared.findings), script)
 
 
 def _html(desk: Desk, stages: Stages, *, for_review: bool) -> bytes:
     desk, press, sections = _sections(desk, stages)
-    return assemble_html(desk.document, press, sections, _faces(desk), for_review=for_review)
+    return assemble_html(
+        desk.document, press, sections, _guarded(desk.faces, desk.prepared.findings), for_review=for_review
+    )
 
 
 def _sections(desk: Desk, stages: Stages) -> tuple[Desk, Press, list[Markup]]:
@@ -134,21 +143,3 @@ def _sections(desk: Desk, stages: Stages) -> tuple[Desk, Press, list[Markup]]:
             sections.append(set_section(section, press, desk))
             step(section.id)
     return desk, press, sections
-
-
-def _font_parts(fonts: Fonts) -> dict[str, str]:
-    """Gives each declared font, and what the families are called that stand for others."""
-    return {
-        **{f"the font {name}": found for name, found in fonts.digests.items()},
-        "the families": " ".join(fonts.families),
-    }
-
-
-def _faces(desk: Desk) -> str:
-    """Gives the fonts of the page itself, cut down to what European languages need."""
-    folder, made_of = desk.fonts.config.parent, {**_font_parts(desk.fonts), **tool()}
-
-    def made() -> bytes:
-        return font_faces({name: (folder / name).read_bytes() for name in desk.fonts.digests if name in FACES}).encode()
-
-    return desk.prepared.journal.once("faces", "the fonts of the page", made_of, made).decode()

@@ -2,7 +2,6 @@
 
 import io
 from base64 import b64encode
-from collections.abc import Mapping
 from typing import Any
 
 FACES = {
@@ -28,16 +27,15 @@ _DROPPED = ["Silf", "Gloc", "Glat", "Feat", "Sill", "Silt", "FFTM", "DSIG"]
 _FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "case"]
 
 
-def font_faces(files: Mapping[str, bytes]) -> str:
-    """Gives the font-face rules of the files (by file name) that we know, each as a subset inside the rule itself.
+def font_face(name: str, font: bytes) -> str:
+    """Gives the font-face rule of a file that we know, by its name, as a subset inside the rule itself; nothing for others.
 
-    The bytes depend on nothing but the files: keep the result under their digests, it takes seconds.
+    The bytes depend on nothing but the file: keep the result under its digest, it takes most of a second.
     """
-    return "".join(_face(_subset(files[name]), *FACES[name]) for name in FACES if name in files)
-
-
-def _face(font: bytes, family: str, weight: int, style: str) -> str:
-    source = f"url(data:font/woff2;base64,{b64encode(font).decode()}) format('woff2')"
+    if name not in FACES:
+        return ""
+    family, weight, style = FACES[name]
+    source = f"url(data:font/woff2;base64,{b64encode(_subset(font)).decode()}) format('woff2')"
     said = f"font-family: '{family}'; font-weight: {weight}; font-style: {style}; font-display: swap"
     return f"@font-face {{ {said}; src: {source}; }}\n"
 

@@ -27,7 +27,7 @@ SHOWN_DIGEST = 8
 
 
 def render_html(document: Document, press: Press, faces: str = "", *, for_review: bool = False) -> bytes:
-    """Gives the page from scratch; `faces` are font-face rules from `font_faces`."""
+    """Gives the page from scratch; `faces` are font-face rules from `font_face`."""
     document = on_screen(document)
     sections = [render_section(section, press) for section in document.sections]
     return assemble_html(document, press, sections, faces, for_review=for_review)
@@ -52,7 +52,7 @@ def set_page(document: Document, press: Press, inside: Mapping[str, Any], *, for
 
 
 def style_of(press: Press, faces: str) -> str:
-    """Gives the page's style sheet; `faces` are font-face rules from `font_faces`."""
+    """Gives the page's style sheet; `faces` are font-face rules from `font_face`."""
     return f"{faces}{token_css(press.templates, 'screen')}{_tight(press.templates.text('screen.css'))}"
 
 

@@ -31,7 +31,7 @@ def exported(root: Path) -> Exported:
     fonts = declared_fonts(prepared)
     with Workshop() as workshop:
         drawn = draw(document, prepared, {}, Silent(), workshop)
-    desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, means={})
+    desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, faces=str, means={})
     press = press_of(desk, "print")
     sections = [set_section(section, press, desk) for section in document.sections]
     return Exported(html=print_page(document, press, sections), pictures=dict(press.pictures))

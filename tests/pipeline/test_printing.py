@@ -90,7 +90,7 @@ def test_the_digest_stands_on_every_page(small, workshop):
 
 
 def test_digits_of_the_report_that_look_like_the_room_of_the_digest_stay(small, workshop):
-    small.section(ROUTES + "  - {id: z, text: 'Called \"00000000\" in the file, not \"00000001\".'}\n")
+    small.section(ROUTES + '  - {id: z, text: \'Called "00000000" in the file, not "00000001".\'}\n')
     words = text(pdf_of(small, workshop)[0])
 
     assert "“00000000”" in words or '"00000000"' in words

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as parser
 
 from reportgen.document import Block, Section
-from reportgen.renderers.faces import FACES, font_faces
+from reportgen.renderers.faces import FACES, font_face
 from reportgen.renderers.html import render_html
 from tests.contrast import faint
 from tests.pages import broken_anchors, leaks, too_wide
@@ -122,8 +122,9 @@ def test_fonts_are_cut_down_and_say_the_same_twice(templates):
     places = sorted(path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.?tf"))
     files = {path.name: path.read_bytes() for path in places if path.name in FACES}
     assert set(files) == set(FACES)
-    faces = font_faces(files)
-    assert faces == font_faces(files)
+    faces = "".join(font_face(name, font) for name, font in files.items())
+    assert faces == "".join(font_face(name, font) for name, font in files.items())
+    assert font_face("Unknown.ttf", b"") == ""
     assert faces.count("@font-face") == len(FACES)
     assert len(faces) < 200_000
 

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from reportgen.machine import installed
@@ -38,8 +39,9 @@ def check() -> None:
         raise UnknownVersionError(f"{there}; PDFs are laid out by sections with {PINNED} alone")
 
 
+@cache
 def check_insides() -> None:
-    """Raises `UnknownVersionError` when something that we use is not there as we know it."""
+    """Raises `UnknownVersionError` when something that we use is not there as we know it; looks once a process."""
     import weasyprint.pdf.fonts
     import weasyprint.pdf.stream
     import weasyprint.text.line_break
@@ -75,6 +77,7 @@ def watching(fills: Sequence[str]) -> Iterator[Seen]:
     from weasyprint import pdf
     from weasyprint.pdf.stream import Stream
 
+    check_insides()
     seen = Seen()
     before = Stream.marked, pdf.build_fonts_dictionary
     Stream.marked = _marking(before[0], seen, fills)
