@@ -64,7 +64,7 @@ def print_report(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
     _check_version()
     press = press_of(desk, "print")
     sections = [str(set_section(section, press, desk)) for section in desk.document.sections]
-    source = _source(desk, press, sections)
+    source = source_of(desk, press, sections)
     findings, journal = desk.prepared.findings, desk.prepared.journal
     if findings.errors:
         return lambda: b""
@@ -108,7 +108,7 @@ def _finished(printing: Printing) -> bytes:
     return journal.put("pdf", "report.pdf", pdf)
 
 
-def _source(desk: Desk, press: Press, sections: Sequence[str]) -> Source:
+def source_of(desk: Desk, press: Press, sections: Sequence[str]) -> Source:
     """Gives what the PDF is made from; digits that stand nowhere else keep the room of the content's digest."""
     document = desk.document
     places = [Markup(placeholder(index)) for index in range(len(sections))]  # noqa: S704 our own comments
