@@ -7,14 +7,18 @@ var healed = 0, swaps = 0;
 
 var SLOT = /<template data-slot="([^"]+)"><\/template>|\/\*slot:([\w-]+)\*\/|"slot:([\w-]+)"/g;
 
-/* Gives the page as a document; with `changed`, sections that are not in it are left as slots. */
+/* Gives the page as a document; with `changed`, sections that are not in it are left as slots. Style and figures are long
+   and no markup: they are put in behind the parser. */
 function parsed(changed) {
-  var html = page.skeleton.replace(SLOT, function (all, section, text, json) {
-    if (section && changed && !(section in changed)) { return all; }
-    var name = section || text || json;
-    return name.indexOf("_script-") === 0 ? "" : page.parts[name];
+  var html = page.skeleton.replace(SLOT, function (all, section) { return section && !(changed && !(section in changed)) ? page.parts[section] : all; });
+  var fresh = new DOMParser().parseFromString(html, "text/html");
+  fresh.querySelectorAll("style, script").forEach(function (element) {
+    element.textContent = element.textContent.replace(SLOT, function (all, section, text, json) {
+      var name = text || json;
+      return section ? all : name.indexOf("_script-") === 0 ? "" : page.parts[name];
+    });
   });
-  return new DOMParser().parseFromString(html, "text/html");
+  return fresh;
 }
 
 function renew(message) {
