@@ -15,11 +15,11 @@ def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str],
     """
     parts = tuple(parts)
     places = {block.id: block.at for part in parts if isinstance(part, Section) for block in part.blocks}
-    for reference in references_in(parts):
+    printed, known = list(references_in(parts)), (matter.labels, matter.left_out, broken)
+    for reference in printed:
         if reference.target in matter.left_out:
             _left_out(reference, matter)
-    for reference in references_in((*parts, tuple(matter.unprinted))):
-        known = (matter.labels, matter.left_out, broken)
+    for reference in (*printed, *references_in(tuple(matter.unprinted))):
         if not any(reference.target in names for names in known):
             message = f"nothing in the report is called `{reference.target}`"
             hint = did_you_mean(reference.target, set().union(*known))

@@ -1,12 +1,13 @@
 """Inspect a template before it runs: single braces, statements that prose cannot hold, names and forms that do not exist."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from jinja2 import nodes
 
 from reportgen.problems import did_you_mean, listed
 from reportgen.templating.names import Absent, Broken, Members
+from reportgen.templating.sandbox import Sandbox
 from reportgen.templating.statements import Stretch
 from reportgen.templating.syntax import TAKES
 
@@ -50,12 +51,9 @@ def allowed(tree: nodes.Template, source: str, names: Mapping[str, object], comp
     return True
 
 
-def known(
-    tree: nodes.Template, source: str, names: dict[str, object], forms: Iterable[str], complain: Complain
-) -> None:
+def known(tree: nodes.Template, source: str, names: dict[str, object], jinja: Sandbox, complain: Complain) -> None:
     """Adds a problem for every name and form that does not exist; what uses them is then broken."""
-    jinja = tree.environment
-    assert jinja is not None, "a tree that was parsed has its environment"
+    forms = jinja.forms
     assigned = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
     loaded = [name.name for name in tree.find_all(nodes.Name) if name.ctx == "load" and name.name not in assigned]
     unknown = [name for name in dict.fromkeys(loaded) if name not in names]

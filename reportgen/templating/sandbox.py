@@ -1,5 +1,6 @@
 """The sandbox that expressions in prose run in: strict about names, and without arithmetic that could fill the memory."""
 
+from collections.abc import Collection
 from functools import cache
 from numbers import Number
 
@@ -20,10 +21,12 @@ class ProseError(Exception):
         self.code, self.message, self.hint, self.by_data = code, message, hint, by_data
 
 
-class _Sandbox(SandboxedEnvironment):
+class Sandbox(SandboxedEnvironment):
     """Jinja without the arithmetic that could fill the memory: texts, lists and powers are never multiplied."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+    forms: Collection[str] = ()
+    """The names of the forms that values have, among the filters."""
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Works out a product of numbers or values."""
@@ -41,9 +44,9 @@ class _Sandbox(SandboxedEnvironment):
 
 
 @cache
-def environment() -> SandboxedEnvironment:
+def environment() -> Sandbox:
     """Gives Jinja as prose may use it: strict about names, without what reaches outside."""
-    made = _Sandbox(undefined=StrictUndefined, keep_trailing_newline=True)
+    made = Sandbox(undefined=StrictUndefined, keep_trailing_newline=True)
     made.globals.clear()
     for name in ("attr", "map", "pprint", "random", "safe", "tojson", "xmlattr", "urlize", "forceescape"):
         made.filters.pop(name, None)

@@ -7,15 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
 
 from reportgen.document import Shown
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span
-from reportgen.templating.compiled import jinja_with, template, ways_of
+from reportgen.templating.compiled import jinja_with, template, tree_of, ways_of
 from reportgen.templating.inspection import allowed, known, single_braces
 from reportgen.templating.names import Absent, Broken, Gap, Members, Names
-from reportgen.templating.sandbox import ProseError
+from reportgen.templating.sandbox import ProseError, Sandbox
 from reportgen.templating.statements import (
     GAP,
     Path,
@@ -80,13 +79,13 @@ class Weaver:
         self._shift = shift
         jinja = jinja_with(self._filters, self._finalize)
         try:
-            tree = jinja.parse(source)
+            tree = tree_of(source)
         except TemplateSyntaxError as error:
             self._syntax(jinja, source, error)
             return self._woven(*leftover(source))
         if not allowed(tree, source, self._names, self._complain):
             return self._woven(*leftover(source))
-        known(tree, source, self._names, self._filters, self._complain)
+        known(tree, source, self._names, jinja, self._complain)
         self._places, ways = ways_of(source)
         done, source = self._run(jinja, source, {})
         if done is None:
@@ -99,7 +98,7 @@ class Weaver:
         return Woven(text=text, shown=tuple(self.shown), pieces=pieces, whole=self.whole)
 
     def _untaken(
-        self, jinja: SandboxedEnvironment, source: str, ways: Mapping[str, Path], reached: AbstractSet[str]
+        self, jinja: Sandbox, source: str, ways: Mapping[str, Path], reached: AbstractSet[str]
     ) -> Iterator[Woven]:
         """Gives the text in the ways in which its conditions could turn out, until every part of it has been reached."""
         seen = set(reached) | {f"S{index}" for index in self._tested}
@@ -110,7 +109,7 @@ class Weaver:
                 if done is not None:
                     yield self._woven(*parted(done, self._places))
 
-    def _run(self, jinja: SandboxedEnvironment, source: str, path: Path) -> tuple[str | None, str]:
+    def _run(self, jinja: Sandbox, source: str, path: Path) -> tuple[str | None, str]:
         """Gives the text with its seams, or nothing, and the source with gaps in the place of what failed."""
         self._path, tried = path, set[Stretch]()
         while (done := self._attempt(jinja, source)) is None:
@@ -121,7 +120,7 @@ class Weaver:
             source = gapped(source, self._failed)
         return done, source
 
-    def _attempt(self, jinja: SandboxedEnvironment, source: str) -> str | None:
+    def _attempt(self, jinja: Sandbox, source: str) -> str | None:
         """Runs the source once; gives nothing when an expression failed, which is then `_failed`."""
         self.shown.clear()
         self._tested.clear()
@@ -142,7 +141,7 @@ class Weaver:
             self._tell("prose-error", f"this cannot be worked out: {_told(error)}")
         return None
 
-    def _template(self, jinja: SandboxedEnvironment, source: str) -> Template:
+    def _template(self, jinja: Sandbox, source: str) -> Template:
         if source not in self._compiled:
             ours = {
                 "_enter": self._enter, "_literal": partial(seam, "L"), "_within": self._within, "_turn": self._turn,
@@ -204,7 +203,7 @@ class Weaver:
         self.whole = False
         self._findings.error(code, message, self._span(place), hint=hint)
 
-    def _syntax(self, jinja: SandboxedEnvironment, source: str, error: TemplateSyntaxError) -> None:
+    def _syntax(self, jinja: Sandbox, source: str, error: TemplateSyntaxError) -> None:
         found = list(faults(jinja, source))
         for fault in found:
             self._complain("prose-syntax", fault.message, (fault.offset, fault.length), fault.hint)
