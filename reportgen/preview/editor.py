@@ -2,19 +2,19 @@
 
 import shlex
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from reportgen.problems import Span
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
     """The command that opens a file at a place (`code -g {file}:{line}:{column}`); none: the page asks VS Code itself."""
 
     root: Path
     command: str = ""
-    _started: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def path_of(self, file: str) -> str:
         """Gives the whole path of a file of the project that is there; nothing for anything else."""
@@ -33,20 +33,18 @@ class Editor:
         """Starts the command; gives what is wrong, or nothing."""
         if not self.path_of(at.file):
             return f"`{at.file}` is no file of this project"
-        self._started = [each for each in self._started if each.poll() is None]
         try:
-            self._started.append(
-                subprocess.Popen(
-                    self.arguments(at),
-                    cwd=self.root,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
+            started = subprocess.Popen(
+                self.arguments(at),
+                cwd=self.root,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )
         except OSError as error:
             return f"`{shlex.split(self.command)[0]}` cannot be started: {error.strerror}"
+        Thread(target=started.wait, name="editor", daemon=True).start()  # so that it leaves nothing behind when it ends
         return ""
 
 

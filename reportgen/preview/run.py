@@ -1,6 +1,7 @@
 """Run: a preview from its first build until it is ended."""
 
 import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -52,6 +53,7 @@ def preview(root: Path, asked: Asked, hearing: Hearing, ended: threading.Event |
 
     Raises `BusyError` when it cannot listen where it should.
     """
+    logging.getLogger("asyncio").setLevel(logging.ERROR)  # a page that is closed while it is sent to is no news
     listening = sockets(asked.port, both=asked.both)
     with Workshop() as workshop:
         return asyncio.run(
