@@ -11,15 +11,18 @@ from reportgen.pipeline.prepare import Prepared, prepare
 from reportgen.pipeline.render import complete, render
 from reportgen.pipeline.storage import Storage, keep_journal, last_journal, storage_of
 from reportgen.pipeline.workshop import Workshop
+from reportgen.templating import code
 
 
 def build(root: Path, options: Options, stages: Stages, workshop: Workshop, storage: Storage | None = None) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
     storage = storage or storage_of(root)
     with opened(storage.cache):
+        code.recall()
         journal = Journal(storage.cache, last_journal(root, options.section))
         built = _built(prepare(root, stages, storage.cache, journal, workshop), options, stages, workshop)
         keep_journal(root, options.section, journal.record())
+        code.keep()
     settle(storage.cache, storage.limit)
     return built
 

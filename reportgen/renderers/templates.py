@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from types import CodeType, TracebackType
-from typing import ClassVar
+from types import TracebackType
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -15,10 +14,9 @@ from markupsafe import Markup
 
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.renderers.addresses import linked
+from reportgen.templating import code
 
 SUFFIX = ".html.j2"
-_MOST = 1000
-"""So many compiled templates are kept."""
 _PAGES = frozenset({f"page{SUFFIX}", f"print{SUFFIX}"})
 """The templates of what stands around sections."""
 _OPEN = re.compile(
@@ -103,18 +101,14 @@ class Templates:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates that this process has compiled, by name, file and text: a preview compiles each once."""
-
-    _known: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    """Templates that were compiled before, by name, file and text."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        bucket.code = code.known(f"page {bucket.key} {bucket.checksum}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if len(self._known) > _MOST:
-            self._known.clear()
         if bucket.code is not None:
-            self._known[bucket.key, bucket.checksum] = bucket.code
+            code.learn(f"page {bucket.key} {bucket.checksum}", bucket.code)
 
 
 def is_template(path: str) -> bool:

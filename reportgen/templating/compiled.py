@@ -7,6 +7,7 @@ from types import CodeType
 from jinja2 import Template, nodes, pass_context
 from jinja2.runtime import Context
 
+from reportgen.templating import code
 from reportgen.templating.sandbox import Sandbox, environment
 from reportgen.templating.statements import Path, Places, number, paths, places_of
 
@@ -33,17 +34,21 @@ def jinja_with(forms: Mapping[str, Callable[..., object]], finalize: Callable[[o
 
 def template(jinja: Sandbox, source: str, told: Mapping[str, object]) -> Template:
     """Gives a source that tells where it stands as it runs; `told` are the functions that it tells it to."""
-    code = _code(source, tuple(jinja.filters.items()), tuple(jinja.tests.items()))
-    return Template.from_code(jinja, code, dict(told))
+    found = _code(source, tuple(jinja.filters.items()), tuple(jinja.tests.items()))
+    return Template.from_code(jinja, found, dict(told))
 
 
 @lru_cache(maxsize=4096)
 def _code(source: str, forms: Functions, tests: Functions) -> CodeType:
-    jinja = jinja_with(dict(forms), str)
-    jinja.tests = dict(tests)
-    tree = jinja.parse(source)
-    number(tree)
-    return jinja.compile(tree)
+    def make() -> CodeType:
+        jinja = jinja_with(dict(forms), str)
+        jinja.tests = dict(tests)
+        tree = jinja.parse(source)
+        number(tree)
+        return jinja.compile(tree)
+
+    names = sorted([*dict(forms), *dict(tests)])
+    return code.once(f"prose {source} {' '.join(names)}", make)
 
 
 @lru_cache(maxsize=4096)
