@@ -235,7 +235,7 @@ def front(hand):
         (r"(?m)^sections: .*", f"sections: [{', '.join(names)}]"),
         (r"(?m)^sections: .*", f"sections: [{', '.join(names[: hand.chance.randint(3, 6)])}]"),
         (r"EU: .*", f"EU: {hand.pick('European Union', 'The Union', 'EU and others')}"),
-        (r"(?m)^language: .*\n|(?m)^status:", f"language: {hand.pick('en', 'en-GB', 'de')}\nstatus:")
+        (r"(?m)^language: .*\n|^status:", f"language: {hand.pick('en', 'en-GB', 'de')}\nstatus:")
         if "language" not in hand.text("sections/report.yaml") else (r"(?m)^language: .*\n", ""),
     )  # fmt: skip
 
