@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ class Studio:
         """Starts nothing yet; `tabs` pictures are drawn at once."""
         self._tabs = tabs
         self._loop: Any = None
+        self._gate: Any = None
         self._thread: Thread | None = None
         self._kaleido: Any = None
         self._opened_for = ""
@@ -75,6 +77,11 @@ class Studio:
             hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
             raise MissingError(f"the browser does not draw: {type(error).__name__} {error}".strip(), hint) from error
 
+    def ahead(self, browser: Path) -> None:
+        """Begins to open the browser and returns at once; what goes wrong is told when something is drawn."""
+        if not self._closed:
+            self._begin(self._opened_by(browser))
+
     def close(self) -> None:
         """Ends the browser and its thread, when there are any; from here on nothing is drawn."""
         self._closed = True
@@ -90,13 +97,24 @@ class Studio:
     async def _batch(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
         import asyncio
 
-        wanted = _state_of(browser)
-        if self._kaleido is not None and (self._opened_for != wanted or self._kaleido.subprocess.poll() is not None):
-            await self._shut()
-        if self._kaleido is None:
-            self._kaleido, self._opened_for = await _opened(self._tabs, browser), wanted
+        await self._opened_by(browser)
         calls = [self._kaleido.calc_fig(dict(each.figure), opts=dict(each.options)) for each in orders]
         return tuple(await asyncio.gather(*calls))
+
+    async def _opened_by(self, browser: Path) -> None:
+        """Opens the browser where it is not open as it should be; one opening at a time."""
+        async with self._gate:
+            wanted = _state_of(browser)
+            dead = self._kaleido is not None and self._kaleido.subprocess.poll() is not None
+            if self._kaleido is not None and (dead or self._opened_for != wanted):
+                await self._shut()
+            if self._kaleido is None:
+                self._kaleido, self._opened_for = await _opened(self._tabs, browser), wanted
+
+    async def _ended(self) -> None:
+        """Ends the browser; one that is being opened is opened first, or its process would be left behind."""
+        async with self._gate:
+            await self._shut()
 
     async def _shut(self) -> None:
         import asyncio
@@ -112,17 +130,21 @@ class Studio:
 
     def _end(self) -> None:
         with suppress(Exception):
-            self._run(self._shut(), _PATIENCE)
+            self._run(self._ended(), _PATIENCE)
 
     def _run(self, work: Coroutine[Any, Any, Result], seconds: float | None = None) -> Result:
-        """Runs some work on the loop, from any other thread; what runs loops comes with the browser alone."""
+        """Runs some work on the loop, from any other thread."""
+        return self._begin(work).result(seconds)
+
+    def _begin(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
+        """Begins some work on the loop; what runs loops comes with the browser alone."""
         import asyncio
 
         if self._loop is None:
-            self._loop = asyncio.new_event_loop()
+            self._loop, self._gate = asyncio.new_event_loop(), asyncio.Lock()
             self._thread = Thread(target=self._loop.run_forever, name="studio", daemon=True)
             self._thread.start()
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
 
 
 async def _opened(tabs: int, browser: Path) -> Any:  # noqa: ANN401 Kaleido carries no types

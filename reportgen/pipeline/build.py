@@ -17,6 +17,7 @@ from reportgen.templating import code
 def build(root: Path, options: Options, stages: Stages, workshop: Workshop, storage: Storage | None = None) -> Built:
     """Gives what was built; raises `ReportError` with all problems and leaves the last draft as it was."""
     storage = storage or storage_of(root)
+    workshop.page = options.html or options.for_review
     with opened(storage.cache):
         code.recall()
         journal = Journal(storage.cache, last_journal(root, options.section))

@@ -139,6 +139,8 @@ class Extraction:
     kinds: Any
     cut_off: date
     findings: Findings
+    ahead: Callable[[], None] = field(default=lambda: None)
+    """Is called when data are new, so that what they will need can begin."""
 
     @property
     def journal(self) -> Journal:
@@ -160,6 +162,8 @@ class Extraction:
             if absent or not self.tables.serves(saved):
                 self.tables.start_over()
                 absent = [name for name in names if name not in saved]
+            if any(self.journal.entries["extract", name].why != "troubled" for name in absent):
+                self.ahead()
             resolver = Resolver(self._inputs(open_engine=True)) if absent else None
             for name in names:
                 extract = saved.get(name) or (self._made(name, resolver) if name in absent else self._told_again(name))

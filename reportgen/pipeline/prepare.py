@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from reportgen.document import Document
 from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
 from reportgen.kinds import Style
+from reportgen.pipeline.ahead import begin_ahead
 from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
@@ -63,8 +65,12 @@ def prepare(
         project.tell_refused(findings)
         tokens = tokens_of(templates, findings)
         step("sections, catalogue and templates")
-    tables = workshop.tables(journal) if workshop is not None else Tables(journal=journal)
-    extracts = _extracts(inputs, project, tables, kinds, findings).run(stages) if inputs.report is not None else {}
+    tables, ahead = Tables(journal=journal), _nothing
+    if workshop is not None:
+        tables, ahead = workshop.tables(journal), partial(begin_ahead, tokens, root, journal, workshop)
+    extracts = {}
+    if inputs.report is not None:
+        extracts = replace(_extracts(inputs, project, tables, kinds, findings), ahead=ahead).run(stages)
     indicators = protect(compute_indicators(inputs, extracts, tables, stages, findings))
     document = None
     if inputs.report is not None:
@@ -106,6 +112,10 @@ def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, 
         cut_off=inputs.report.frame.cut_off,
         findings=findings,
     )
+
+
+def _nothing() -> None:
+    return None
 
 
 def _matter(report: ReportSpec, project: Project, kinds: Shelves, style: Style, findings: Findings) -> Matter:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from reportgen.document import Document
-from reportgen.draw import Fonts, MissingError, declare, use
+from reportgen.draw import Fonts, MissingError
 from reportgen.pipeline.carry import still_true
 from reportgen.pipeline.desk import Desk, press_of, set_section
 from reportgen.pipeline.ground import drawing, layout, tool
@@ -16,7 +16,7 @@ from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
 from reportgen.pipeline.pictures import draw
 from reportgen.pipeline.prepare import Prepared
-from reportgen.pipeline.typefaces import begin_faces, font_parts
+from reportgen.pipeline.typefaces import begin_faces, declared_fonts, font_parts
 from reportgen.pipeline.workshop import Workshop
 from reportgen.problems import Findings, Problem, ReportError, Span
 from reportgen.renderers.data import render_data
@@ -25,7 +25,6 @@ from reportgen.renderers.live import LivePage, OwnScript, live_page
 from reportgen.renderers.press import Press
 from reportgen.renderers.screen import on_screen
 
-FONTS = "build/.fonts"
 _MAILED = 5_000_000
 """So many bytes may the copy for review have."""
 Result = TypeVar("Result")
@@ -63,8 +62,8 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
 
 def desk_for(document: Document, prepared: Prepared, stages: Stages, workshop: Workshop, *, html: bool = True) -> Desk:
     """Gives what every renderer of a build works with, the figures drawn; raises `ReportError` as `render` does."""
-    fonts = _guarded(lambda: declared_fonts(prepared), prepared.findings)
     root = Path(prepared.project.root)
+    fonts = _guarded(lambda: declared_fonts(prepared.tokens, root), prepared.findings)
     means = {**tool(), **layout(root), **font_parts(fonts)}
     faces = begin_faces(fonts, prepared.journal, workshop) if html else str
     pictures_on = {**drawing(root), **font_parts(fonts)}
@@ -92,14 +91,6 @@ def _too_large(document: Document, size: int, findings: Findings) -> None:
     share = f", of which this picture is {largest / 1e6:.1f}" if largest else ""
     findings.error("review-too-large", f"review.html would have {size / 1e6:.1f} MB{share}; people can mail 5 MB", at,
                    hint="make its pictures smaller, or leave some out")  # fmt: skip
-
-
-def declared_fonts(prepared: Prepared) -> Fonts:
-    """Gives the fonts this build may see, and makes this process see them alone."""
-    tokens = prepared.tokens
-    fonts = declare(tokens.files, Path(prepared.project.root) / FONTS, (tokens.sans[0], tokens.serif[0]))
-    use(fonts)
-    return fonts
 
 
 def _guarded(work: Callable[[], Result], findings: Findings) -> Result:

@@ -1,6 +1,7 @@
 """The workshop: what a build starts and a preview keeps warm: an engine, a browser for pictures, processes for pages."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,10 @@ class Workshop:
     workers: Workers = field(default_factory=lambda: Workers("reportgen.renderers.pdf.ready"))
     """Processes that lay out pages."""
     studio: Studio = field(default_factory=lambda: Studio(TABS))
+    page: bool = True
+    """Whether the page is made, and not the PDF alone."""
+    faces: dict[str, list[Future[str]]] = field(default_factory=dict)
+    """The page's fonts as they are being cut down, by the key of the result."""
     _tables: Tables | None = None
 
     def __enter__(self) -> Self:

@@ -8,8 +8,8 @@ from reportgen.pipeline.desk import Desk, press_of, set_section
 from reportgen.pipeline.model import Silent
 from reportgen.pipeline.pictures import draw
 from reportgen.pipeline.prepare import prepare
-from reportgen.pipeline.render import declared_fonts
 from reportgen.pipeline.storage import storage_of
+from reportgen.pipeline.typefaces import declared_fonts
 from reportgen.pipeline.workshop import Workshop
 from reportgen.renderers.pdf.page import print_page
 
@@ -28,7 +28,7 @@ def exported(root: Path) -> Exported:
     prepared = prepare(root, Silent(), storage_of(root).cache)
     document = prepared.document
     assert document is not None, "a report that was built has a document"
-    fonts = declared_fonts(prepared)
+    fonts = declared_fonts(prepared.tokens, root)
     with Workshop() as workshop:
         drawn = draw(document, prepared, {}, Silent(), workshop)
     desk = Desk(prepared=prepared, document=document, pictures=drawn, fonts=fonts, faces=str, means={})

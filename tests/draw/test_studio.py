@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from reportgen.draw import Studio, pictures
+from reportgen.draw import MissingError, Studio, find_browser, pictures
+from reportgen.draw.studio import Order
 from tests.draw.test_pictures import sketch
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,39 @@ def test_batch_after_batch_comes_from_one_browser_and_a_killed_one_is_replaced()
     assert not [thread for thread in threading.enumerate() if thread.name == "studio"]
     with pytest.raises(ProcessLookupError):
         os.kill(second, 0)
+
+
+def test_a_browser_that_was_opened_ahead_is_the_one_that_draws():
+    fresh = pictures([sketch()])
+    with Studio(1) as studio:
+        studio.ahead(find_browser())
+        studio.ahead(find_browser())
+        assert pictures([sketch()], studio) == fresh
+        first = studio.process
+        studio.ahead(find_browser())
+        pictures([sketch()], studio)
+        assert studio.process == first
+
+
+def test_a_browser_that_is_still_opening_does_not_stay_behind(tmp_path):
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\necho $$ >> "{tmp_path}/started"\nexec "{find_browser()}" "$@"\n')
+    script.chmod(0o755)
+    studio = Studio(1)
+    studio.ahead(script)
+    studio.close()
+    studio.ahead(script)
+
+    (started,) = map(int, (tmp_path / "started").read_text().split())
+    with pytest.raises(ProcessLookupError):
+        os.kill(started, 0)
+
+
+def test_a_browser_that_cannot_be_opened_ahead_is_told_of_when_it_is_to_draw(tmp_path):
+    with Studio(1) as studio:
+        studio.ahead(tmp_path / "none")
+        with pytest.raises(MissingError):
+            studio.draw([Order(figure={"data": [], "layout": {}}, options={"format": "svg"})], tmp_path / "none")
 
 
 def test_other_fonts_are_drawn_by_another_browser(tmp_path, monkeypatch):

@@ -3,10 +3,13 @@
 import pytest
 
 from reportgen.cache import Cache
+from reportgen.draw import Studio
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.model import Silent
 from reportgen.pipeline.prepare import prepare
+from reportgen.pipeline.storage import keep_journal, last_journal
+from reportgen.pipeline.typefaces import begin_faces, declared_fonts
 from reportgen.pipeline.workshop import Workshop
 from tests.projects import CATALOGUE, DETECTIONS, Small
 
@@ -67,6 +70,42 @@ def test_an_extract_with_something_wrong_is_read_once_and_tells_of_it_each_time(
     assert code in told
     small.section("blocks: [{id: a, text: 'In {{ low }}.'}]", "low: {of: by_route, where: {year: 2014}, total: true}")
     assert again() == (engine, told)
+
+
+def test_new_data_open_a_browser_and_cut_the_page_s_fonts_ahead_and_known_ones_do_not(small, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Studio, "ahead", lambda *given: opened.append(given))
+    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    cache = Cache(small.root / CACHE)
+    for times in (1, 1):
+        with Workshop() as workshop:
+            prepared = prepare(small.root, Silent(), cache, None, workshop)
+            assert len(opened) == times
+            if workshop.faces:
+                (cut,) = workshop.faces.values()
+                begin_faces(declared_fonts(prepared.tokens, small.root), prepared.journal, workshop)
+                assert list(workshop.faces.values()) == [cut]
+    assert not workshop.faces
+
+    small.write("data/detections.csv", DETECTIONS.replace("880", "990"))
+    with Workshop(page=False) as workshop:
+        prepare(small.root, Silent(), cache, None, workshop)
+        assert not workshop.faces
+    assert len(opened) == 2
+
+
+def test_an_extract_that_has_something_wrong_every_time_opens_no_browser_every_time(small, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Studio, "ahead", lambda *given: opened.append(given))
+    small.write("data/catalogue.yaml", CATALOGUE.replace("    unit:", "    fresh: {within_days: 1}\n    unit:"))
+    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    for _ in range(2):
+        cache = Cache(small.root / CACHE)
+        journal = Journal(cache, last_journal(small.root, ""))
+        with Workshop(page=False) as workshop:
+            prepare(small.root, Silent(), cache, journal, workshop)
+        keep_journal(small.root, "", journal.record())
+    assert len(opened) == 1
 
 
 def test_an_engine_that_sql_has_locked_makes_room_for_another(small, again):
