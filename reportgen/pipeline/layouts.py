@@ -1,7 +1,7 @@
 """Layouts: the parts of a PDF as workers lay them out, those that nothing has changed from the cache."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -9,6 +9,7 @@ from reportgen.cache import Cache
 from reportgen.disk import digest
 from reportgen.pipeline.desk import Desk
 from reportgen.pipeline.journal import Journal
+from reportgen.renderers.pdf.beside import looks_beside
 from reportgen.renderers.pdf.layout import embed, lay_out_margins, lay_out_part
 from reportgen.renderers.pdf.numbers import needed, printing
 from reportgen.renderers.pdf.parts import Face, Job, MarginsJob, Part, from_bytes, to_bytes
@@ -30,18 +31,9 @@ class Layouts:
     @property
     def hands(self) -> Hands:
         """What lays out parts, margins and fonts."""
-        return Hands(parts=self._parts, margins=self._margins, fonts=self._fonts, ahead=self._begin)
-
-    @property
-    def known(self) -> Mapping[str, int]:
-        """The pages of the last build, which only spare a second layout: they are no part of the result."""
-        found = self._cache.get_json("sheets", self._report)
-        return found if isinstance(found, dict) else {}
-
-    def remember(self, sheets: Mapping[str, int]) -> None:
-        """Keeps on which pages things stand."""
-        if dict(self.known) != dict(sheets):
-            self._cache.put_json("sheets", self._report, dict(sheets))
+        return Hands(
+            parts=self._parts, margins=self._margins, fonts=self._fonts, beside=self._beside, ahead=self._begin
+        )
 
     @property
     def _cache(self) -> Cache:
@@ -52,12 +44,11 @@ class Layouts:
         return self.desk.prepared.journal
 
     @property
-    def _report(self) -> str:
-        return digest(self.desk.document.front.title, *(section.id for section in self.desk.document.sections))
-
-    @property
     def _font_file(self) -> str:
         return str(self.desk.fonts.config.resolve())
+
+    def _beside(self, skeleton: str, selectors: Sequence[str]) -> Callable[[], str]:
+        return self.workers.later(looks_beside, skeleton, tuple(selectors)).result
 
     def _begin(self, jobs: Sequence[Job]) -> None:
         """Finds the parts that are kept, and has the others begun."""
@@ -105,7 +96,7 @@ class Layouts:
     def _made_of(self, job: Job) -> dict[str, str]:
         return {
             "the text": digest(job.html),
-            "page numbers": digest(json.dumps([job.prefix, dict(job.numbers), job.fills])),
+            "page numbers": digest(json.dumps([job.prefix, dict(job.numbers), job.fills, job.running, job.around])),
             "pictures": digest(*(part for picture in job.pictures.items() for part in picture)),
             "the style sheet of print": digest(job.sheet),
             **self.desk.means,

@@ -49,14 +49,13 @@ class Printing:
             self.whole = str(reason)
             printed = self._in_one_piece()
         tell(printed.said, self.press.findings)
-        self.layouts.remember(printed.sheets)
         return printed.pdf
 
     def _in_one_piece(self) -> Printed:
         _tell(self.whole, self.press)
         page = with_fills(joined(self.source.page, self.sections), self.source.fills)
         pdf, said = in_one_piece(page, self.press.pictures)
-        return Printed(pdf=pdf, sheets=self.layouts.known, said=said)
+        return Printed(pdf=pdf, sheets={}, said=said)
 
 
 def print_report(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
@@ -79,7 +78,7 @@ def print_report(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
     layouts = Layouts(desk=desk, names=names, workers=workshop.workers)
     printing = Printing(desk=desk, press=press, sections=sections, source=source, layouts=layouts)
     try:
-        printing.begun = begin(replace(source, known=layouts.known), layouts.hands)
+        printing.begun = begin(source, layouts.hands)
     except InOnePieceError as reason:
         printing.whole = str(reason)
     return lambda: _finished(printing)

@@ -1,8 +1,7 @@
 """Print in this process: what the pipeline has workers do, without workers and without a cache."""
 
 import os
-from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from reportgen.document import Document
 from reportgen.draw import declare
+from reportgen.renderers.pdf.beside import looks_beside
 from reportgen.renderers.pdf.cut import joined, placeholder
 from reportgen.renderers.pdf.hearing import tell
 from reportgen.renderers.pdf.layout import embed, lay_out_margins, lay_out_part
@@ -38,6 +38,7 @@ def hands_of(press: Press) -> Hands:
         parts=lambda jobs: [lay_out_part(job, fonts) for job in jobs],
         margins=lambda jobs: [lay_out_margins(job, fonts) for job in jobs],
         fonts=lambda faces: embed(faces, fonts),
+        beside=lambda *said: partial(looks_beside, *said),
     )
 
 
@@ -48,9 +49,9 @@ def set_for_print(document: Document, press: Press) -> tuple[str, list[str]]:
     return print_page(document, press, places), sections
 
 
-def printed(document: Document, press: Press, known: Mapping[str, int] | None = None) -> Printed:
+def printed(document: Document, press: Press) -> Printed:
     page, sections = set_for_print(document, press)
-    source = Source(page=page, sections=sections, pictures=press.pictures, known=known or {})
+    source = Source(page=page, sections=sections, pictures=press.pictures)
     return finish(begin(source, hands_of(press)))
 
 

@@ -17,6 +17,10 @@ class Cut:
     style: str
     """The style sheets in the page's head, as one."""
     parts: tuple[str, ...]
+    around: int = 0
+    """How many elements stand around each section."""
+    skeleton: str = ""
+    """The page with nothing of its sections but their first tags."""
     whole: str = ""
     """Why it cannot be cut; nothing when it can."""
 
@@ -46,7 +50,15 @@ def cut(page: str, sections: Sequence[str]) -> Cut:
     front = re.sub(r"<style\b[^>]*>.*?</style>", "", front, flags=re.DOTALL | re.IGNORECASE)
     parts = [front, *(f"{head}{opened}{section}" for section in sections)]
     left = re.sub(r"</\w+>|<!--.*?-->", "", after, flags=re.DOTALL).strip()
-    return Cut(style=style, parts=(*parts, f"{head}{after}") if left else tuple(parts))
+    stubs = [f'{_first_tag(section)[:-1]} data-stub="{index}">' for index, section in enumerate(sections)]
+    skeleton = joined(page, [f"{stub}</{re.split(r'[<> ]', stub)[1]}>" for stub in stubs])
+    return Cut(style=style, parts=(*parts, f"{head}{after}") if left else tuple(parts), around=len(outline.tags),
+               skeleton=skeleton)  # fmt: skip
+
+
+def _first_tag(section: str) -> str:
+    found = re.search(r"""<\w+(?:"[^"]*"|'[^']*'|[^"'>])*>""", section)
+    return found[0].removesuffix("/>").rstrip(">") + ">" if found else "<section>"
 
 
 def joined(page: str, sections: Sequence[str]) -> str:

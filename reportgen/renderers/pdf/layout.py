@@ -1,6 +1,7 @@
 """Lay out a part, the margins of pages, and fonts: what worker processes do, from plain data to plain data."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -40,6 +41,7 @@ def lay_out_part(job: Job, fonts: str) -> Part:
                 finisher=lambda document, pdf: pages.extend(_finish(document, pdf, job.prefix)),
             )
     opens, closes, odd = _breaks(document.pages)
+    odd = odd or _oddity(html.etree_element, document.pages[0], job)
     return Part(
         pages=tuple(PageFacts(name=page_name(page), strings=strings_of(page)) for page in document.pages),
         anchors=anchors, marks=_marks(document.pages), slots=_slots(seen, pages),
@@ -154,6 +156,33 @@ def _breaks(pages: Sequence[Any]) -> tuple[bool, bool, str]:
     after = {style["break_after"] for style in edges(pages[-1], last=True)}
     odd = "it begins on a left or a right page" if (before | after) & _SIDES else ""
     return bool(before & _BREAKS), bool(after & _BREAKS), odd
+
+
+_INLINE = re.compile(r"""\bstyle=["'][^"']*(position:\s*fixed|float:\s*footnote|counter-(?:reset|set|increment))""")
+_EDGES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "border_top_width", "border_bottom_width")
+
+
+def _oddity(root: Any, page: Any, job: Job) -> str:  # noqa: ANN401
+    """Gives why a part is not as it is in the whole report; nothing when it is."""
+    from cssselect2 import ElementWrapper
+
+    inline = _INLINE.search(job.html)
+    if inline:
+        return f"`{inline[1]}` in a style of its own depends on the whole report"
+    for selector in job.running:
+        if ElementWrapper.from_html_root(root).query(selector) is not None:
+            return f"`{selector}` runs in the margins from within a section"
+    styles = [style for _, style in zip(range(job.around + 1), edges(page, last=False), strict=False)]
+    if any("list-item" in style["display"] for style in styles):
+        return "a section is an item of a list, and numbered by those before it"
+    if any(_high(style[name]) for style in styles[: job.around] for name in _EDGES):
+        return "what stands around the sections has a margin, a padding or a border of its own"
+    return ""
+
+
+def _high(length: Any) -> bool:  # noqa: ANN401
+    value = getattr(length, "value", length)
+    return bool(value) and value != "auto"
 
 
 def _empty_pages(root: Any, running: Sequence[str], pages: Sequence[PageFacts]) -> None:  # noqa: ANN401

@@ -28,6 +28,9 @@ class Work:
     fills: Mapping[str, str]
     """Placeholder in the text → what is to stand there in the end."""
     lay_out: LayOut
+    running: tuple[str, ...] = ()
+    around: int = 0
+    """How many elements stand around each section."""
 
 
 class UnsettledError(Exception):
@@ -42,12 +45,13 @@ class Settled:
     sheets: Mapping[str, int]
 
 
-def first_jobs(documents: Sequence[str], work: Work, known: Mapping[str, int]) -> list[Job]:
+def first_jobs(documents: Sequence[str], work: Work) -> list[Job]:
     """Gives the parts to be laid out, with as much room for page numbers as they seem to need.
 
-    `known` are pages as they were once; those of other anchors are estimated.
+    It looks at the documents alone, never at how they were laid out once: where a number decides by its width on which page
+    it falls itself there are two layouts that agree with themselves, and the same report takes the same one every time.
     """
-    guess = {**_estimated(documents), **known}
+    guess = _estimated(documents)
     return [_job(index, document, work, guess, exact=False) for index, document in enumerate(documents)]
 
 
@@ -101,6 +105,8 @@ def _job(index: int, document: str, work: Work, sheets: Mapping[str, int], *, ex
         html=with_fills(document, work.fills) if exact else document,
         fills=() if exact else tuple(sorted(fill for fill in work.fills if fill in document)),
         sheet=work.sheet,
+        running=work.running if index else (),
+        around=work.around if index else 0,
         pictures={name: work.pictures[name] for name in sorted(drawn)},
         numbers=numbers if exact else {target: "0" * len(number) for target, number in numbers.items()},
         prefix=f"s{index}-",

@@ -18,6 +18,10 @@ class Job:
     """Picture's id → its SVG, of those that stand in the part."""
     numbers: Mapping[str, str]
     """The target of each link → the page number to print: as many zeros as it has digits, or the number itself."""
+    running: tuple[str, ...] = ()
+    """The selectors of what runs in margins: such things stand before the sections."""
+    around: int = 0
+    """How many elements stand around the part; none around what stands before the sections."""
     fills: tuple[str, ...] = ()
     """Placeholders in the text: digits that stand for what only the whole report knows."""
     prefix: str

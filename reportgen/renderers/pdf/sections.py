@@ -25,13 +25,15 @@ class Hands:
     parts: LayOut
     margins: Callable[[Sequence[MarginsJob]], Sequence[Part]]
     fonts: Callable[[Sequence[Face]], bytes]
+    beside: Callable[[str, Sequence[str]], Callable[[], str]]
+    """Begins to see whether a section looks at those beside it (`looks_beside`)."""
     ahead: Callable[[Sequence[Job]], None] = lambda _: None
     """Takes the first parts to be laid out, so that they can be begun before they are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A PDF, where its anchors stand, and what was said while it was laid out."""
+    """A PDF, on which page each anchor stands, and what was said while it was laid out."""
 
     pdf: bytes
     sheets: Mapping[str, int]
@@ -46,8 +48,6 @@ class Source:
     """The page in which placeholders stand for its sections."""
     sections: Sequence[str]
     pictures: Mapping[str, str]
-    known: Mapping[str, int] = field(default_factory=dict)
-    """The pages of anchors as they once were: they spare a second layout."""
     fills: Mapping[str, str] = field(default_factory=dict)
     """Digits that stand for what only the whole report knows → what is printed in their room."""
 
@@ -60,6 +60,7 @@ class Begun:
     sheet: Sheet
     work: Work
     jobs: Sequence[Job]
+    beside: Callable[[], str]
     hands: Hands
 
 
@@ -71,14 +72,19 @@ def begin(source: Source, hands: Hands) -> Begun:
     sheet = take_apart(pieces.style)
     if sheet.whole:
         raise InOnePieceError(sheet.whole)
-    work = Work(sheet=sheet.text, pictures=source.pictures, fills=source.fills, lay_out=hands.parts)
-    jobs = first_jobs(pieces.parts, work, source.known)
+    work = Work(sheet=sheet.text, pictures=source.pictures, fills=source.fills, lay_out=hands.parts,
+                running=sheet.running, around=pieces.around)  # fmt: skip
+    jobs = first_jobs(pieces.parts, work)
+    beside = hands.beside(pieces.skeleton, sheet.beside) if sheet.beside else str
     hands.ahead(jobs)
-    return Begun(pieces=pieces, sheet=sheet, work=work, jobs=jobs, hands=hands)
+    return Begun(pieces=pieces, sheet=sheet, work=work, jobs=jobs, beside=beside, hands=hands)
 
 
 def finish(begun: Begun) -> Printed:
     """Gives the PDF; raises `InOnePieceError`."""
+    neighbour = begun.beside()
+    if neighbour:
+        raise InOnePieceError(f"`{neighbour}` looks at the sections beside one")
     try:
         settled = settle(begun.pieces.parts, begun.work, begun.jobs)
     except UnsettledError:

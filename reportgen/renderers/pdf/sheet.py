@@ -10,6 +10,8 @@ _PAINT = ("background", "border", "outline", "box-shadow", "marks")
 _COUNTERS = ("counter-increment", "counter-reset", "counter-set")
 SHEET, SHEETS = "reportgen-sheet", "reportgen-sheets"
 """The named strings by which the margins know the page's number and how many pages there are."""
+_PLACES = ("first-", "last-", "nth-", "only-")
+"""How the names of pseudo-classes begin that look at an element's place."""
 _NESTING = frozenset({"media", "supports", "layer"})
 
 
@@ -23,6 +25,8 @@ class Sheet:
     """The margins alone, on pages that paint nothing else."""
     running: tuple[str, ...]
     """The selectors of what runs in the margins."""
+    beside: tuple[str, ...]
+    """The selectors, as far as to what they say of an element's place among its neighbours."""
     whole: str = ""
     """Why it can only be followed with the report in one piece; nothing when it can be taken apart."""
 
@@ -32,6 +36,7 @@ class _Reading:
     text: list[str] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
 
@@ -43,7 +48,7 @@ def take_apart(css: str) -> Sheet:
     reading = _Reading()
     _read(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), reading)
     return Sheet(text="\n".join(reading.text), margins="\n".join(reading.margins), running=tuple(reading.running),
-                 whole=next(iter(reading.reasons), ""))  # fmt: skip
+                 beside=tuple(dict.fromkeys(reading.beside)), whole=next(iter(reading.reasons), ""))  # fmt: skip
 
 
 def _read(rules: Sequence[Any], reading: _Reading) -> None:
@@ -53,7 +58,7 @@ def _read(rules: Sequence[Any], reading: _Reading) -> None:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             _read_page(rule, reading)
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
-            inner = _Reading(running=reading.running, reasons=reading.reasons)
+            inner = _Reading(running=reading.running, beside=reading.beside, reasons=reading.reasons)
             _read(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), inner)
             head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
             reading.text.append(f"{head}{{{' '.join(inner.text)}}}")
@@ -77,6 +82,9 @@ def _read_page(rule: Any, reading: _Reading) -> None:  # noqa: ANN401 tinycss2 c
         reading.reasons.append(_because(rule, f"`{head.strip()}` looks at the page's place in the whole report"))
     parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     text = [part.serialize() for part in parts if part.type != "at-rule"]
+    for part in parts:
+        if part.type == "declaration" and part.lower_name in _COUNTERS:
+            reading.reasons.append(_because(part, f"`{part.name}` counts pages in a way of its own"))
     notes = [part.serialize() for part in parts if part.type == "at-rule" and part.lower_at_keyword == "footnote"]
     for part in parts:
         if part.type == "at-rule" and part.content is not None:
@@ -92,19 +100,60 @@ def _joined(parts: Sequence[str]) -> str:
     return " ".join(part if part.endswith("}") else f"{part};" for part in parts)
 
 
-def _read_rule(rule: Any, reading: _Reading) -> None:  # noqa: ANN401
-    """Notes what runs in the margins, and what counts on from one section to the next."""
+def _read_rule(rule: Any, reading: _Reading, *, nested: bool = False) -> None:  # noqa: ANN401
+    """Notes what runs in the margins, what looks at neighbours, and what counts on from one section to the next."""
     import tinycss2
 
+    if rule.type == "qualified-rule":
+        found = list(neighbourly(rule.prelude))
+        reading.beside += [] if nested else found
+        if nested and found:
+            reading.reasons.append(_because(rule, f"`{tinycss2.serialize(rule.prelude).strip()}` looks at neighbours"))
     for part in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-        if part.type != "declaration":
-            continue
-        if part.lower_name in _COUNTERS:
-            reading.reasons.append(_because(part, f"`{part.name}` counts on from one section to the next"))
-        if part.lower_name == "position" and any(f.lower_name == "running" for f in _functions(part.value)):
-            reading.running.append(tinycss2.serialize(rule.prelude).strip())
-        if part.lower_name == "position" and "fixed" in _words_in(part.value):
-            reading.reasons.append(_because(part, "what is `fixed` stands on every page"))
+        if part.type == "declaration":
+            _read_declaration(part, tinycss2.serialize(rule.prelude).strip(), reading)
+        elif part.content is not None:
+            _read_rule(part, reading, nested=True)
+
+
+def _read_declaration(part: Any, selector: str, reading: _Reading) -> None:  # noqa: ANN401
+    words = _words_in(part.value)
+    if part.lower_name in _COUNTERS:
+        reading.reasons.append(_because(part, f"`{part.name}` counts on from one section to the next"))
+    if part.lower_name == "position" and "running" in words:
+        reading.running.append(selector)
+    if part.lower_name == "position" and "fixed" in words:
+        reading.reasons.append(_because(part, "what is `fixed` stands on every page"))
+    if part.lower_name == "float" and "footnote" in words:
+        reading.reasons.append(_because(part, "`footnote` counts on from one section to the next"))
+
+
+def neighbourly(prelude: Sequence[Any]) -> Iterator[str]:
+    """Gives each beginning of a selector that ends in an element whose place among its neighbours matters."""
+    import tinycss2
+
+    begin, sibling, placed = 0, False, False
+    for at, token in enumerate([*prelude, None]):
+        value = getattr(token, "value", None) if token is not None else ","
+        ends = (
+            token is None or token.type == "whitespace" or (token.type == "literal" and value in {">", "+", "~", ","})
+        )
+        if ends:
+            if (sibling or placed) and at > begin and _says(prelude[begin:at]):
+                yield tinycss2.serialize(prelude[begin:at]).strip()
+                sibling = placed = False
+            if token is not None and token.type == "literal":
+                sibling = value in {"+", "~"}
+                begin = at + 1 if value == "," else begin
+        else:
+            name = token.lower_name if token.type == "function" else str(getattr(token, "lower_value", ""))
+            placed = placed or name.startswith(_PLACES)
+
+
+def _says(tokens: Sequence[Any]) -> bool:
+    """Says whether a beginning of a selector ends in an element, not in a combinator."""
+    last = next((token for token in reversed(tokens) if token.type != "whitespace"), None)
+    return last is not None and not (last.type == "literal" and last.value in {">", "+", "~"})
 
 
 def _numbered(tokens: Sequence[Any], reading: _Reading) -> list[Any]:
@@ -138,7 +187,7 @@ def _counted(tokens: Sequence[Any], reading: _Reading) -> list[Any]:
         if name == "counter" and words in (["page"], ["pages"]):
             made.append(tinycss2.parse_one_component_value(f"string({SHEET if words == ['page'] else SHEETS})"))
             continue
-        if name.startswith(("counter", "target-")) or (name == "string" and "start" in words):
+        if name.startswith(("counter", "target-")) or (name == "string" and {"start", "first-except"} & {*words}):
             reading.reasons.append(
                 _because(token, f"`{token.serialize()}` looks at the page's place in the whole report")
             )
