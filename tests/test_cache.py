@@ -177,3 +177,21 @@ def cache_writes(cache: Cache) -> Iterator[None]:
     (cache.folder / "tmp").mkdir()
     (cache.folder / "tmp/going-on").write_bytes(b"ha")
     yield
+
+
+@pytest.mark.parametrize("wrong", ["a folder in its place", "a file in the place of its folder"])
+def test_what_stands_in_the_way_of_a_result_is_taken_away(tmp_path: Path, wrong: str) -> None:
+    cache = Cache(tmp_path)
+    cache.put("svg", "ab12", b"x")
+    place = tmp_path / "svg/ab/ab12"
+    place.unlink()
+    if wrong == "a folder in its place":
+        place.mkdir()
+        (place / "more").touch()
+    else:
+        place.parent.rmdir()
+        place.parent.touch()
+
+    assert cache.get("svg", "ab12") is None
+    assert cache.put("svg", "ab12", b"y") == b"y"
+    assert cache.get("svg", "ab12") == b"y"

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -126,9 +127,23 @@ class Cache:
 
     def _settle(self, fresh: Path, place: Path) -> None:
         self.stored.append(fresh.stat().st_size)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh.replace(place)
+        with suppress(NotADirectoryError, FileExistsError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            fresh.replace(place)
+        except (IsADirectoryError, NotADirectoryError):
+            _clear_way(place)
+            fresh.replace(place)
         self.used[place] = None
+
+
+def _clear_way(place: Path) -> None:
+    """Takes away what stands where a result goes and is none: a folder in its place, or a file in that of its folder."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    elif not place.parent.is_dir():
+        place.parent.unlink(missing_ok=True)
+        place.parent.mkdir(parents=True)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import gc
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from reportgen.cli.options import format_option, project_option, report_in
 from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress
 from reportgen.pipeline import Built, Options
+from reportgen.pipeline.storage import Storage, storage_of
 from reportgen.problems import CODES
 
 _OBJECTS = 50_000
@@ -53,7 +54,9 @@ def build(root: Path, form: Form, **chosen: bool | str) -> None:
     options = _options(chosen)
     from reportgen.pipeline.fresh import nothing_to_do
 
-    built = guarded(lambda: nothing_to_do(root, options), root, form) or _build(root, options, form, chosen)
+    storage = guarded(lambda: storage_of(root, str(chosen["cache"]), str(chosen["cache_limit"])), root, form)
+    built = guarded(lambda: nothing_to_do(root, options), root, form)
+    built = built or _build(root, options, form, storage, quiet=bool(chosen["quiet"]))
     print_problems(root, built.warnings, form)
     if chosen["explain_cache"]:
         from reportgen.cli.explaining import explain_cache
@@ -74,19 +77,15 @@ def _options(chosen: dict[str, bool | str]) -> Options:
     )
 
 
-def _build(root: Path, options: Options, form: Form, chosen: Mapping[str, bool | str]) -> Built:
+def _build(root: Path, options: Options, form: Form, storage: Storage, *, quiet: bool) -> Built:
     from reportgen.pipeline.workshop import Workshop
 
-    folder, limit = str(chosen["cache"]), str(chosen["cache_limit"])
-    with Workshop() as workshop, progress(quiet=bool(chosen["quiet"]) or form == "json") as stages:
+    with Workshop() as workshop, progress(quiet=quiet or form == "json") as stages:
         if options.pdf:
             workshop.workers.start()
         from reportgen.pipeline.build import build as build_report
-        from reportgen.pipeline.storage import storage_of
 
-        return guarded(
-            lambda: build_report(root, options, stages, workshop, storage_of(root, folder, limit)), root, form
-        )
+        return guarded(lambda: build_report(root, options, stages, workshop, storage), root, form)
 
 
 def _tell(built: Built) -> None:

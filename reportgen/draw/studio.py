@@ -2,7 +2,8 @@
 
 import logging
 import os
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+import signal
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from reportgen.draw.missing import MissingError
 Result = TypeVar("Result")
 _PATIENCE = 10.0
 """So many seconds may a browser take to end before it is left to the machine."""
+_OPENING = 60.0
+"""So many seconds may it take to open on a machine that is busy."""
+_GLANCE = 0.3
+"""So often it is looked whether the browser still lives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Studio:
         self._gate: Any = None
         self._thread: Thread | None = None
         self._kaleido: Any = None
+        self._born: Any = None
+        """The browser that is being opened."""
         self._opened_for = ""
         self._closed = False
         for name in ("choreographer", "kaleido"):
@@ -85,6 +92,7 @@ class Studio:
     def close(self) -> None:
         """Ends the browser and its thread, when there are any; from here on nothing is drawn."""
         self._closed = True
+        _kill(self._born)
         if self._loop is None or self._thread is None:
             return
         self._end()
@@ -99,7 +107,7 @@ class Studio:
 
         await self._opened_by(browser)
         calls = [self._kaleido.calc_fig(dict(each.figure), opts=dict(each.options)) for each in orders]
-        return tuple(await asyncio.gather(*calls))
+        return tuple(await _while_it_lives(asyncio.gather(*calls), self._kaleido))
 
     async def _opened_by(self, browser: Path) -> None:
         """Opens the browser where it is not open as it should be; one opening at a time."""
@@ -109,21 +117,42 @@ class Studio:
             if self._kaleido is not None and (dead or self._opened_for != wanted):
                 await self._shut()
             if self._kaleido is None:
-                self._kaleido, self._opened_for = await _opened(self._tabs, browser), wanted
+                self._kaleido, self._opened_for = await self._opened(browser), wanted
+
+    async def _opened(self, browser: Path) -> Any:  # noqa: ANN401 Kaleido carries no types
+        """Gives a browser that is open; raises whatever it died of, or that it does not open."""
+        import asyncio
+
+        from kaleido import Kaleido
+
+        self._born = Kaleido(n=self._tabs, mathjax=False, path=str(browser))
+        try:
+            with _home():
+                await asyncio.wait_for(_while_it_lives(asyncio.ensure_future(self._born.open()), self._born), _OPENING)
+            return self._born
+        except BaseException:
+            _kill(self._born)
+            raise
+        finally:
+            self._born = None
 
     async def _ended(self) -> None:
         """Ends the browser; one that is being opened is opened first, or its process would be left behind."""
-        async with self._gate:
-            await self._shut()
+        import asyncio
 
-    async def _shut(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        async with self._gate:
+            await self._shut(others)
+
+    async def _shut(self, others: Iterable[Any] = ()) -> None:
+        """Closes the browser, and ends the tasks that it left behind; those that come later are another's."""
         import asyncio
 
         kaleido, self._kaleido = self._kaleido, None
         if kaleido is not None:
             with suppress(Exception):  # it ends; how it feels about that is its own business
-                await kaleido.close()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
+                await asyncio.wait_for(kaleido.close(), _PATIENCE / 2)
+            _kill(kaleido)
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
@@ -147,13 +176,24 @@ class Studio:
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
 
-async def _opened(tabs: int, browser: Path) -> Any:  # noqa: ANN401 Kaleido carries no types
-    from kaleido import Kaleido
+async def _while_it_lives(work: Any, kaleido: Any) -> Any:  # noqa: ANN401 Kaleido carries no types
+    """Gives what some work gives; raises `EOFError` when the browser ends before it."""
+    import asyncio
 
-    kaleido = Kaleido(n=tabs, mathjax=False, path=str(browser))
-    with _home():
-        await kaleido.open()
-    return kaleido
+    while not (await asyncio.wait({work}, timeout=_GLANCE))[0]:
+        process = getattr(kaleido, "subprocess", None)
+        if process is not None and process.poll() is not None:
+            work.cancel()
+            raise EOFError("it ended before it had drawn")
+    return work.result()
+
+
+def _kill(kaleido: Any) -> None:  # noqa: ANN401
+    """Ends a browser's process, with those it started, when there is one."""
+    process = getattr(kaleido, "subprocess", None)
+    if process is not None and process.poll() is None:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @contextmanager

@@ -30,9 +30,11 @@ class Storage:
 def storage_of(root: Path, folder: str = "", limit: str = "", environ: Mapping[str, str] = os.environ) -> Storage:
     """Gives what is asked for, else what the environment says, else the project's own.
 
-    Raises `WrongUsageError` for a limit that is no size.
+    Raises `WrongUsageError` for a limit that is no size, and for a file in the place of the folder.
     """
     place = folder or environ.get("REPORTGEN_CACHE", "")
+    if place and Path(place).expanduser().exists() and not Path(place).expanduser().is_dir():
+        raise WrongUsageError(f"`{place}` is a file; name a folder for the cache")
     said = limit or environ.get("REPORTGEN_CACHE_LIMIT", "")
     return Storage(
         cache=Cache(Path(place).expanduser() if place else root / CACHE), limit=_bytes(said) if said else LIMIT

@@ -94,3 +94,21 @@ def test_nothing_is_taken_from_a_cache_that_a_build_uses(small):
     assert done.exit_code == 3
     assert "a build is using the cache" in done.output
     assert (small.root / "build/.cache/section").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--cache-limit", "foo"], "`foo` is no size of a cache"),
+        (["--cache-limit", "-1 MB"], "`-1 MB` is no size of a cache"),
+        (["--cache", "FILE"], "FILE` is a file; name a folder for the cache"),
+    ],
+)
+def test_wrong_options_are_refused_with_work_to_do_and_without(small, options, said):
+    (small.root / "FILE").touch()
+    given = [str(small.root / each) if each == "FILE" else each for each in options]
+    for _ in range(2):
+        done = on(small, "build", "--html", "--quiet", *given)
+        assert done.exit_code == 2
+        assert said in done.output
+        told(small)

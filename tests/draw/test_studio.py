@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 
 import pytest
 
@@ -73,3 +74,18 @@ def test_other_fonts_are_drawn_by_another_browser(tmp_path, monkeypatch):
         monkeypatch.setenv("FONTCONFIG_FILE", str(config))
         pictures([sketch()], studio)
         assert studio.process != first
+
+
+@pytest.mark.parametrize("does", ["sleep 600", "exit 3"], ids=["never opens", "ends at once"])
+def test_a_browser_that_does_not_open_is_told_of_in_time(tmp_path, monkeypatch, does):
+    script = tmp_path / "browser"
+    script.write_text(f"#!/bin/sh\n{does}\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(script))
+    monkeypatch.setattr("reportgen.draw.studio._OPENING", 1.0)
+    begun = time.perf_counter()
+    with Studio(1) as studio, pytest.raises(MissingError, match="the browser does not draw"):
+        pictures([sketch()], studio)
+
+    assert time.perf_counter() - begun < 30
+    assert not [thread for thread in threading.enumerate() if thread.name == "studio"]
