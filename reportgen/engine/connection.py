@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportgen.engine.exact import rows_of
+from reportgen.engine.exact import rows_of, typed
 from reportgen.engine.quoting import literal, name, pairs
 from reportgen.engine.reading import CsvFile, Reject, reading_sql
 
@@ -49,6 +49,8 @@ class Engine:
             },
         )  # fmt: skip
         self._ibis: Any = None
+        self._asked: Any = None
+        self._text = ""
         self._extracts: list[str] = []
 
     @property
@@ -70,12 +72,18 @@ class Engine:
         return self.ibis.table(extract_id)
 
     def query(self, expression: Any) -> tuple[Names, Rows]:  # noqa: ANN401 Ibis has no public types
-        """Runs an Ibis expression; gives column names and rows, exact."""
-        return rows_of(expression.to_pyarrow())
+        """Runs an Ibis expression; gives column names and rows, exact, of the types that Ibis says.
+
+        Ibis's own `to_pyarrow` does the same, but imports pandas and writes the SQL anew.
+        """
+        found = self._duck.execute(self.explain_sql(expression)).to_arrow_table()
+        return rows_of(typed(found, expression.schema().to_pyarrow()))
 
     def explain_sql(self, expression: Any) -> str:  # noqa: ANN401 Ibis has no public types
-        """Gives the SQL text of an Ibis expression, as it would run."""
-        return str(self.ibis.compile(expression, pretty=True))
+        """Gives the SQL text of an Ibis expression, as it runs; written once for the expression that was asked of last."""
+        if self._asked is not expression:
+            self._asked, self._text = expression, str(self.ibis.compile(expression, pretty=True))
+        return self._text
 
     def sql(self, select: str) -> tuple[Names, Rows]:
         """Runs one SELECT; gives column names and rows, exact. Raises `duckdb.Error` when the engine refuses it."""

@@ -16,6 +16,22 @@ def rows_of(table: Any) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:  # noq
     return names, list(zip(*columns, strict=True)) if columns else []
 
 
+def typed(table: Any, schema: Any) -> Any:  # noqa: ANN401 pyarrow values
+    """Gives the table with the columns' types as a schema says: DuckDB cuts a date down to a point in time."""
+    import pyarrow as pa
+
+    columns = [_cast(column, field.type) for column, field in zip(table.columns, schema, strict=True)]
+    return pa.Table.from_arrays(columns, names=table.column_names)
+
+
+def _cast(column: Any, kind: Any) -> Any:  # noqa: ANN401 pyarrow values
+    import pyarrow as pa
+
+    if column.type == kind:
+        return column
+    return pa.nulls(len(column)) if pa.types.is_null(kind) else column.cast(kind)
+
+
 def _column(column: Any) -> list[Any]:  # noqa: ANN401 a pyarrow value
     import pyarrow as pa
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import ibis
 import pytest
 
 from reportgen.engine import connect, connection
@@ -49,6 +50,25 @@ def test_an_ibis_expression_gives_names_and_rows_and_its_sql(engine):
     expression = table.group_by("c").agg(total=table.b.sum()).order_by("c")
     assert engine.query(expression) == (("c", "total"), [("it's", 5), ("x", 2)])
     assert 'SUM("t0"."b")' in engine.explain_sql(expression)
+
+
+def test_what_ibis_calls_a_date_is_one_whatever_the_engine_gives(engine):
+    engine.create("d", "SELECT DATE '2015-03-17' AS day, NULL AS none")
+    table = engine.table("d")
+    month = table.select(month=table.day.truncate("M"), nothing=ibis.null())
+    assert engine.query(month) == (("month", "nothing"), [(date(2015, 3, 1), None)])
+
+
+def test_a_query_that_was_explained_is_written_once(engine, monkeypatch):
+    expression = engine.table("t").limit(1)
+    written = []
+    compiled = engine.ibis.compile
+    monkeypatch.setattr(engine.ibis, "compile", lambda asked, **how: written.append(asked) or compiled(asked, **how))
+    engine.query(expression)
+    first = engine.explain_sql(expression)
+    other = engine.table("t").limit(2)
+    assert engine.explain_sql(other) != first
+    assert written == [expression, other]
 
 
 def test_more_than_a_thousand_rows_are_added(engine):
