@@ -15,9 +15,8 @@ THRESHOLD = Decimal(LOW_BASE)
 
 def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal = THRESHOLD) -> dict[str, str]:
     """Gives full name → key; `extracts` is id → digest. What is broken, or made from something broken, has none."""
-    declared = frozenset(specs)
     keys: dict[str, str] = {}
-    for name in in_order(specs, declared, Findings()):
+    for name in in_order(specs, frozenset(specs), Findings()):
         key = indicator_key(name, specs, extracts, keys, threshold)
         if key:
             keys[name] = key
@@ -37,13 +36,13 @@ def indicator_parts(
 ) -> dict[str, str]:
     """Gives what one indicator is made of, in words → digest; nothing when something it is made from has no key."""
     spec, _ = specs[name]
-    below = links(name, specs, frozenset(specs))
+    below = links(name, specs, specs)
     named = [spec.from_] if spec.from_ else []
     whole = len(below) == len(list(mentions(spec))) and all(found in keys for found in below.values())
     if not whole or any(each not in extracts for each in named):
         return {}
     read = {each: extracts[each] for each in named} if not spec.sql else _mentioned(spec.sql, extracts)
-    written = fragment(name, specs, frozenset(specs), looks=True)
+    written = fragment(name, specs, specs, looks=True)
     return {
         "its name": name,
         "the threshold for small numbers": f"{threshold:f}",

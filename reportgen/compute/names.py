@@ -1,6 +1,6 @@
 """Names: which indicators an indicator is made from, in which order all are computed, and which compute the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Findings, Problem, Span, did_you_mean
@@ -34,12 +34,12 @@ def mentions(spec: IndicatorSpec) -> Iterator[Mention]:
         yield Mention(role="share", name=spec.share.of, at=spec.at("share", "of"))
 
 
-def full_name(name: str, section: str, declared: Mapping[str, object] | frozenset[str]) -> str:
+def full_name(name: str, section: str, declared: Container[str]) -> str:
     """Finds an indicator: in the same section, among the report's facts, or by section and name; "" when absent."""
     return next((each for each in (f"{section}.{name}", name) if each in declared), "")
 
 
-def links(name: str, specs: Specs, declared: frozenset[str]) -> dict[str, str]:
+def links(name: str, specs: Specs, declared: Container[str]) -> dict[str, str]:
     """Gives role → full name of what an indicator is made from, as far as it exists."""
     spec, section = specs[name]
     return {each.role: found for each in mentions(spec) if (found := full_name(each.name, section, declared))}
@@ -124,7 +124,7 @@ def fixed(name: str, specs: Specs, declared: frozenset[str]) -> dict[str, tuple[
     return found
 
 
-def fragment(name: str, specs: Specs, declared: frozenset[str], *, looks: bool) -> str:
+def fragment(name: str, specs: Specs, declared: Container[str], *, looks: bool) -> str:
     """Gives the spec as text for digests: what it names stands by full name; `looks` keeps label, unit and decimals."""
     spec, _ = specs[name]
     plain = spec.model_dump_json(exclude_defaults=True, exclude=None if looks else set(_LOOKS))
