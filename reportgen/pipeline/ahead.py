@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from reportgen.draw import MissingError, Tokens, find_browser
+from reportgen.draw import MissingError, Tokens
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.typefaces import begin_faces, declared_fonts
 from reportgen.pipeline.workshop import Workshop
@@ -13,6 +13,6 @@ def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop
     """Begins to open the browser and to cut the page's fonts; what is missing is told when it is their turn."""
     with suppress(MissingError):
         fonts = declared_fonts(tokens, root)
-        workshop.studio.ahead(find_browser())
+        workshop.open_browser()
         if workshop.page:
             begin_faces(fonts, journal, workshop)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from reportgen.draw import TABS, Sketch, Studio, pictures
+from reportgen.draw import TABS, Sketch, Studio, find_browser, pictures
 from reportgen.pipeline.extracts import Tables
 from reportgen.pipeline.journal import Journal
 from reportgen.workers import Workers
@@ -42,6 +42,10 @@ class Workshop:
         """Gives the engine for a build, with what it still has of the one before."""
         self._tables = Tables(journal=journal) if self._tables is None else self._tables.again(journal)
         return self._tables
+
+    def open_browser(self) -> None:
+        """Begins to open the browser; raises `MissingError` when there is none."""
+        self.studio.ahead(find_browser())
 
     def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
         """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""

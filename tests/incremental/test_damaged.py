@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline.build import build
-from reportgen.pipeline.model import Silent
 from tests.incremental import village
-from tests.incremental.test_never_stale import HTML, Quill, built, copy, same
+from tests.incremental.test_never_stale import alone, built, copy, same
 
 
 def flipped(data: bytes) -> bytes:
@@ -44,7 +42,7 @@ def test_every_result_that_is_damaged_is_made_anew(root, tmp_path, way):
     (root / "sections/routes.yaml").write_text(village.ROUTES.replace("all of it", "much of it"))
     for path in results(root):
         path.write_bytes(WAYS[way](path.read_bytes()))
-    done = build(root, HTML, Silent(), Quill())
+    done = alone(root)
 
     assert {entry.why for entry in done.entries} <= {"damaged", "new"}
     assert sum(entry.why == "damaged" for entry in done.entries) > 10
@@ -60,7 +58,7 @@ def test_a_table_is_looked_into_when_it_is_needed(root, tmp_path, way):
         path.write_bytes(WAYS[way](path.read_bytes())) if way in WAYS else path.unlink()
     (root / "sections/routes.yaml").write_text(village.ROUTES.replace("where: {year: 2015}", "where: {year: 2014}"))
     (root / "sections/_facts.yaml").write_text(village.FACTS.replace("by: year", "by: year, where: {route: East}"))
-    done = build(root, HTML, Silent(), Quill())
+    done = alone(root)
 
     assert "detections" in [entry.name for entry in done.entries if entry.kind == "extract" and entry.why == "damaged"]
     same(built(root), built(copy(root, tmp_path / "clean")), way)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Options
+from reportgen.pipeline import Built, Options
 from reportgen.pipeline.build import build
 from reportgen.pipeline.fresh import nothing_to_do
 from reportgen.pipeline.ground import MACHINE
@@ -34,6 +34,9 @@ OFTEN = 20
 
 class Quill(Workshop):
     """Draws in no time, and differently for everything that a picture shows."""
+
+    def open_browser(self):
+        """Needs none."""
 
     def pictures(self, sketches):
         return tuple(_drawn(sketch) for sketch in sketches)
@@ -62,10 +65,16 @@ def draft(root: Path) -> dict[str, bytes]:
     return {path.relative_to(home).as_posix(): path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file()}
 
 
+def alone(root: Path, options: Options = HTML) -> Built:
+    """Builds with a workshop of its own."""
+    with Quill() as quill:
+        return build(root, options, Silent(), quill)
+
+
 def built(root: Path, warm: Workshop | None = None) -> Outcome:
     """Builds in this process; the draft of a build with problems is that of the last one without."""
     try:
-        done = nothing_to_do(root, HTML) or build(root, HTML, Silent(), warm or Quill())
+        done = nothing_to_do(root, HTML) or (build(root, HTML, Silent(), warm) if warm else alone(root))
     except ReportError as error:
         return Outcome(problems=error.problems)
     kept = sum(entry.why == "kept" for entry in done.entries)
@@ -117,24 +126,28 @@ def soaked(folder: Path, home: Path, seed: int, edits: int) -> None:
     hand = Hand(folder / "village", home, random.Random(seed))
     village.found(hand.root, home)
     told, reused, seconds = [], Counter(), Counter()
-    warm = Quill()  # keeps its engine from edit to edit, as a preview does
-    built(hand.root, warm)
-    shown = folder / "shown"
-    for count in range(1, edits + 1):
-        kind = edit(hand)
-        told.append(kind)
-        begun = time.perf_counter()
-        ours = built(hand.root, warm)
-        seconds["incremental"] += time.perf_counter() - begun
-        begun = time.perf_counter()
-        hand.whole = not any(problem.level == "error" for problem in ours.problems)
-        same(ours, built(copy(hand.root, folder / "clean")), f"seed {seed}, edit {count}: {told}")
-        seconds["clean"] += time.perf_counter() - begun
-        reused.update({f"{kind}: kept": ours.kept, f"{kind}: made": ours.made, kind: 1,
-                       f"{kind}: nothing to do": ours.idle, f"{kind}: problems": bool(ours.problems)})  # fmt: skip
-        if count % OFTEN == 0:
-            follow(hand.root, shown)
-            same(command(shown), command(copy(shown, folder / "clean")), f"seed {seed}, edit {count} with PDF: {told}")
+    with Quill() as warm:  # keeps its engine from edit to edit, as a preview does
+        built(hand.root, warm)
+        shown = folder / "shown"
+        for count in range(1, edits + 1):
+            kind = edit(hand)
+            told.append(kind)
+            begun = time.perf_counter()
+            ours = built(hand.root, warm)
+            seconds["incremental"] += time.perf_counter() - begun
+            begun = time.perf_counter()
+            hand.whole = not any(problem.level == "error" for problem in ours.problems)
+            same(ours, built(copy(hand.root, folder / "clean")), f"seed {seed}, edit {count}: {told}")
+            seconds["clean"] += time.perf_counter() - begun
+            reused.update({f"{kind}: kept": ours.kept, f"{kind}: made": ours.made, kind: 1,
+                           f"{kind}: nothing to do": ours.idle, f"{kind}: problems": bool(ours.problems)})  # fmt: skip
+            if count % OFTEN == 0:
+                follow(hand.root, shown)
+                same(
+                    command(shown),
+                    command(copy(shown, folder / "clean")),
+                    f"seed {seed}, edit {count} with PDF: {told}",
+                )
     report(reused, seconds, edits)
 
 

@@ -6,11 +6,9 @@ import pytest
 
 from reportgen.machine import font_files
 from reportgen.pipeline import Options, ground
-from reportgen.pipeline.build import build
 from reportgen.pipeline.fresh import nothing_to_do
-from reportgen.pipeline.model import Silent
 from tests.incremental import village
-from tests.incremental.test_never_stale import HTML, Quill, built
+from tests.incremental.test_never_stale import HTML, alone, built
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def test_a_file_that_is_none_of_the_drafts_is_noticed(root):
 
 def test_pictures_stay_when_only_templates_change_and_go_with_the_browser(root, monkeypatch):
     def why() -> set[tuple[str, ...]]:
-        done = build(root, HTML, Silent(), Quill())
+        done = alone(root)
         return {(entry.why, *entry.changed) for entry in done.entries if entry.kind == "pictures"}
 
     (root / "templates/macros.html.j2").write_text((root / "templates/macros.html.j2").read_text() + "\n")
@@ -77,7 +75,7 @@ def test_pictures_stay_when_only_templates_change_and_go_with_the_browser(root, 
 
 def test_a_form_is_taken_over_only_while_all_that_it_stands_on_is_the_same(root, monkeypatch):
     def forms(options: Options) -> set[str]:
-        return set(build(root, options, Silent(), Quill()).files) & {"index.html", "review.html"}
+        return set(alone(root, options).files) & {"index.html", "review.html"}
 
     review = Options(html=False, pdf=False, for_review=True)
     assert forms(review) == {"index.html", "review.html"}

@@ -34,8 +34,8 @@ def test_a_template_that_fails_is_one_problem(small):
     small.section(f"{BLOCKS}  - {{id: c, text: See @tbl:b.}}")
     small.write("templates/blocks/table.html.j2", "{{ nothing.here }}")
 
-    with pytest.raises(ReportError) as raised:
-        build(small.root, Options(), Silent(), Workshop())
+    with Workshop() as workshop, pytest.raises(ReportError) as raised:
+        build(small.root, Options(), Silent(), workshop)
 
     assert [each.code for each in raised.value.problems] == ["template-error"]
 

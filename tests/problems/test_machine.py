@@ -19,8 +19,8 @@ def test_a_machine_without_a_browser(tmp_path, monkeypatch):
     findings.write_text(findings.read_text("utf-8") + CHART, "utf-8")
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "nowhere"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ReportError) as raised:
-        build(root, Options(pdf=False), Silent(), Workshop())
+    with Workshop() as workshop, pytest.raises(ReportError) as raised:
+        build(root, Options(pdf=False), Silent(), workshop)
     (problem,) = raised.value.problems
     assert problem.code == "machine-lacks"
     assert problem.hint
