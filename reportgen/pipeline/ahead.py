@@ -9,10 +9,11 @@ from reportgen.pipeline.typefaces import begin_faces, declared_fonts
 from reportgen.pipeline.workshop import Workshop
 
 
-def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop) -> None:
-    """Begins to open the browser and to cut the page's fonts; what is missing is told when it is their turn."""
+def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop, *, drawn: bool) -> None:
+    """Begins to open the browser, where anything is drawn, and to cut fonts; what is missing is told in its turn."""
     with suppress(MissingError):
         fonts = declared_fonts(tokens, root)
-        workshop.open_browser()
+        if drawn:
+            workshop.open_browser()
         if workshop.page:
             begin_faces(fonts, journal, workshop)

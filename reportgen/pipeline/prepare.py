@@ -67,7 +67,10 @@ def prepare(
         step("sections, catalogue and templates")
     tables, ahead = Tables(journal=journal), _nothing
     if workshop is not None:
-        tables, ahead = workshop.tables(journal), partial(begin_ahead, tokens, root, journal, workshop)
+        tables, ahead = (
+            workshop.tables(journal),
+            partial(begin_ahead, tokens, root, journal, workshop, drawn=_draws(inputs)),
+        )
     extracts = {}
     if inputs.report is not None:
         extracts = replace(_extracts(inputs, project, tables, kinds, findings), ahead=ahead).run(stages)
@@ -112,6 +115,12 @@ def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, 
         cut_off=inputs.report.frame.cut_off,
         findings=findings,
     )
+
+
+def _draws(inputs: Inputs) -> bool:
+    """Says whether there is anything to draw."""
+    sections = inputs.report.sections if inputs.report else ()
+    return any(block.kind == "chart" for section in sections for block in section.blocks)
 
 
 def _nothing() -> None:

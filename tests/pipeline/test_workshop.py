@@ -13,6 +13,12 @@ from reportgen.pipeline.typefaces import begin_faces, declared_fonts
 from reportgen.pipeline.workshop import Workshop
 from tests.projects import CATALOGUE, DETECTIONS, Small
 
+DRAWN = """
+blocks:
+  - {id: a, text: "In 2015 {{ peak }}."}
+  - {id: b, chart: lines, data: by_route, x: year, series: route, title: Routes}
+"""
+
 
 @pytest.fixture
 def small(tmp_path):
@@ -75,7 +81,7 @@ def test_an_extract_with_something_wrong_is_read_once_and_tells_of_it_each_time(
 def test_new_data_open_a_browser_and_cut_the_page_s_fonts_ahead_and_known_ones_do_not(small, monkeypatch):
     opened = []
     monkeypatch.setattr(Studio, "ahead", lambda *given: opened.append(given))
-    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    small.section(DRAWN)
     cache = Cache(small.root / CACHE)
     for times in (1, 1):
         with Workshop() as workshop:
@@ -98,7 +104,7 @@ def test_an_extract_that_has_something_wrong_every_time_opens_no_browser_every_t
     opened = []
     monkeypatch.setattr(Studio, "ahead", lambda *given: opened.append(given))
     small.write("data/catalogue.yaml", CATALOGUE.replace("    unit:", "    fresh: {within_days: 1}\n    unit:"))
-    small.section("blocks: [{id: a, text: 'In 2015 {{ peak }}.'}]")
+    small.section(DRAWN)
     for _ in range(2):
         cache = Cache(small.root / CACHE)
         journal = Journal(cache, last_journal(small.root, ""))

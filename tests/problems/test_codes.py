@@ -28,7 +28,7 @@ ELSEWHERE = {
     "unknown-template": "renderers/test_templates.py",
     "review-too-large": "report/test_builds.py",
     "weasyprint-warning": "renderers/test_pdf.py",
-    "in-one-piece": "pipeline/test_printing.py",
+    "in-one-piece": "pipeline/test_prints.py",
 }
 """Codes that no YAML file can show → the test that does."""
 
