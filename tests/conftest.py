@@ -2,6 +2,7 @@
 
 import multiprocessing
 import threading
+import time
 
 import pytest
 
@@ -16,10 +17,13 @@ def pytest_addoption(parser):
 def nothing_left_open():
     """Sees that the tests of a module close the browsers and end the processes that they had started."""
     yield
-    left = [thread for thread in threading.enumerate() if thread.name == "studio"]
-    assert not left, "a browser was left open: use `with Workshop() as …`"
-    working = [child for child in multiprocessing.active_children() if child.daemon]
-    assert not working, "worker processes were left running: use `with Workshop() as …`"
+    for _ in range(100):  # those that were told to end take a moment
+        left = [thread for thread in threading.enumerate() if thread.name == "studio"]
+        working = [child for child in multiprocessing.active_children() if child.daemon]
+        if not left and not working:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"left open: {left} {working}; use `with Workshop() as …`")
 
 
 @pytest.fixture(scope="module")
