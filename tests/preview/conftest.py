@@ -14,16 +14,21 @@ def project(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def opened(project, tmp_path_factory):
-    """What the editor was asked to open, line by line."""
-    told = tmp_path_factory.mktemp("editor") / "opened"
-    told.touch()
+def told(tmp_path_factory):
+    """Where the editor of all tests writes what it was asked to open."""
+    return tmp_path_factory.mktemp("editor") / "opened"
+
+
+@pytest.fixture
+def opened(told):
+    """What the editor was asked to open by this test, line by line."""
+    told.write_text("")
     return told
 
 
 @pytest.fixture(scope="session")
-def showing(project, opened):
-    script = f"import sys; open({str(opened)!r}, 'a').write(' '.join(sys.argv[1:]) + chr(10))"
+def showing(project, told):
+    script = f"import sys; open({str(told)!r}, 'a').write(' '.join(sys.argv[1:]) + chr(10))"
     shown = Showing(project.root, Asked(editor=f'{sys.executable} -c "{script}" {{file}} {{line}} {{column}}'))
     yield shown
     shown.end()

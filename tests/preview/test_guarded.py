@@ -67,7 +67,6 @@ def test_what_it_answers_stays_with_it(showing):
 
 
 def test_the_editor_opens_files_of_the_project_only(project, showing, opened, tmp_path):
-    before = opened.read_text()
     for file in ("../secret", "/etc/passwd", "sections/nothing.yaml", "sections", "sections/../../secret"):
         assert edit(showing, {"file": file, "line": 1, "column": 1})[0] == 400, file
     (project.root / "link.yaml").symlink_to("/etc/passwd")
@@ -76,7 +75,7 @@ def test_the_editor_opens_files_of_the_project_only(project, showing, opened, tm
     assert edit(showing, {"file": "sections/more.yaml", "line": "1; reboot", "column": 1})[0] == 400
     assert edit(showing, ["sections/more.yaml"])[0] == 400
     assert edit(showing, {"file": "sections/more.yaml", "line": 1, "column": 1}, "http://evil.example")[0] == 403
-    assert opened.read_text() == before
+    assert opened.read_text() == ""
 
     assert edit(showing, {"file": "sections/more.yaml", "line": 3, "column": 5}) == (200, b'{"wrong":""}')
     until(lambda: opened.read_text().endswith(f"{project.root}/sections/more.yaml 3 5\n"))
