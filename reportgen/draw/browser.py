@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -59,19 +61,21 @@ def photographs(sketches: Sequence[Sketch], scale: int = 2) -> tuple[bytes, ...]
 def _draw(
     sketches: Sequence[Sketch], form: Literal["svg", "png"], scale: int, studio: Studio | None
 ) -> tuple[bytes, ...]:
-    for sketch in sketches:
-        insist(sketch.plotly, sketch.id)
     if not sketches:
         return ()
     browser = find_browser()
     orders = [_order(sketch, form, scale) for sketch in sketches]
-    if studio is not None:
-        return studio.draw(orders, browser)
-    with Studio(min(TABS, len(orders))) as own:
-        return own.draw(orders, browser)
+    with Studio(TABS) if studio is None else nullcontext(studio) as open_studio:
+        return open_studio.draw(orders, browser, lambda: _insist(sketches))
+
+
+def _insist(sketches: Sequence[Sketch]) -> None:
+    for sketch in sketches:
+        insist(sketch.plotly, sketch.id)
 
 
 def _order(sketch: Sketch, form: str, scale: int) -> Order:
-    figure = {"data": list(sketch.plotly["data"]), "layout": dict(sketch.plotly.get("layout", {}))}
+    """Gives what to draw: a copy, since drawing changes what it is given, and the page holds the figure too."""
+    figure = deepcopy({"data": list(sketch.plotly.get("data", ())), "layout": dict(sketch.plotly.get("layout", {}))})
     options = {"format": form, "width": sketch.width, "height": sketch.height, "scale": scale}
     return Order(figure=figure, options=options)

@@ -3,7 +3,7 @@
 import logging
 import os
 import signal
-from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ _PATIENCE = 10.0
 """So many seconds may a browser take to end before it is left to the machine."""
 _OPENING = 60.0
 """So many seconds may it take to open on a machine that is busy."""
+_WORTH_A_TAB = 60
+"""To draw so many pictures takes one tab longer than to open another: each loads Plotly for a second."""
 _GLANCE = 0.3
 """So often it is looked whether the browser still lives."""
 
@@ -36,7 +38,7 @@ class Studio:
     """Draws in a browser that stays open between batches, from a loop in a thread of its own."""
 
     def __init__(self, tabs: int) -> None:
-        """Starts nothing yet; `tabs` pictures are drawn at once."""
+        """Starts nothing yet; at most `tabs` pictures are drawn at once."""
         self._tabs = tabs
         self._loop: Any = None
         self._gate: Any = None
@@ -64,15 +66,24 @@ class Studio:
         """The id of the browser's process; 0 while there is none."""
         return 0 if self._kaleido is None else int(self._kaleido.subprocess.pid)
 
-    def draw(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
+    def draw(
+        self, orders: Sequence[Order], browser: Path, meanwhile: Callable[[], None] = lambda: None
+    ) -> tuple[bytes, ...]:
         """Gives each picture's bytes; a browser that died, now or before, is started once more.
 
-        Raises `MissingError` when it does not draw then either.
+        While it draws, `meanwhile` is called; what that raises is raised. Raises `MissingError` when the browser does
+        not draw the second time either.
         """
         if self._closed:
             raise MissingError("the browser has been closed", "start the command again")
+        drawing = self._begin(self._batch(orders, browser))
         try:
-            return self._run(self._batch(orders, browser))
+            meanwhile()
+        except BaseException:
+            drawing.cancel()
+            raise
+        try:
+            return drawing.result()
         except Exception:  # noqa: BLE001 whatever the browser died of
             self._end()
         if self._closed:
@@ -84,10 +95,13 @@ class Studio:
             hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
             raise MissingError(f"the browser does not draw: {type(error).__name__} {error}".strip(), hint) from error
 
-    def ahead(self, browser: Path) -> None:
-        """Begins to open the browser and returns at once; what goes wrong is told when something is drawn."""
+    def ahead(self, browser: Path, awaited: int = 1) -> None:
+        """Begins to open the browser and returns at once; what goes wrong is told when something is drawn.
+
+        For so many pictures as are awaited it opens so many tabs as are worth their start.
+        """
         if not self._closed:
-            self._begin(self._opened_by(browser))
+            self._begin(self._opened_by(browser, awaited))
 
     def close(self) -> None:
         """Ends the browser and its thread, when there are any; from here on nothing is drawn."""
@@ -105,11 +119,11 @@ class Studio:
     async def _batch(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
         import asyncio
 
-        await self._opened_by(browser)
+        await self._opened_by(browser, len(orders))
         calls = [self._kaleido.calc_fig(dict(each.figure), opts=dict(each.options)) for each in orders]
         return tuple(await _while_it_lives(asyncio.gather(*calls), self._kaleido))
 
-    async def _opened_by(self, browser: Path) -> None:
+    async def _opened_by(self, browser: Path, awaited: int) -> None:
         """Opens the browser where it is not open as it should be; one opening at a time."""
         async with self._gate:
             wanted = _state_of(browser)
@@ -117,15 +131,15 @@ class Studio:
             if self._kaleido is not None and (dead or self._opened_for != wanted):
                 await self._shut()
             if self._kaleido is None:
-                self._kaleido, self._opened_for = await self._opened(browser), wanted
+                self._kaleido, self._opened_for = await self._opened(browser, awaited), wanted
 
-    async def _opened(self, browser: Path) -> Any:  # noqa: ANN401 Kaleido carries no types
+    async def _opened(self, browser: Path, awaited: int) -> Any:  # noqa: ANN401 Kaleido carries no types
         """Gives a browser that is open; raises whatever it died of, or that it does not open."""
         import asyncio
 
-        from kaleido import Kaleido
+        from reportgen.draw.steady import Steady
 
-        self._born = Kaleido(n=self._tabs, mathjax=False, path=str(browser))
+        self._born = Steady(n=tabs_for(awaited, self._tabs), mathjax=False, path=str(browser))
         try:
             with _home():
                 await asyncio.wait_for(_while_it_lives(asyncio.ensure_future(self._born.open()), self._born), _OPENING)
@@ -176,6 +190,11 @@ class Studio:
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
 
+def tabs_for(awaited: int, most: int) -> int:
+    """Gives how many tabs are worth their start for so many pictures."""
+    return min(most, 1 + awaited // _WORTH_A_TAB)
+
+
 async def _while_it_lives(work: Any, kaleido: Any) -> Any:  # noqa: ANN401 Kaleido carries no types
     """Gives what some work gives; raises `EOFError` when the browser ends before it."""
     import asyncio
@@ -214,7 +233,10 @@ def _home() -> Iterator[None]:
 
 
 def _state_of(browser: Path) -> str:
-    """Gives what a browser was started with: when the declared fonts are others, it must be started anew."""
+    """Gives what a browser was started with: when the declared fonts are others, it must be started anew.
+
+    The folder beside them is what the browser itself remembers of them.
+    """
     config = Path(os.environ.get("FONTCONFIG_FILE") or os.devnull)
-    fonts = sorted(path.name for path in config.parent.iterdir()) if config.is_file() else []
+    fonts = sorted(path.name for path in config.parent.iterdir() if path.is_file()) if config.is_file() else []
     return repr((browser, config, config.read_text(encoding="utf-8") if fonts else "", fonts))

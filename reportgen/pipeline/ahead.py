@@ -8,12 +8,15 @@ from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.typefaces import begin_faces, declared_fonts
 from reportgen.pipeline.workshop import Workshop
 
+_PICTURES = 2
+"""A figure is drawn for wide pages and for narrow screens."""
 
-def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop, *, drawn: bool) -> None:
-    """Begins to open the browser, where anything is drawn, and to cut fonts; what is missing is told in its turn."""
+
+def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop, figures: int) -> None:
+    """Begins to open the browser, where figures are drawn, and to cut fonts; what is missing is told in its turn."""
     with suppress(MissingError):
         fonts = declared_fonts(tokens, root)
-        if drawn:
-            workshop.open_browser()
+        if figures:
+            workshop.open_browser(_PICTURES * figures)
         if workshop.page:
             begin_faces(fonts, journal, workshop)

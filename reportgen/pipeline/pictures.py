@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.document import Document, Figure
 from reportgen.draw import Sketch, recolour
@@ -37,7 +36,7 @@ def draw(
     for name, sketch in sketches.items():
         journal.key("pictures", name, {**_made_of(sketch), **ground})
     found = {name: journal.get("pictures", name) for name in sketches}
-    wanted = [_apart(sketches[name]) for name, svg in found.items() if svg is None]
+    wanted = [sketches[name] for name, svg in found.items() if svg is None]
     with stages.stage("figures", len(wanted)) as step:
         for sketch, svg in zip(wanted, workshop.pictures(wanted), strict=True):
             found[sketch.id] = journal.put("pictures", sketch.id, svg.encode())
@@ -54,11 +53,6 @@ def _sketches(figure: Figure, alt: str) -> list[Sketch]:
         return [wide]
     width, height = figure.narrow_size
     return [wide, Sketch(id=narrow_name(figure.id), plotly=figure.narrow, width=width, height=height, alt=alt)]
-
-
-def _apart(sketch: Sketch) -> Sketch:
-    """Gives a copy, since drawing changes what it is given, and the page holds the figure too."""
-    return replace(sketch, plotly=deepcopy(dict(sketch.plotly)))
 
 
 def _made_of(sketch: Sketch) -> dict[str, str]:

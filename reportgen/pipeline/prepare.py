@@ -69,7 +69,7 @@ def prepare(
     if workshop is not None:
         tables, ahead = (
             workshop.tables(journal),
-            partial(begin_ahead, tokens, root, journal, workshop, drawn=_draws(inputs)),
+            partial(begin_ahead, tokens, root, journal, workshop, _figures(inputs)),
         )
     extracts = {}
     if inputs.report is not None:
@@ -117,10 +117,10 @@ def _extracts(inputs: Inputs, project: Project, tables: Tables, kinds: Shelves, 
     )
 
 
-def _draws(inputs: Inputs) -> bool:
-    """Says whether there is anything to draw."""
+def _figures(inputs: Inputs) -> int:
+    """Gives how many figures there may be to draw."""
     sections = inputs.report.sections if inputs.report else ()
-    return any(block.kind == "chart" for section in sections for block in section.blocks)
+    return sum(block.kind == "chart" for section in sections for block in section.blocks)
 
 
 def _nothing() -> None:

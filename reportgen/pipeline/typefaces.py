@@ -7,7 +7,7 @@ from reportgen.draw import Fonts, MissingError, Tokens, declare, use
 from reportgen.pipeline.ground import tool
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.workshop import Workshop
-from reportgen.renderers.faces import FACES, font_face
+from reportgen.renderers.faces import FACES, font_faces
 from reportgen.workers import WorkerDiedError
 
 FONTS = "build/.fonts"
@@ -30,21 +30,23 @@ def declared_fonts(tokens: Tokens, root: Path) -> Fonts:
 
 
 def begin_faces(fonts: Fonts, journal: Journal, workshop: Workshop) -> Callable[[], str]:
-    """Has the page's fonts cut down to what European languages need, and gives what waits for their font-face rules."""
+    """Has the page's fonts cut down to what European languages need, and gives what waits for their font-face rules.
+
+    One process cuts them all: they are needed last, and what is needed first leaves it one core to spare.
+    """
     key = journal.key("faces", NAME, {**font_parts(fonts), **tool()})
     kept = journal.get("faces", NAME)
     if kept is not None:
         return kept.decode
     folder = fonts.config.parent
-    wanted = [name for name in FACES if name in fonts.digests]
     if key not in workshop.faces:
-        cut = [workshop.workers.later(font_face, name, (folder / name).read_bytes()) for name in wanted]
-        workshop.faces[key] = cut
+        files = {name: (folder / name).read_bytes() for name in FACES if name in fonts.digests}
+        workshop.faces[key] = workshop.workers.later(font_faces, files)
     begun = workshop.faces[key]
 
     def faces() -> str:
         try:
-            made = "".join(each.result() for each in begun)
+            made = begun.result()
         except WorkerDiedError as error:
             del workshop.faces[key]
             raise MissingError(

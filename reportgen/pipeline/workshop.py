@@ -21,7 +21,7 @@ class Workshop:
     studio: Studio = field(default_factory=lambda: Studio(TABS))
     page: bool = True
     """Whether the page is made, and not the PDF alone."""
-    faces: dict[str, list[Future[str]]] = field(default_factory=dict)
+    faces: dict[str, Future[str]] = field(default_factory=dict)
     """The page's fonts as they are being cut down, by the key of the result."""
     _tables: Tables | None = None
 
@@ -43,9 +43,9 @@ class Workshop:
         self._tables = Tables(journal=journal) if self._tables is None else self._tables.again(journal)
         return self._tables
 
-    def open_browser(self) -> None:
-        """Begins to open the browser; raises `MissingError` when there is none."""
-        self.studio.ahead(find_browser())
+    def open_browser(self, awaited: int) -> None:
+        """Begins to open the browser for so many pictures; raises `MissingError` when there is none."""
+        self.studio.ahead(find_browser(), awaited)
 
     def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
         """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""

@@ -2,6 +2,7 @@
 
 import io
 from base64 import b64encode
+from collections.abc import Mapping
 from typing import Any
 
 FACES = {
@@ -27,6 +28,11 @@ _DROPPED = ["Silf", "Gloc", "Glat", "Feat", "Sill", "Silt", "FFTM", "DSIG"]
 _FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "case"]
 
 
+def font_faces(fonts: Mapping[str, bytes]) -> str:
+    """Gives the font-face rules of some files by name, one after another."""
+    return "".join(font_face(name, font) for name, font in fonts.items())
+
+
 def font_face(name: str, font: bytes) -> str:
     """Gives the font-face rule of a file that we know, by its name, as a subset inside the rule itself; nothing for others.
 
@@ -44,7 +50,7 @@ def _subset(font: bytes) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    opened: Any = TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=True)
+    opened: Any = TTFont(io.BytesIO(font), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
     options = Options(
         flavor="woff2", layout_features=_FEATURES, hinting=False, desubroutinize=True, drop_tables=_DROPPED
     )

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from random import Random
 
 import pytest
 
-from reportgen.draw import Sketch, declare, pictures
+from reportgen.draw import Sketch, Studio, declare, pictures
 from reportgen.indicator import Unit
 from reportgen.table import Range, Status
 from tests.charts.making import STYLE, TOKENS, indicator, nationalities, picture, routes, row
 from tests.charts.test_kinds import EVERY
 from tests.looks import complaints
+
+pytestmark = pytest.mark.browser
 
 LONG = [
     "Circular Route from Albania to Greece",
@@ -86,20 +89,47 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.browser
-def test_no_text_overlaps_another_or_leaves_the_picture(tmp_path, monkeypatch):
-    fonts = declare(TOKENS.files, tmp_path / "fonts", (TOKENS.sans[0], TOKENS.serif[0]))
-    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.config))
-    sketches = []
-    for number, (kind, yaml, given) in enumerate([*EVERY, *HOSTILE]):
-        made = picture(kind, yaml, a=given())
-        name = f"{kind}-{number}"
-        sketches.append(Sketch(id=name, plotly=made.plotly, width=STYLE.width, height=made.height, alt=made.alt))
-        small = f"{name}-narrow"
-        sketches.append(
-            Sketch(id=small, plotly=made.narrow, width=STYLE.narrow, height=made.narrow_height, alt=made.alt)
-        )
-    names = [sketch.id for sketch in sketches]
-    drawn = dict(zip(names, pictures(sketches), strict=True))
-    wrong = complaints(drawn, {sketch.id: sketch.width for sketch in sketches})
+@pytest.fixture(scope="module")
+def sketches():
+    """Every kind of chart, wide and narrow."""
+    made = [
+        (f"{kind}-{number}", picture(kind, yaml, a=given()))
+        for number, (kind, yaml, given) in enumerate([*EVERY, *HOSTILE])
+    ]
+    wide = [
+        Sketch(id=name, plotly=each.plotly, width=STYLE.width, height=each.height, alt=each.alt) for name, each in made
+    ]
+    small = [
+        Sketch(id=f"{name}-narrow", plotly=each.narrow, width=STYLE.narrow, height=each.narrow_height, alt=each.alt)
+        for name, each in made
+    ]
+    return [*wide, *small]
+
+
+@pytest.fixture(scope="module")
+def drawn(sketches, tmp_path_factory):
+    """Name → its picture, drawn by a browser with the report's fonts."""
+    fonts = declare(TOKENS.files, tmp_path_factory.mktemp("looks") / "fonts", (TOKENS.sans[0], TOKENS.serif[0]))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("FONTCONFIG_FILE", str(fonts.config))
+        with Studio(1) as studio:
+            yield _drawn(sketches, studio), studio
+
+
+def _drawn(sketches, studio):
+    return dict(zip([sketch.id for sketch in sketches], pictures(sketches, studio), strict=True))
+
+
+def test_no_text_overlaps_another_or_leaves_the_picture(sketches, drawn):
+    wrong = complaints(drawn[0], {sketch.id: sketch.width for sketch in sketches})
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_picture_does_not_depend_on_those_drawn_before_it(sketches, drawn):
+    pictured, studio = drawn
+    browser = studio.process
+    others = list(sketches)
+    Random(7).shuffle(others)
+
+    assert _drawn(others, studio) == pictured
+    assert studio.process == browser

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from reportgen.draw import MissingError, Studio, find_browser, pictures
-from reportgen.draw.studio import Order
+from reportgen.draw import MissingError, NotAFigureError, Studio, find_browser, pictures
+from reportgen.draw.studio import Order, tabs_for
 from tests.draw.test_pictures import sketch
 
 pytestmark = pytest.mark.browser
@@ -74,6 +74,31 @@ def test_other_fonts_are_drawn_by_another_browser(tmp_path, monkeypatch):
         monkeypatch.setenv("FONTCONFIG_FILE", str(config))
         pictures([sketch()], studio)
         assert studio.process != first
+
+
+def test_what_the_browser_itself_remembers_of_the_fonts_asks_for_no_other(tmp_path, monkeypatch):
+    config = tmp_path / "fonts.conf"
+    config.write_text("<fontconfig/>")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+    with Studio(1) as studio:
+        pictures([sketch()], studio)
+        first = studio.process
+        (tmp_path / "cache").mkdir()
+        pictures([sketch()], studio)
+        assert studio.process == first
+
+
+@pytest.mark.parametrize(("awaited", "tabs"), [(1, 1), (18, 1), (60, 2), (600, 2)])
+def test_it_opens_so_many_tabs_as_are_worth_it(awaited, tabs):
+    assert tabs_for(awaited, most=2) == tabs
+
+
+def test_a_figure_that_would_not_be_drawn_leaves_the_studio_in_order():
+    fresh = pictures([sketch()])
+    with Studio(1) as studio:
+        with pytest.raises(NotAFigureError):
+            pictures([sketch(), sketch(plotly={"data": [{"type": "barz"}]})], studio)
+        assert pictures([sketch()], studio) == fresh
 
 
 @pytest.mark.parametrize("does", ["sleep 600", "exit 3"], ids=["never opens", "ends at once"])
