@@ -20,7 +20,7 @@ from reportgen.pipeline import Built, Options
 from reportgen.pipeline.storage import Storage, storage_of
 from reportgen.problems import CODES
 
-_OBJECTS = 50_000
+_OBJECTS = 200_000
 """Rubbish is looked for after so many new objects, and at the end not at all: a build makes many, and few circles."""
 
 
@@ -78,9 +78,12 @@ def _options(chosen: dict[str, bool | str]) -> Options:
 
 
 def _build(root: Path, options: Options, form: Form, storage: Storage, *, quiet: bool) -> Built:
+    quiet = quiet or form == "json"
+    if not quiet:
+        click.echo("building the report", err=True)  # at once: what builds it takes a moment to load
     from reportgen.pipeline.workshop import Workshop
 
-    with Workshop() as workshop, progress(quiet=quiet or form == "json") as stages:
+    with Workshop() as workshop, progress(quiet=quiet) as stages:
         if options.pdf:
             workshop.workers.start()
         from reportgen.pipeline.build import build as build_report
