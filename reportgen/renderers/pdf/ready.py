@@ -1,8 +1,27 @@
 """Make a worker process ready to lay out pages: what this module imports is imported once for all of them."""
 
-import contextlib
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-with contextlib.suppress(ImportError, OSError):  # who asks for pages is told then
+
+@contextmanager
+def _by_file_names() -> Iterator[None]:
+    """Has WeasyPrint's libraries opened by the names of their files, which it tries last.
+
+    For each other name Python asks the machine's compiler and linker, where they are installed: half of the start.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+with suppress(ImportError, OSError), _by_file_names():  # who asks for pages is told then
     import weasyprint  # noqa: F401
 
 
