@@ -1,5 +1,6 @@
 """The desk: what every renderer of one build works with, and a section's HTML as it is kept."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -44,13 +45,14 @@ def set_section(section: Section, press: Press, desk: Desk) -> Markup:
     journal, name = desk.prepared.journal, f"{section.id} on {press.medium}"
     alone = _made_of(section, press)
     place = digest(*(each for part in sorted(alone.items()) for each in part))
-    asked = journal.cache.get_json("labels", place)
-    journal.key("section", name, {**alone, **_labels(asked or [], press)})
+    stored = journal.cache.find("labels", place)
+    asked = json.loads(stored.data) if stored.data is not None else []
+    journal.key("section", name, {**alone, **_labels(asked, press)})
     found = journal.get("section", name)
     if found is None:
         watched, before = Watched(press.anchors), len(press.findings.problems)
         found = str(render_section(section, replace(press, anchors=watched))).encode()
-        journal.mend("section", name, {**alone, **_labels(watched.asked, press)})
+        journal.mend("section", name, {**alone, **_labels(watched.asked, press)}, damaged=stored.damaged)
         if len(press.findings.problems) == before:
             journal.put("section", name, found)
             journal.cache.put_json("labels", place, watched.asked)

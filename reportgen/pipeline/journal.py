@@ -86,11 +86,14 @@ class Journal:
             return made
         return self.put(kind, name, made)
 
-    def mend(self, kind: str, name: str, made_of: Mapping[str, str]) -> None:
-        """Makes another key for a result that was not found: what it is made of came out while it was made."""
+    def mend(self, kind: str, name: str, made_of: Mapping[str, str], *, damaged: bool = False) -> None:
+        """Makes another key for a result that was not found: what it is made of came out while it was made.
+
+        `damaged` says that what was remembered of that was damaged.
+        """
         found = self.entries[kind, name]
         self.key(kind, name, made_of)
-        self.missed(kind, name, damaged=found.why == "damaged")
+        self.missed(kind, name, damaged=damaged or found.why == "damaged")
 
     def missed(self, kind: str, name: str, *, damaged: bool = False) -> None:
         """Remembers that a result is to be made again, and why."""

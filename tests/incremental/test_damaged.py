@@ -76,3 +76,16 @@ def test_results_that_stand_under_the_names_of_others_are_not_used(root, tmp_pat
             path.write_bytes(other)
 
     same(built(root), built(copy(root, tmp_path / "clean")), "swapped")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_section_is_damaged_when_it_is_not_known_any_more_which_labels_it_prints(root, way):
+    (root / "sections/routes.yaml").write_text(village.ROUTES.replace("all of it", "much of it"))
+    labels = results(root, "labels")
+    for path in labels:
+        path.write_bytes(WAYS[way](path.read_bytes()))
+    why = {entry.name: entry.why for entry in alone(root).entries if entry.kind == "section"}
+
+    assert "damaged" in why.values()
+    assert all(found == "changed" for name, found in why.items() if name.startswith("routes "))
+    assert set(why.values()) <= {"damaged", "changed", "kept"}

@@ -35,7 +35,7 @@ OFTEN = 20
 class Quill(Workshop):
     """Draws in no time, and differently for everything that a picture shows."""
 
-    def open_browser(self):
+    def open_browser(self, awaited):
         """Needs none."""
 
     def pictures(self, sketches):

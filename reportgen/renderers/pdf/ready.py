@@ -14,7 +14,7 @@ def _by_file_names() -> Iterator[None]:
     """
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 its name is part of its type
     try:
         yield
     finally:
