@@ -24,6 +24,8 @@ class Project:
     """Whether a file changed while it was being read."""
     _refused: dict[str, None] = field(default_factory=dict)
     """Every file or folder that there is no permission to read."""
+    _lost: dict[str, None] = field(default_factory=dict)
+    """Every link in a listed folder that leads to nothing."""
 
     def bytes(self, path: str) -> bytes | None:
         """Gives a file's bytes; nothing when there is none or it cannot be read."""
@@ -91,6 +93,7 @@ class Project:
     def _listed(self, folder: str) -> tuple[str, ...]:
         try:
             entries = [entry for entry in os.scandir(self.root / folder) if not entry.name.startswith(".")]
+            self._lost |= dict.fromkeys(f"{folder}/{name}" for name in sorted(map(_lost, entries)) if name)
             names = sorted(f"{entry.name}/" if entry.is_dir() else entry.name for entry in entries if _is_there(entry))
         except NotADirectoryError:
             names = []
@@ -111,7 +114,7 @@ class Project:
         return any(name in self._refused for name in (path, *map(str, PurePosixPath(path).parents)))
 
     def tell_refused(self, findings: Findings) -> None:
-        """Adds a problem for every file and folder that may not be read."""
+        """Adds a problem for every file and folder that may not be read, and for links that lead to nothing."""
         for path in self._refused:
             what, mode = ("folder", "u+rx") if (self.root / path).is_dir() else ("file", "u+r")
             findings.error(
@@ -120,6 +123,10 @@ class Project:
                 Span(file=path),
                 hint=f"ask its owner for permission, or run `chmod {mode} {path}` when that is you",
             )
+        for path in self._lost:
+            target = (self.root / path).readlink() if (self.root / path).is_symlink() else path
+            findings.error("unknown-file", f"this is a link to `{target}`, which is not there", Span(file=path),
+                           hint="make it a link to a file that is there, or remove it")  # fmt: skip
 
     def _note(self, path: str, error: OSError) -> None:
         """Remembers what may not be read: a closed folder once, not all that is in it."""
@@ -146,4 +153,18 @@ class Project:
 
 
 def _is_there(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_file() or entry.is_dir()
+    try:
+        return entry.is_file() or entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
+
+
+def _lost(entry: "os.DirEntry[str]") -> str:
+    """Gives the name of a link that leads to nothing, or round in a circle; nothing for all else."""
+    try:
+        entry.stat()
+    except PermissionError:
+        return ""
+    except OSError:
+        return entry.name if entry.is_symlink() else ""
+    return ""

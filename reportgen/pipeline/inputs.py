@@ -124,9 +124,22 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
     if None in found.values() or any(project.refused(path) for path in ("templates", *found)):
         return _built_in()
     texts = {path: decode_text(data or b"", path) for path, data in found.items()}
-    wrong = tuple(text for text in texts.values() if not isinstance(text, str))
+    wrong = (*(text for text in texts.values() if not isinstance(text, str)), *_folders_for_templates(project))
     if wrong:
         raise ReportError(wrong)
     plain = {path: str(text).replace("\r\n", "\n").replace("\r", "\n") for path, text in texts.items()}
     own = {path.partition("/")[2]: TemplateFile(text=text, path=path) for path, text in plain.items()}
     return Templates(files={**_built_in().files, **own})
+
+
+def _folders_for_templates(project: Project) -> Iterable[Problem]:
+    """Gives a problem for every folder that is called as a template."""
+    for folder, names in project.listed.items():
+        for name in names:
+            if folder.partition("/")[0] == "templates" and name.endswith("/") and is_template(name[:-1]):
+                yield Problem(
+                    code="template-error",
+                    message=f"`{name[:-1]}` is a folder, where a file of that name is expected",
+                    at=Span(file=f"{folder}/{name[:-1]}"),
+                    hint="move its files elsewhere and remove it: where there is no file the built-in one is used",
+                )
