@@ -1,7 +1,5 @@
 """Guard a command's work: what is wrong ends it with a message and an exit status of its own."""
 
-import errno
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +8,9 @@ from typing import TypeVar
 import click
 
 from reportgen.cli.printing import Form, print_problems
+from reportgen.disk import refusal
 from reportgen.pipeline.model import WrongUsageError
-from reportgen.problems import Problem, ReportError, Span
+from reportgen.problems import ReportError
 
 Result = TypeVar("Result")
 
@@ -27,34 +26,8 @@ def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
         lacking = any(problem.code.startswith("machine-") for problem in error.problems)
         sys.exit(3 if lacking else 1)
     except OSError as error:
-        if error.errno not in REFUSALS or error.filename is None:
+        problem = refusal(error, root)
+        if problem is None:
             raise
-        print_problems(root, [_refusal(error, root)], form)
+        print_problems(root, [problem], form)
         sys.exit(3)
-
-
-REFUSALS = {
-    errno.EACCES: "no permission",
-    errno.EPERM: "no permission",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOSPC: "the disk is full",
-}
-"""What a disk answers that will not be written → in plain words."""
-
-
-def _refusal(error: OSError, root: Path) -> Problem:
-    """Gives what the disk refused as a problem of the machine, at the nearest path that exists."""
-    path = Path(os.fsdecode(error.filename))
-    folder = path if path.is_dir() else path.parent
-    shown = folder.relative_to(root) if folder.is_relative_to(root) else folder
-    hint = (
-        "make room on it"
-        if error.errno == errno.ENOSPC
-        else "make the folder writable, or work on a copy of the report"
-    )
-    return Problem(
-        code="machine-lacks",
-        message=f"`{shown}` cannot be written: {REFUSALS[error.errno or 0]}",
-        at=Span(file="(this machine)"),
-        hint=hint,
-    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.caching import cache_options
 from reportgen.cli.guard import guarded
 from reportgen.cli.options import project_option, report_in
 from reportgen.cli.printing import print_problems
@@ -23,14 +24,16 @@ from reportgen.cli.printing import print_problems
     metavar="COMMAND",
     help="Opens a block's line: 'code -g {file}:{line}:{column}'; without it the browser asks VS Code itself.",
 )
-def preview(root: Path, port: int | None, ipv6: bool, opens: bool, editor: str) -> None:  # noqa: FBT001 click's manner
+@cache_options
+def preview(root: Path, port: int | None, *, ipv6: bool, opens: bool, editor: str, **storage: str) -> None:
     """Show the report in a browser and follow its files, until Ctrl-C."""
     from reportgen.pipeline.storage import storage_of
     from reportgen.preview import Asked, BusyError, Hearing, Outcome
     from reportgen.preview import preview as run
 
     report_in(root)
-    guarded(lambda: storage_of(root), root, "text")  # a limit that is no size is told now
+    kept, limit = storage["cache"], storage["cache_limit"]
+    guarded(lambda: storage_of(root, kept, limit), root, "text")  # a limit that is no size is told now
 
     def opened(address: str) -> None:
         click.echo(f"preview at {address} (Ctrl-C ends it)")
@@ -47,8 +50,9 @@ def preview(root: Path, port: int | None, ipv6: bool, opens: bool, editor: str) 
         click.echo(f"{outcome.seconds:>8.2f} s   {shown}")
 
     hearing = Hearing(opened=opened, built=built, noted=lambda what: click.echo(what, err=True))
+    asked = Asked(port=port or 0, both=ipv6, editor=editor, cache=kept, limit=limit)
     try:
-        whole = run(root, Asked(port=port or 0, both=ipv6, editor=editor), hearing)
+        whole = run(root, asked, hearing)
     except BusyError as error:
         raise click.UsageError(f"{error}; leave --port out, and a free one is taken") from None
     if not whole:  # a build is still on its way, and nobody waits for it

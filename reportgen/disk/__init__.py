@@ -3,6 +3,7 @@
 from reportgen.disk.code import built_in_templates, code_digest, drawing_digest, template_digest
 from reportgen.disk.digests import digest, folder_digest
 from reportgen.disk.project import Project
+from reportgen.disk.refused import refusal
 from reportgen.disk.replacing import mend, replace_folder
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "drawing_digest",
     "folder_digest",
     "mend",
+    "refusal",
     "replace_folder",
     "template_digest",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from reportgen.cache import opened, settle
-from reportgen.disk import built_in_templates
+from reportgen.disk import built_in_templates, refusal
 from reportgen.pipeline.desk import Desk
 from reportgen.pipeline.model import Stages
 from reportgen.pipeline.prepare import Prepared, prepare
@@ -52,6 +52,9 @@ class Rebuilder:
     workshop: Workshop
     settings: Mapping[str, object]
     """What the page's script must know of its server."""
+    cache: str = ""
+    """Where results are kept, and how much of them, as the user says it; else as the environment says."""
+    limit: str = ""
     _frozen: bool = False
     _storage: Storage | None = None
 
@@ -63,6 +66,9 @@ class Rebuilder:
             outcome = self._built(stages)
         except ReportError as error:
             outcome = Outcome(problems=error.problems)
+        except OSError as error:
+            problem = refusal(error, self.root)
+            outcome = Outcome(crash=_told(error)) if problem is None else Outcome(problems=(problem,))
         except Exception as error:  # noqa: BLE001 a mistake of ours must not end the preview
             outcome = Outcome(crash=_told(error))
         finally:
@@ -79,7 +85,7 @@ class Rebuilder:
             self._frozen = True
 
     def _built(self, stages: Stages) -> Outcome:
-        self._storage = storage = storage_of(self.root)
+        self._storage = storage = storage_of(self.root, self.cache, self.limit)
         with opened(storage.cache):
             prepared = prepare(self.root, stages, storage.cache, None, self.workshop)
             prepared.findings.settle()

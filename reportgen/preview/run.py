@@ -35,6 +35,10 @@ class Asked:
     """Whether it listens on ::1 too."""
     editor: str = ""
     """The command that opens a place; none: the page asks VS Code itself."""
+    cache: str = ""
+    """Where results are kept; none: where a build keeps them."""
+    limit: str = ""
+    """How much of them, such as `500 MB`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,9 @@ class _Preview:
         settings = {"base": f"/{self._token}/", "root": root.as_posix(), "editor": bool(asked.editor)}
         editor = Editor(root=root, command=asked.editor)
         self._session = Session(
-            rebuilder=Rebuilder(root=root, workshop=workshop, settings=settings),
+            rebuilder=Rebuilder(
+                root=root, workshop=workshop, settings=settings, cache=asked.cache, limit=asked.limit
+            ),
             board=Board(shown=nothing_yet(settings)), editor=editor, tell=hearing.built,
         )  # fmt: skip
         polling = os.environ.get("WATCHFILES_FORCE_POLLING", "") not in {"", "false", "disable", "disabled"}

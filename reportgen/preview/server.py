@@ -79,9 +79,9 @@ def _route(token: str, path: str, answer: Callable[[Request], Awaitable[Response
 
 async def _place(request: Request) -> Span | None:
     """Gives the place that a page names; nothing when it names none."""
-    if int(request.headers.get("content-length") or _LONGEST + 1) > _LONGEST:
-        return None
     try:
+        if int(request.headers.get("content-length") or _LONGEST + 1) > _LONGEST:
+            return None
         given = await request.json()
     except ValueError:
         return None

@@ -1,11 +1,14 @@
 """It ends when it is told to, without a trace: no browser, no worker and no traceback is left."""
 
+import http.client
 import os
 import re
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -52,6 +55,45 @@ def test_a_signal_ends_it_and_all_that_it_started(project, tmp_path, sent):
 
     assert (started.returncode, out, err) == (0, "", "")
     until(lambda: not [each for each in others if alive(each)], 10)
+
+
+@pytest.mark.browser
+def test_it_goes_on_when_all_that_it_started_was_killed(project, tmp_path):
+    project.restore()
+    command = [sys.executable, "-m", "reportgen", "preview", "--no-open", "--project", str(project.root)]
+    started = subprocess.Popen(
+        [*command, "--cache", str(tmp_path)], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+    )
+    try:
+        address = urlsplit(re.match(r"preview at (\S+)", started.stdout.readline())[1])
+        assert "page" in started.stdout.readline()
+        first = made_pdf(address)
+        for each in below(started.pid):
+            os.kill(each, signal.SIGKILL)
+        project.edit("data/detections.csv", "East,2015,880", "East,2015,881")  # another picture
+
+        assert "page" in started.stdout.readline()
+        assert made_pdf(address, unlike=first).startswith(b"%PDF-")
+        started.send_signal(signal.SIGINT)
+        assert started.wait(20) == 0
+    finally:
+        started.kill()
+        started.communicate()
+
+
+def made_pdf(address, unlike=b""):
+    """Has the PDF made of the page as it stands, and gives it when it is another."""
+    with closing(http.client.HTTPConnection(address.netloc, timeout=60)) as connection:
+        connection.request("POST", f"{address.path}print", headers={"Origin": f"http://{address.netloc}"})
+        connection.getresponse().read()
+
+        def made():
+            connection.request("GET", f"{address.path}report.pdf")
+            answer = connection.getresponse()
+            found = answer.read()
+            return found if answer.status == 200 and found != unlike else b""
+
+        return until(made)
 
 
 @pytest.mark.browser

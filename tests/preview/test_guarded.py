@@ -81,6 +81,12 @@ def test_the_editor_opens_files_of_the_project_only(project, showing, opened, tm
     until(lambda: opened.read_text().endswith(f"{project.root}/sections/more.yaml 3 5\n"))
 
 
+@pytest.mark.parametrize("length", ["many", "-1", "99999999"])
+def test_a_length_that_is_none_is_refused(showing, length):
+    headers = {"Origin": f"http://{urlsplit(showing.address).netloc}", "Content-Length": length}
+    assert ask(showing, "POST", "edit", headers)[0] == 400
+
+
 def test_it_listens_on_the_loopback_and_nowhere_else(showing):
     port = urlsplit(showing.address).port
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outside:

@@ -1,6 +1,7 @@
 """A session: one build at a time, another after an edit, no alarm over a file that was half written, and no end to it."""
 
 import asyncio
+import errno
 import time
 from pathlib import Path
 
@@ -120,6 +121,33 @@ def test_a_mistake_of_reportgens_own_is_an_outcome_like_others(tmp_path, monkeyp
     assert outcome.broken
     assert outcome.crash.startswith("Traceback")
     assert outcome.crash.endswith("RuntimeError: boom")
+
+
+def test_a_disk_that_takes_no_more_is_a_problem_of_the_machine(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "build/.cache/indicator"))
+
+    Small(tmp_path)
+    with Workshop() as workshop:
+        rebuilder = Rebuilder(root=tmp_path, workshop=workshop, settings={})
+        monkeypatch.setattr(rebuild, "prepare", full)
+        outcome = rebuilder.build(Silent())
+
+    (problem,) = outcome.problems
+    assert (problem.code, problem.message) == ("machine-lacks", "`build/.cache` cannot be written: the disk is full")
+    assert not outcome.crash
+
+
+def test_results_are_kept_where_it_is_said(tmp_path):
+    small = Small(tmp_path / "report")
+    small.section("blocks: [{id: a, text: '{{ peak }} people'}]")
+    with Workshop() as workshop:
+        kept = str(tmp_path / "kept")
+        outcome = Rebuilder(root=small.root, workshop=workshop, settings={}, cache=kept, limit="1 GB").build(Silent())
+
+    assert not outcome.problems
+    assert (tmp_path / "kept/indicator").is_dir()
+    assert not (small.root / "build/.cache").exists()
 
 
 @pytest.mark.browser
