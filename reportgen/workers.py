@@ -64,26 +64,41 @@ class Workers:
             process.kill()
 
     def _serve(self) -> None:
-        """Hands one process its work, and starts another in its place when it dies."""
+        """Hands one process its work, and starts another in its place when it dies; whatever goes wrong, work is answered."""
+        worker = None
+        with suppress(Exception):  # told when there is work
+            worker = self._started()
+        while not self._closed.is_set() and (task := self._queue.get()[2]) is not None:
+            try:
+                worker = self._served(worker, *task)
+            except Exception as error:  # noqa: BLE001 whoever waits for the work hears of it
+                worker = None
+                task[0].set_exception(error)
+
+    def _served(
+        self, worker: tuple[Any, Any] | None, future: Future[Any], work: Callable[..., Any], arguments: Sequence[object]
+    ) -> tuple[Any, Any] | None:
+        """Has work done, once more when its process dies; gives the process for the next, when there is one."""
+        ended = None
+        for _ in range(2):
+            process, line = worker or self._begun()
+            try:
+                line.send((work, arguments))
+                _answer(future, *line.recv())
+                return process, line
+            except (EOFError, OSError):
+                if self._closed.is_set():
+                    return None
+                process.join()
+                worker, ended = None, process.exitcode
+        raise WorkerDiedError(f"it ended with {ended}")
+
+    def _begun(self) -> tuple[Any, Any]:
+        """Gives a process; raises `WorkerDiedError` when none can be started."""
         try:
-            process, line = self._started()
-            while not self._closed.is_set() and (task := self._queue.get()[2]) is not None:
-                future, work, arguments = task
-                for last in (False, True):
-                    try:
-                        line.send((work, arguments))
-                        _answer(future, *line.recv())
-                        break
-                    except (EOFError, OSError):
-                        if self._closed.is_set():
-                            return
-                        process.join()
-                        if last:
-                            future.set_exception(WorkerDiedError(f"it ended with {process.exitcode}"))
-                        process, line = self._started()
-        except (EOFError, OSError):
-            if not self._closed.is_set():
-                raise
+            return self._started()
+        except Exception as error:
+            raise WorkerDiedError(f"it could not be started: {type(error).__name__} {error}") from error
 
     def _started(self) -> tuple[Any, Any]:
         """Gives a process and the line to it, once it runs."""

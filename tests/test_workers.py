@@ -1,11 +1,14 @@
 """Workers: results in their order, errors as they were raised, another process for one that died, none left behind."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 
@@ -83,6 +86,29 @@ def test_work_that_kills_twice_is_given_up_and_others_are_done(workers):
     with pytest.raises(WorkerDiedError, match="-9"):
         workers.run(die, [()])
     assert workers.run(twice, [(4,), (5,)]) == [8, 10]
+
+
+def test_work_is_answered_when_no_process_can_be_started(workers, monkeypatch):
+    from tests.labour import twice
+
+    def full(*_):
+        raise OSError(errno.EAGAIN, "too many processes")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("multiprocessing.context.ForkServerProcess.start", full)
+        with pytest.raises(WorkerDiedError, match=r"could not be started.*too many processes"):
+            workers.run(twice, [(3,), (4,)])
+    assert workers.run(twice, [(3,)]) == [6]
+
+
+def test_work_that_cannot_be_handed_over_is_answered(workers):
+    from tests.labour import twice
+
+    with pytest.raises((AttributeError, TypeError, PicklingError)):
+        workers.run(lambda: 1, [()])
+    with pytest.raises(TypeError):
+        workers.run(twice, [(threading.Lock(),)])
+    assert workers.run(twice, [(3,)]) == [6]
 
 
 def test_what_fails_to_begin_is_told():

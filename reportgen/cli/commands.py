@@ -94,6 +94,8 @@ def _build(root: Path, options: Options, form: Form, storage: Storage, *, quiet:
 def _tell(built: Built) -> None:
     done = "nothing to do, " if built.nothing_to_do else ""
     click.echo(f"{done}draft {built.digest[:8]}: {', '.join(_shown(built))}")
+    if built.taken_out:
+        click.echo(f"taken out, since it is of another state: {', '.join(map(str, built.taken_out))}")
 
 
 def _shown(built: Built) -> Iterable[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.cache import opened, settle
 from reportgen.disk import replace_folder
+from reportgen.pipeline.carry import forms_in
 from reportgen.pipeline.fresh import DRAFT, outputs, remember
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.model import Built, Options, Stages, WrongUsageError
@@ -37,11 +38,13 @@ def _built(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     assert prepared.document is not None, "a report without a document has a problem"
     rendered = render(prepared, options, stages, workshop)
     prepared.findings.settle()
+    stood = forms_in(root)
     files = replace_folder(root / DRAFT, lambda: complete(rendered, prepared, options))
     built = Built(
         folder=root / DRAFT,
         digest=prepared.document.digest,
         files=tuple(sorted(files)),
+        taken_out=tuple(name for name in stood if name not in files),
         warnings=tuple(prepared.findings),
         entries=tuple(prepared.journal.entries.values()),
     )

@@ -30,6 +30,11 @@ def still_true(root: Path, record: Mapping[str, Any], made: Mapping[str, bytes])
     return kept
 
 
+def forms_in(root: Path) -> tuple[str, ...]:
+    """Gives the forms that stand in the draft."""
+    return tuple(name for name in _FORMS if (root / DRAFT / name).is_file())
+
+
 def _alike(record: Mapping[str, Any]) -> list[object]:
     """Gives what two drafts have in common whose forms may stand side by side."""
     templates = {path: found for path, found in record.get("inputs", {}).items() if path.startswith("templates/")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -59,8 +59,9 @@ class Built:
     folder: Path
     digest: str
     files: tuple[str, ...]
+    taken_out: tuple[str, ...] = ()
+    """Forms of the last draft that are not true of this one, and were not made anew."""
     warnings: tuple[Problem, ...] = ()
     nothing_to_do: bool = False
     entries: tuple[Entry, ...] = ()
     """Every result of this build: what it is made of, and whether it was made now."""
-    seconds: dict[str, float] = field(default_factory=dict)

@@ -217,8 +217,11 @@ def test_a_build_of_one_form_keeps_the_others_while_they_are_true(tmp_path: Path
 
     data = folder / "data/example.csv"
     data.write_text(data.read_text().replace("Sea,2024,800", "Sea,2024,801"))
-    assert run("build", "--html", cwd=folder).returncode == 0
+    done = run("build", "--html", cwd=folder)
+    assert done.returncode == 0
     assert {"report.pdf", "review.html"}.isdisjoint(draft(folder))
+    assert "taken out, since it is of another state: report.pdf, review.html\n" in done.stdout
+    assert "taken out" not in run("build", "--html", cwd=folder).stdout
 
 
 def test_a_damaged_or_partial_form_is_not_kept(tmp_path: Path) -> None:

@@ -158,6 +158,14 @@ def test_a_reference_that_would_be_printed_as_it_stands_is_refused(typed: str, m
     assert complaints(f"As {typed}. Then.") == [("prose-syntax", message, 2, 6, f"write `{meant}`")]
 
 
+@pytest.mark.parametrize("text", ["As @sec:routes: so it is.", "(@fig:a:)", "See @tbl:b-2:\nthen"])
+def test_a_colon_may_follow_a_reference(text: str) -> None:
+    (part,) = parts(text)
+
+    assert isinstance(part, Paragraph)
+    assert sum(isinstance(run, Reference) for run in part.text) == 1
+
+
 def test_addresses_and_handles_are_no_references() -> None:
     assert complaints("Write to a@b.org, or to @frontex: it answers; `@table:b2` is code.") == []
 
