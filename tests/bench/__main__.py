@@ -5,7 +5,6 @@ import json
 import os
 import platform
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +12,7 @@ from tests.bench.against_plain import against_plain
 from tests.bench.floor import against_floor
 from tests.bench.folders import report_folder
 from tests.bench.growth import growth
+from tests.bench.preview import measure_preview
 from tests.bench.table import told
 from tests.bench.timing import BUILD, ROOT, run
 
@@ -22,13 +22,9 @@ _RUNS, _QUICK = 5, 2
 
 def preview(place: Path, edits: int) -> dict[str, object]:
     """Gives the seconds from a saved sentence to the refreshed page in a running preview."""
-    try:
-        measure = import_module("tests.bench.preview").measure_preview
-    except ModuleNotFoundError:
-        return {"why": "there is no tests/bench/preview.py"}
     folder = report_folder(place)
     run(BUILD, folder)
-    seconds = sorted(measure(folder, edits))
+    seconds = sorted(measure_preview(folder, edits))
     return {"seconds": seconds[(len(seconds) - 1) // 2], "runs": seconds}
 
 
