@@ -1,10 +1,11 @@
 """Disk: what is read is remembered, and a folder is replaced whole or not at all."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from reportgen.disk import Project, digest, folder_digest, mend, replace_folder, replacing
+from reportgen.disk import Project, digest, folder_digest, mend, refusal, replace_folder, replacing
 from reportgen.problems import Findings
 
 
@@ -151,3 +152,26 @@ def test_the_digest_of_a_folder_follows_names_and_contents(tmp_path: Path) -> No
     assert folder_digest(tmp_path, (".py",)) == first
     (tmp_path / "a.py").rename(tmp_path / "b.py")
     assert folder_digest(tmp_path, (".py",)) != first
+
+
+@pytest.mark.parametrize(
+    ("number", "filename", "message"),
+    [
+        (errno.ENOSPC, "build/draft/report.pdf", "`build/draft` cannot be written: the disk is full"),
+        (errno.ENOSPC, None, "a file cannot be written: the disk is full"),  # a write into an open file names none
+        (errno.EDQUOT, None, "a file cannot be written: there is no room left for you on the disk"),
+        (errno.EROFS, "build", "`build` cannot be written: the disk is read-only"),
+        (errno.EACCES, "/elsewhere/x", "`/elsewhere` cannot be written: no permission"),
+    ],
+)
+def test_what_a_disk_refuses_is_said_in_plain_words(tmp_path: Path, number, filename, message) -> None:
+    (tmp_path / "build/draft").mkdir(parents=True)
+    problem = refusal(OSError(number, "refused", filename and str(tmp_path / filename)), tmp_path)
+
+    assert problem is not None
+    assert problem.message == message
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EPERM, "no such right"), OSError(errno.ENOENT, "gone", "x")])
+def test_other_errors_are_no_refusals_of_a_disk(tmp_path: Path, error: OSError) -> None:
+    assert refusal(error, tmp_path) is None

@@ -20,7 +20,11 @@ def refusal(error: OSError, root: Path) -> Problem | None:
     """Gives what the disk refused as a problem of the machine, at the nearest path that exists; nothing for other errors."""
     if error.errno not in _REFUSALS or (error.filename is None and error.errno not in _FULL):
         return None
-    hint = "make room on it" if error.errno in _FULL else "make the folder writable, or work on a copy of the report"
+    hint = (
+        "make room for `build` and the cache"
+        if error.errno in _FULL
+        else "make the folder writable, or work on a copy of the report"
+    )
     return Problem(
         code="machine-lacks",
         message=f"{_place(error, root)} cannot be written: {_REFUSALS[error.errno]}",
