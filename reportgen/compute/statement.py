@@ -1,11 +1,11 @@
 """Statement: an expert's `sql:`, one SELECT over declared extracts, checked before the engine sees it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportgen.compute.columns import Columns, Dimension
+from reportgen.compute.functions import refused_functions
 from reportgen.compute.reads import unfixed
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.compute.select_rules import broken_rules
@@ -14,24 +14,6 @@ from reportgen.compute.witness import is_plain, witnessed
 from reportgen.indicator import Extract
 from reportgen.problems import Problem, did_you_mean
 from reportgen.spec.indicator import IndicatorSpec
-
-_DOORS = (
-    "read_", "parquet_", "duckdb_", "pragma_", "sniff_", "pg_", "sqlite_", "postgres_", "mysql_", "iceberg_", "delta_",
-    "st_read", "approx_",
-)  # fmt: skip
-"""How functions begin that reach beyond the extracts, or guess."""
-_FORBIDDEN = frozenset(
-    {
-        "glob", "getenv", "current_setting", "query", "query_table", "which_secret", "install", "load",
-        "nextval", "txid_current", "version", "random", "rand", "setseed", "uuid", "gen_random_uuid", "uuidv4",
-        "uuidv7", "now", "today", "get_current_time", "get_current_timestamp", "current_date", "currentdate",
-        "current_time", "currenttime", "current_timestamp", "currenttimestamp", "transaction_timestamp",
-        "current_user", "currentuser", "current_schema", "currentschema", "current_database", "localtime",
-        "localtimestamp", "current_localtimestamp", "first", "last", "any_value", "anyvalue", "arbitrary",
-        "mode", "approxdistinct", "approxquantile", "reservoir_quantile",
-    }
-)  # fmt: skip
-"""Functions whose answer depends on the machine, the clock, chance or the order of rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +57,7 @@ def statement(spec: IndicatorSpec, extracts: Mapping[str, Extract]) -> Statement
             )
         )
     tree = trees[0]
-    problems = [*_functions(spec, tree)]
+    problems = [*refused_functions(spec, tree)]
     found = _tables(spec, tree, extracts, problems)
     if not problems:
         read = {extract.id: extract for extract in found}
@@ -144,30 +126,6 @@ def _offset(text: str, line: int | None, column: int | None, near: str) -> int |
         return None
     start = sum(len(row) + 1 for row in text.split("\n")[: line - 1])
     return max(0, start + column - len(near))
-
-
-def _functions(spec: IndicatorSpec, tree: Any) -> list[Problem]:  # noqa: ANN401 sqlglot
-    from sqlglot import exp
-
-    problems = []
-    for node in tree.find_all(exp.Func):
-        name = (node.name if isinstance(node, exp.Anonymous) else node.sql_name()).lower()
-        if name in _FORBIDDEN or name.startswith(_DOORS):
-            at = spot(spec, "sql", part=_as_typed(spec.sql or "", name))
-            problems.append(
-                Problem(
-                    code="sql-function",
-                    message=f"`{name}` reads a file, a setting, a clock or chance, or takes any row",
-                    at=at,
-                    hint="read only declared extracts; a report gives the same numbers every time",
-                )
-            )
-    return problems
-
-
-def _as_typed(text: str, name: str) -> str:
-    found = re.search(re.escape(name).replace("_", "_?"), text, re.IGNORECASE)
-    return found[0] if found else name
 
 
 def _tables(spec: IndicatorSpec, tree: Any, extracts: Mapping[str, Extract], problems: list[Problem]) -> list[Extract]:  # noqa: ANN401

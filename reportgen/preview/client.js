@@ -322,7 +322,7 @@ function first() {
 function turn(on) {
   view = on;
   part("printed").hidden = !on;
-  if (on && printed && printed.state === "none") { print(); }
+  if (on && printed && (printed.state === "none" || printed.state === "failed")) { print(); }
   draw();
   if (on) { part("printed").focus(); }
 }
