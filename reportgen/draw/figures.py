@@ -1,6 +1,7 @@
 """Checks Plotly JSON before it is drawn: the browser draws an unknown kind of trace as nothing, without an error."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 
@@ -14,8 +15,9 @@ def complaints(plotly: Mapping[str, Any]) -> tuple[str, ...]:
 
     if not plotly.get("data"):
         return ("the figure has no traces",)
+    copy = deepcopy(dict(plotly))  # Plotly changes what it looks at
     try:
-        Figure(data=list(plotly["data"]), layout=dict(plotly.get("layout", {})))
+        Figure(data=list(copy["data"]), layout=dict(copy.get("layout", {})))
     except (ValueError, TypeError) as error:
         return (_first_sentence(str(error)),)
     return ()

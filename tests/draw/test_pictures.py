@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,14 @@ def test_colours_in_pieces_of_text_get_names_too():
     piece = '<tspan style="fill:#12355b">a</tspan>'
     settled = settle(f'<svg viewBox="0 0 10 10"><text>{piece}</text></svg>', "a", "b")
     assert "var(--series-1, #12355b)" in recolour(settled, TOKENS.names)
+
+
+def test_a_figure_that_was_drawn_is_as_it_was():
+    before = deepcopy(FIGURE)
+    assert complaints(FIGURE) == ()
+    assert before == FIGURE
+    pictures([sketch()])
+    assert repr(before) == repr(FIGURE)
 
 
 def test_a_photograph_is_a_png_of_twice_the_size():

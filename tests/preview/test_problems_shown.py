@@ -26,6 +26,7 @@ def no_sheet(tab):
 
 
 def test_a_mistake_is_shown_with_its_place_and_the_way_out_until_it_is_mended(project, tab):
+    before = tab.digest
     project.edit("sections/routes.yaml", TYPED, MISTAKE)
     text = wrong(tab)
 
@@ -42,6 +43,7 @@ def test_a_mistake_is_shown_with_its_place_and_the_way_out_until_it_is_mended(pr
     no_sheet(tab)
     assert not tab.control(".last").is_visible()
     assert "Up to date" in tab.control(".bar").inner_text()
+    assert tab.digest == before
 
 
 def test_it_lists_every_problem_of_every_file(project, tab):

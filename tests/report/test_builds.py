@@ -95,6 +95,16 @@ def test_a_second_build_has_nothing_to_do_and_an_edit_is_seen(tmp_path: Path) ->
     assert differing(first, draft(folder)) == []
 
 
+def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", cwd=folder).returncode == 0
+    first = draft(folder)
+    shutil.rmtree(folder / "build/draft")
+    assert run("build", cwd=folder).returncode == 0
+
+    assert differing(first, draft(folder)) == []
+
+
 def test_a_damaged_draft_is_built_again(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     run("build", "--html", cwd=folder)
