@@ -15,6 +15,20 @@ from PIL import Image
 from tests.report.conftest import ROOT, Built
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture
+def _shared(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
+
+
+sharing = pytest.mark.usefixtures("_shared")
+"""Tests that ask for something else than how the first build of a project goes keep their results in one place."""
+
+
 def offline() -> tuple[str, ...]:
     """Gives the command that runs another without any network; nothing where the machine allows none."""
     for command in (("unshare", "-n"), ("unshare", "-rn")):
@@ -105,6 +119,7 @@ def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> 
     assert differing(first, draft(folder)) == []
 
 
+@sharing
 def test_a_damaged_draft_is_built_again(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     run("build", "--html", cwd=folder)
@@ -115,6 +130,7 @@ def test_a_damaged_draft_is_built_again(tmp_path: Path) -> None:
     assert draft(folder) == first
 
 
+@sharing
 def test_a_broken_build_leaves_the_last_draft_as_it_was(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     run("build", "--html", cwd=folder)
@@ -144,6 +160,7 @@ def test_check_writes_no_draft_and_finds_everything_at_once(tmp_path: Path) -> N
     } or ("unknown-chart-kind" in done.stdout and "unknown-key" in done.stdout)
 
 
+@sharing
 def test_one_section_can_be_built_alone(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     done = run("build", "--section", "situation", cwd=folder)
@@ -154,6 +171,7 @@ def test_one_section_can_be_built_alone(tmp_path: Path) -> None:
     assert 'id="sources"' not in page
 
 
+@sharing
 def test_wrong_usage_is_status_two(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
 
@@ -173,6 +191,7 @@ def test_a_machine_without_a_browser_is_status_three(tmp_path: Path) -> None:
     assert not (folder / "build/draft").exists()
 
 
+@sharing
 def test_the_review_copy_is_small_says_so_and_has_no_script(tmp_path: Path) -> None:
     folder = project(tmp_path / "a")
     done = run("build", "--html", "--for-review", cwd=folder)
@@ -185,6 +204,7 @@ def test_the_review_copy_is_small_says_so_and_has_no_script(tmp_path: Path) -> N
     assert page.count(b"Review copy") >= 3
 
 
+@sharing
 def test_a_review_copy_that_nobody_could_mail_is_refused_at_its_largest_picture(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     noise = io.BytesIO()
@@ -205,6 +225,7 @@ def test_a_review_copy_that_nobody_could_mail_is_refused_at_its_largest_picture(
     assert run("build", "--html", cwd=folder).returncode == 0
 
 
+@sharing
 def test_a_section_built_alone_says_so_on_its_pages(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     assert run("build", "--html", "--section", "situation", cwd=folder).returncode == 0
@@ -213,6 +234,7 @@ def test_a_section_built_alone_says_so_on_its_pages(tmp_path: Path) -> None:
     assert b": one section alone" not in draft(folder)["index.html"]
 
 
+@sharing
 def test_a_build_of_one_form_keeps_the_others_while_they_are_true(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     assert run("build", cwd=folder).returncode == 0
@@ -234,6 +256,7 @@ def test_a_build_of_one_form_keeps_the_others_while_they_are_true(tmp_path: Path
     assert "taken out" not in run("build", "--html", cwd=folder).stdout
 
 
+@sharing
 def test_a_damaged_or_partial_form_is_not_kept(tmp_path: Path) -> None:
     folder = starter(tmp_path / "a")
     assert run("build", "--section", "situation", cwd=folder).returncode == 0
