@@ -1,4 +1,4 @@
-"""Time the preview: from the save of a section file to the changed sentence on the open page, in a real browser."""
+"""Time the preview: from the save of a section file to the changed sentence on the open page, and to the PDF that has it."""
 
 import os
 import re
@@ -8,9 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from reportgen.draw import find_browser
 
@@ -25,7 +28,16 @@ _TOLD = """(word) => {
 """Says a word when it stands on the page, at the next frame."""
 
 
-def measure_preview(folder: Path, edits: int) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """How long after the save of one sentence it was seen."""
+
+    page: float
+    pdf: float
+    """The PDF is asked for when the page is there."""
+
+
+def measure_preview(folder: Path, edits: int) -> list[Seconds]:
     """Gives the seconds that each edit of one sentence took; `folder` is a copy of the real report, and is left as it was."""
     place = folder / _FILE
     text = place.read_text(encoding="utf-8")
@@ -33,17 +45,35 @@ def measure_preview(folder: Path, edits: int) -> list[float]:
     found = []
     try:
         with _address(folder) as address, _page(address) as page:
+            pdf = _printed(address, b"")
             for number in range(edits):
                 word = f"edited{number}"
                 page.evaluate(_TOLD, word)
                 with page.expect_console_message(lambda said, word=word: said.text == word, timeout=120_000):
                     begun = time.perf_counter()
                     place.write_text(text.replace(_BEGIN, f"{_BEGIN}{word} ", 1), encoding="utf-8")
-                found.append(time.perf_counter() - begun)
+                seen = time.perf_counter() - begun
+                pdf = _printed(address, pdf)
+                found.append(Seconds(page=seen, pdf=time.perf_counter() - begun))
                 page.wait_for_timeout(1500)  # an editor reads what he wrote, and the preview tidies up
     finally:
         place.write_text(text, encoding="utf-8")
     return found
+
+
+def _printed(address: str, last: bytes) -> bytes:
+    """Has the PDF made, and gives it when it is another than the last."""
+    base, origin = urlsplit(address), f"http://{urlsplit(address).netloc}"
+    with closing(HTTPConnection(base.netloc, timeout=60)) as line:
+        line.request("POST", f"{base.path}print", headers={"Origin": origin})
+        line.getresponse().read()
+        while True:
+            line.request("GET", f"{base.path}report.pdf")
+            answer = line.getresponse()
+            found = answer.read()
+            if answer.status == 200 and found != last:
+                return found
+            time.sleep(0.01)
 
 
 @contextmanager
@@ -78,5 +108,7 @@ def _page(address: str) -> Iterator[Any]:
 
 
 if __name__ == "__main__":
-    seconds = measure_preview(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10)
-    print(" ".join(f"{each:.2f}" for each in seconds), f"median {statistics.median(seconds):.2f} s")
+    measured = measure_preview(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10)
+    for what in ("page", "pdf"):
+        seconds = [getattr(each, what) for each in measured]
+        print(what, " ".join(f"{each:.2f}" for each in seconds), f"median {statistics.median(seconds):.2f} s")
