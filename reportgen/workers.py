@@ -44,11 +44,17 @@ class Workers:
             for thread in self._threads:
                 thread.start()
 
-    def later(self, work: Callable[..., Any], *arguments: object, weight: int = 0) -> Future[Any]:
-        """Has a function called in one of the processes; what weighs more is begun first."""
+    def later(
+        self, work: Callable[..., Any], *arguments: object, weight: int = 0, after: Future[Any] | None = None
+    ) -> Future[Any]:
+        """Has a function called in one of the processes; what weighs more is begun first, and nothing before `after` is done."""
         self.start()
         future: Future[Any] = Future()
-        self._queue.put((-weight, next(self._order), (future, work, arguments)))
+        task = (-weight, next(self._order), (future, work, arguments))
+        if after is None:
+            self._queue.put(task)
+        else:
+            after.add_done_callback(lambda _: self._queue.put(task))
         return future
 
     def run(self, work: Callable[..., Any], calls: Iterable[Sequence[Any]]) -> list[Any]:

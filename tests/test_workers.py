@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from pickle import PicklingError
 
@@ -64,6 +65,20 @@ def test_they_work_beside_one_another_and_each_was_made_ready(workers):
 
     assert {ready for _, ready in workers.run(who, [(0.2,)] * 4)} == {True}
     assert len({pid for pid, _ in workers.run(who, [(0.2,)] * 4)}) == 2
+
+
+@pytest.mark.parametrize(
+    "end", [lambda first: first.set_result(None), lambda first: first.set_exception(OSError()), Future.cancel]
+)
+def test_work_waits_for_what_it_comes_after_however_that_ends(workers, end):
+    from tests.labour import twice
+
+    first = Future()
+    second = workers.later(twice, 2, after=first)
+    assert workers.run(twice, [(3,)]) == [6]
+    assert not second.done()
+    end(first)
+    assert second.result(20) == 4
 
 
 def test_an_error_is_raised_here_and_the_process_goes_on(workers):

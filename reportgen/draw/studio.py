@@ -95,13 +95,13 @@ class Studio:
             hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
             raise MissingError(f"the browser does not draw: {type(error).__name__} {error}".strip(), hint) from error
 
-    def ahead(self, browser: Path, awaited: int = 1) -> None:
-        """Begins to open the browser and returns at once; what goes wrong is told when something is drawn.
+    def ahead(self, browser: Path, awaited: int = 1) -> "Future[None] | None":
+        """Begins to open the browser and returns at once what is done when it is open, or is not to be opened.
 
-        For so many pictures as are awaited it opens so many tabs as are worth their start.
+        What goes wrong is told when something is drawn. For so many pictures as are awaited it opens so many tabs as
+        are worth their start.
         """
-        if not self._closed:
-            self._begin(self._opened_by(browser, awaited))
+        return None if self._closed else self._begin(self._opened_by(browser, awaited))
 
     def close(self) -> None:
         """Ends the browser and its thread, when there are any; from here on nothing is drawn."""

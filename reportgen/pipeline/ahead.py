@@ -16,7 +16,6 @@ def begin_ahead(tokens: Tokens, root: Path, journal: Journal, workshop: Workshop
     """Begins to open the browser, where figures are drawn, and to cut fonts; what is missing is told in its turn."""
     with suppress(MissingError):
         fonts = declared_fonts(tokens, root)
-        if figures:
-            workshop.open_browser(_PICTURES * figures)
+        opened = workshop.open_browser(_PICTURES * figures) if figures else None
         if workshop.page:
-            begin_faces(fonts, journal, workshop)
+            begin_faces(fonts, journal, workshop, after=opened)

@@ -1,6 +1,7 @@
 """Typefaces: the fonts of the page itself, cut down by workers while the rest of the build goes on, and kept."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
 
 from reportgen.draw import Fonts, MissingError, Tokens, declare, use
@@ -29,10 +30,13 @@ def declared_fonts(tokens: Tokens, root: Path) -> Fonts:
     return fonts
 
 
-def begin_faces(fonts: Fonts, journal: Journal, workshop: Workshop) -> Callable[[], str]:
+def begin_faces(
+    fonts: Fonts, journal: Journal, workshop: Workshop, after: Future[None] | None = None
+) -> Callable[[], str]:
     """Has the page's fonts cut down to what European languages need, and gives what waits for their font-face rules.
 
-    One process cuts them all: they are needed last, and what is needed first leaves it one core to spare.
+    One process cuts them all, and only `after` the browser is open: they are needed last, and on two cores what is
+    needed first leaves them one.
     """
     key = journal.key("faces", NAME, {**font_parts(fonts), **tool()})
     kept = journal.get("faces", NAME)
@@ -41,7 +45,7 @@ def begin_faces(fonts: Fonts, journal: Journal, workshop: Workshop) -> Callable[
     folder = fonts.config.parent
     if key not in workshop.faces:
         files = {name: (folder / name).read_bytes() for name in FACES if name in fonts.digests}
-        workshop.faces[key] = workshop.workers.later(font_faces, files)
+        workshop.faces[key] = workshop.workers.later(font_faces, files, after=after)
     begun = workshop.faces[key]
 
     def faces() -> str:

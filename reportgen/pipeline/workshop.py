@@ -43,9 +43,9 @@ class Workshop:
         self._tables = Tables(journal=journal) if self._tables is None else self._tables.again(journal)
         return self._tables
 
-    def open_browser(self, awaited: int) -> None:
+    def open_browser(self, awaited: int) -> Future[None] | None:
         """Begins to open the browser for so many pictures; raises `MissingError` when there is none."""
-        self.studio.ahead(find_browser(), awaited)
+        return self.studio.ahead(find_browser(), awaited)
 
     def pictures(self, sketches: Sequence[Sketch]) -> tuple[str, ...]:
         """Gives each sketch as SVG; raises `MissingError` when there is no browser to draw them."""
