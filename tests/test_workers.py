@@ -67,9 +67,14 @@ def test_they_work_beside_one_another_and_each_was_made_ready(workers):
     assert len({pid for pid, _ in workers.run(who, [(0.2,)] * 4)}) == 2
 
 
-@pytest.mark.parametrize(
-    "end", [lambda first: first.set_result(None), lambda first: first.set_exception(OSError()), Future.cancel]
-)
+ENDS = {
+    "done": lambda first: first.set_result(None),
+    "failed": lambda first: first.set_exception(OSError()),
+    "cancelled": Future.cancel,
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
 def test_work_waits_for_what_it_comes_after_however_that_ends(workers, end):
     from tests.labour import twice
 
