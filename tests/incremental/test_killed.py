@@ -49,19 +49,26 @@ def start(root: Path, *command: str) -> subprocess.Popen[bytes]:
 
 
 def killed(hand: Hand, kills: int, *command: str) -> Counter[str]:
-    """Kills builds at random moments; after each the draft is whole, and the next build gives what a clean one gives."""
+    """Kills so many builds at random moments; after each the draft is whole, and the next gives what a clean one gives.
+
+    How long a build takes is learned on the way: where one ends before it is killed, the next is killed earlier.
+    """
     found = Counter[str]()
     built(hand.root)
     begun = time.perf_counter()
     start(copy(hand.root, hand.root.parent / "timed"), *command).wait()
     longest = time.perf_counter() - begun
-    for count in range(kills):
+    while found["killed"] < kills:
+        assert found["ended before"] <= kills + 5, "builds are not killed"
+        count = found["killed"]
         hand.chance.choice((sentence, data, tokens))(hand)
         before = draft(hand.root)
         running = start(hand.root, *command)
         time.sleep(hand.chance.uniform(longest * 0.3, longest))
-        found["ended before" if running.poll() is not None else "killed"] += 1
-        os.killpg(running.pid, signal.SIGKILL) if running.poll() is None else None
+        late = running.poll() is not None
+        found["ended before" if late else "killed"] += 1
+        longest *= 0.9 if late else 1.02
+        os.killpg(running.pid, signal.SIGKILL) if not late else None
         running.wait()
         assert whole(hand.root), count
         found["draft was replaced"] += draft(hand.root) != before
@@ -76,15 +83,12 @@ def killed(hand: Hand, kills: int, *command: str) -> Counter[str]:
 
 
 def test_builds_that_are_killed_leave_all_whole(hand):
-    assert killed(hand, 8)["killed"]
+    killed(hand, 6)
 
 
 @pytest.mark.soak
 def test_two_hundred_builds_that_are_killed_leave_all_whole(hand):
-    found = killed(hand, 200)
-
-    assert found["killed"] > 100
-    assert found["draft was replaced"]
+    assert killed(hand, 200)["draft was replaced"]
 
 
 def test_a_draft_that_was_lost_between_two_names_is_back(hand):
