@@ -4,7 +4,8 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -38,11 +39,16 @@ def assemble_html(
 ) -> bytes:
     """Gives the page around sections that are already set; for review it holds static pictures and no script at all."""
     scripts = [] if for_review else scripts_of(document, press)
+    slots = [Markup("/*{}*/").format(each.digest) for each in scripts]
     inside = {
-        "sections": sections, "style": Markup(style_of(press, faces)), "scripts": scripts,  # noqa: S704 our own file
+        "sections": sections, "style": Markup(style_of(press, faces)),  # noqa: S704 our own file
+        "scripts": [{"id": each.id, "text": slot} for each, slot in zip(scripts, slots, strict=True)],
         "figures": "" if for_review else figures_of(document, press), "policy": policy_of(scripts),
     }  # fmt: skip
-    return set_page(document, press, inside, for_review=for_review).encode()
+    page = set_page(document, press, inside, for_review=for_review).encode()
+    for script, slot in zip(scripts, slots, strict=True):
+        page = page.replace(slot.encode(), script.raw, 1)
+    return page
 
 
 def set_page(document: Document, press: Press, inside: Mapping[str, Any], *, for_review: bool = False) -> Markup:
@@ -107,30 +113,52 @@ def _all_figures(document: Document) -> list[Figure]:
     return [block.figure for section in document.sections for block in section.blocks if block.figure]
 
 
-def scripts_of(document: Document, press: Press) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of the page."""
+
+    id: str
+    """One with an id is text that does not run by itself."""
+    raw: bytes = field(repr=False)
+    """Plotly's bundle is several megabytes: they are put into the page as they are, when all else stands."""
+
+    @property
+    def text(self) -> str:
+        """The script as text."""
+        return _decoded(self.raw)
+
+    @property
+    def digest(self) -> str:
+        """Its digest, as a content security policy names it."""
+        return _digest(self.raw)
+
+
+@lru_cache(maxsize=8)
+def _decoded(raw: bytes) -> str:
+    return raw.decode()
+
+
+@lru_cache(maxsize=8)
+def _digest(raw: bytes) -> str:
+    return f"sha256-{b64encode(sha256(raw).digest()).decode()}"
+
+
+def scripts_of(document: Document, press: Press) -> list[Script]:
     """Gives our script, and Plotly's bundle when there is a figure: as text that runs when first asked for."""
-    scripts = []
-    if any(figure.interactive for figure in _all_figures(document)):
-        scripts.append(_bundle())
-    scripts.append(script_of("", press.templates.text("script.js")))
-    return scripts
+    own = Script("", press.templates.text("script.js").encode())
+    live = any(figure.interactive for figure in _all_figures(document))
+    return [_bundle(), own] if live else [own]
 
 
 @cache
-def _bundle() -> dict[str, Any]:
-    bundle = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
-    return script_of("_plotly", bundle.replace("</script", "<\\/script"))
+def _bundle() -> Script:
+    bundle = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    return Script("_plotly", bundle.replace(b"</script", b"<\\/script"))
 
 
-def script_of(name: str, text: str) -> dict[str, Any]:
-    """Gives a script as the page's template takes it; one with a name is text that does not run by itself."""
-    digest = b64encode(sha256(text.encode()).digest()).decode()
-    return {"id": name, "text": Markup(text), "digest": f"sha256-{digest}"}  # noqa: S704 our own file
-
-
-def policy_of(scripts: Sequence[Mapping[str, Any]], *, live: bool = False) -> str:
+def policy_of(scripts: Sequence[Script], *, live: bool = False) -> str:
     """Gives the content security policy: nothing from outside, and no script but ours; live, it may ask its own server."""
-    allowed = " ".join(f"'{script['digest']}'" for script in scripts) or "'none'"
+    allowed = " ".join(f"'{script.digest}'" for script in scripts) or "'none'"
     rules = ("default-src 'none'", "img-src data: blob:", "font-src data:", "style-src 'unsafe-inline'",
              f"script-src {allowed}", "base-uri 'none'", "form-action 'none'")  # fmt: skip
     own = ("img-src 'self' data: blob:", "connect-src 'self'") if live else ()

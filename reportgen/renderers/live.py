@@ -8,7 +8,7 @@ from hashlib import blake2b
 from markupsafe import Markup
 
 from reportgen.document import Document
-from reportgen.renderers.html import figures_of, policy_of, script_of, scripts_of, set_page, style_of
+from reportgen.renderers.html import Script, figures_of, policy_of, scripts_of, set_page, style_of
 from reportgen.renderers.press import Press
 
 OwnScript = Callable[[str], str]
@@ -53,9 +53,9 @@ class LivePage:
 def live_page(document: Document, press: Press, sections: Sequence[Markup], faces: str, script: OwnScript) -> LivePage:
     """Gives the page of a document whose sections are set."""
     drafts = scripts_of(document, press)
-    others = blake2b("".join(each["digest"] for each in drafts).encode(), digest_size=12).hexdigest()
-    scripts = [script_of("", script(others)), *drafts]
-    slots = [{**each, "text": _comment(f"{SCRIPT}{index}")} for index, each in enumerate(scripts)]
+    others = blake2b("".join(each.digest for each in drafts).encode(), digest_size=12).hexdigest()
+    scripts = [Script("", script(others).encode()), *drafts]
+    slots = [{"id": each.id, "text": _comment(f"{SCRIPT}{index}")} for index, each in enumerate(scripts)]
     figures = figures_of(document, press)
     inside = {
         "sections": [Markup('<template data-slot="{}"></template>').format(each.id) for each in document.sections],
@@ -66,7 +66,7 @@ def live_page(document: Document, press: Press, sections: Sequence[Markup], face
     return LivePage(
         skeleton=str(set_page(document, press, inside)),
         parts={**dict(zip(ids, map(str, sections), strict=True)), STYLE: style_of(press, faces), FIGURES: str(figures)},
-        scripts=tuple(str(each["text"]) for each in scripts),
+        scripts=tuple(each.text for each in scripts),
         others=others,
     )
 
