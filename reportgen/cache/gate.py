@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportgen.cache.store import FRESH, LOCK, Cache
+from reportgen.cache.store import FRESH, LOCK, TAG, Cache
+
+_SAID = "Signature: 8a477f597d28d172789f06886806bc55\n# Results that reportgen keeps; they can be made again.\n"
 
 
 class BusyError(Exception):
@@ -24,6 +26,11 @@ def opened(cache: Cache) -> Iterator[None]:
         yield
 
 
+def is_foreign(folder: Path) -> bool:
+    """Says whether a folder holds something, and is no cache of ours: nothing is to be put there or taken away."""
+    return folder.is_dir() and not (folder / TAG).is_file() and any(folder.iterdir())
+
+
 @contextmanager
 def alone(cache: Cache) -> Iterator[None]:
     """Keeps builds out of the cache; raises `BusyError` when one is using it."""
@@ -37,6 +44,8 @@ def alone(cache: Cache) -> Iterator[None]:
 def _lock(folder: Path) -> Iterator[int]:
     """Opens the file that is locked; the system lets go of it when the process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / TAG).exists():
+        (folder / TAG).write_text(_SAID, encoding="utf-8")
     held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     try:
         os.utime(held)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.cache.gate import BusyError, alone
-from reportgen.cache.store import FRESH, LOCK, Cache, unfinished
+from reportgen.cache.store import FRESH, LOCK, TAG, Cache, unfinished
 
 _LEDGER = "size"
 _KEPT = 0.8
@@ -50,7 +50,7 @@ def clear(cache: Cache) -> int:
         for each in cache.folder.iterdir():
             if each.is_dir():
                 shutil.rmtree(each)
-            elif each.name != LOCK:
+            elif each.name not in {LOCK, TAG}:
                 each.unlink()
     return size
 

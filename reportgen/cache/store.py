@@ -14,6 +14,8 @@ from typing import Any
 
 FRESH = "tmp"
 """The folder of what is being written."""
+TAG = "CACHEDIR.TAG"
+"""The file that says that a folder is a cache, ours, and of no worth to those who back up."""
 LOCK = "lock"
 """The file that a build holds while it runs; touched when it starts, it tells the time by the clock of the file system."""
 _SEAL = 16

@@ -10,7 +10,7 @@ from reportgen.cli.printing import Form
 from reportgen.pipeline.journal import Entry
 from reportgen.pipeline.model import Built
 
-_KINDS = {"pictures": "picture", "faces": "fonts", "part": "pages", "pdf": "PDF", "letters": "letters"}
+_KINDS = {"pictures": "picture", "faces": "fonts", "part": "pages", "pdf": "PDF", "html": "HTML", "letters": "letters"}
 """Kind of result → what an editor calls it, where that is another word."""
 _WHY = {
     "kept": "nothing it is made of has changed",

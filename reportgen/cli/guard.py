@@ -1,5 +1,6 @@
 """Guard a command's work: what is wrong ends it with a message and an exit status of its own."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,9 +26,21 @@ def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
         print_problems(root, error.problems, form)
         lacking = any(problem.code.startswith("machine-") for problem in error.problems)
         sys.exit(3 if lacking else 1)
+    except KeyboardInterrupt:
+        raise _ended() from None
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():  # what DuckDB says of Ctrl-C
+            raise _ended() from None
+        raise
     except OSError as error:
         problem = refusal(error, root)
         if problem is None:
             raise
         print_problems(root, [problem], form)
         sys.exit(3)
+
+
+def _ended() -> SystemExit:
+    """Gives the end of a command that was told to end by Ctrl-C, with the status that shells give it."""
+    click.echo("ended", err=True)
+    return SystemExit(128 + signal.SIGINT)

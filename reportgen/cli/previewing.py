@@ -1,6 +1,7 @@
 """The command `preview`: an open page of the report that follows its files."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def preview(root: Path, port: int | None, *, ipv6: bool, opens: bool, editor: st
     report_in(root)
     kept, limit = storage["cache"], storage["cache_limit"]
     guarded(lambda: storage_of(root, kept, limit), root, "text")  # a limit that is no size is told now
+
+    try:
+        shlex.split(editor)
+    except ValueError as error:
+        raise click.UsageError(f"`{editor}` is no command: {error}") from None
 
     def opened(address: str) -> None:
         click.echo(f"preview at {address} (Ctrl-C ends it)")

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -26,10 +27,15 @@ class Project:
     """Every file or folder that there is no permission to read."""
     _lost: dict[str, None] = field(default_factory=dict)
     """Every link in a listed folder that leads to nothing."""
+    _linked: dict[str, None] = field(default_factory=dict)
+    """Every folder that is a link, and is not followed."""
+    _odd: dict[str, None] = field(default_factory=dict)
+    """Every file whose name is no UTF-8, as it can be printed."""
 
     def bytes(self, path: str) -> bytes | None:
         """Gives a file's bytes; nothing when there is none or it cannot be read."""
         try:
+            _check_regular(self.root / path)
             data = (self.root / path).read_bytes()
         except OSError as error:
             self._note(path, error)
@@ -51,6 +57,7 @@ class Project:
 
     def _digest(self, path: str) -> str:
         try:
+            _check_regular(self.root / path)
             with (self.root / path).open("rb") as raw:
                 return hashlib.file_digest(raw, "blake2b").hexdigest()
         except OSError as error:
@@ -87,12 +94,17 @@ class Project:
         for name in self._listed(folder):
             if not name.endswith("/"):
                 yield f"{folder}/{name}"
-            elif not (self.root / folder / name[:-1]).is_symlink():
+            elif (self.root / folder / name[:-1]).is_symlink():
+                self._linked[f"{folder}/{name[:-1]}"] = None
+            else:
                 yield from self._below(f"{folder}/{name[:-1]}")
 
     def _listed(self, folder: str) -> tuple[str, ...]:
         try:
             entries = [entry for entry in os.scandir(self.root / folder) if not entry.name.startswith(".")]
+            odd = [entry for entry in entries if not _printable(entry.name)]
+            self._odd |= dict.fromkeys(f"{folder}/{entry.name.encode(errors='replace').decode()}" for entry in odd)
+            entries = [entry for entry in entries if entry not in odd]
             self._lost |= dict.fromkeys(f"{folder}/{name}" for name in sorted(map(_lost, entries)) if name)
             names = sorted(f"{entry.name}/" if entry.is_dir() else entry.name for entry in entries if _is_there(entry))
         except NotADirectoryError:
@@ -127,6 +139,13 @@ class Project:
             target = (self.root / path).readlink() if (self.root / path).is_symlink() else path
             findings.error("unknown-file", f"this is a link to `{target}`, which is not there", Span(file=path),
                            hint="make it a link to a file that is there, or remove it")  # fmt: skip
+        for path in self._linked:
+            findings.error("unknown-file", "this folder is a link, which is not followed", Span(file=path),
+                           hint="put a copy of the folder in its place")  # fmt: skip
+        for path in self._odd:
+            findings.error(
+                "not-utf8", "the name of this file is not UTF-8", Span(file=path), hint="give it another name"
+            )
 
     def _note(self, path: str, error: OSError) -> None:
         """Remembers what may not be read: a closed folder once, not all that is in it."""
@@ -157,6 +176,21 @@ def _is_there(entry: "os.DirEntry[str]") -> bool:
         return entry.is_file() or entry.is_dir()
     except OSError:  # a link that leads round in a circle
         return False
+
+
+def _check_regular(path: Path) -> None:
+    """Raises `FileNotFoundError` for what is neither a file nor a folder: to read a pipe is to wait for ever."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise FileNotFoundError(path)
+
+
+def _printable(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lost(entry: "os.DirEntry[str]") -> str:

@@ -13,11 +13,24 @@ _REFUSALS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "there is no room left for you on the disk",
 }
+_TAKEN = {
+    errno.ENOTDIR: "a file stands in its place",
+    errno.EEXIST: "a file stands in its place",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ELOOP: "a link that leads nowhere stands in its place",
+}
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def refusal(error: OSError, root: Path) -> Problem | None:
     """Gives what the disk refused as a problem of the machine, at the nearest path that exists; nothing for other errors."""
+    if error.errno in _TAKEN and error.filename is not None:
+        path = Path(os.fsdecode(error.filename))
+        shown = path.relative_to(root) if path.is_relative_to(root) else path
+        return Problem(
+            code="machine-lacks", message=f"`{shown}` cannot be written: {_TAKEN[error.errno]}",
+            at=Span(file="(this machine)"), hint="move what stands there, or remove it",
+        )  # fmt: skip
     if error.errno not in _REFUSALS or (error.filename is None and error.errno not in _FULL):
         return None
     hint = (

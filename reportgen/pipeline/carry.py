@@ -37,7 +37,9 @@ def forms_in(root: Path) -> tuple[str, ...]:
 
 def _alike(record: Mapping[str, Any]) -> list[object]:
     """Gives what two drafts have in common whose forms may stand side by side."""
-    templates = {path: found for path, found in record.get("inputs", {}).items() if path.startswith("templates/")}
+    inputs = record.get("inputs")
+    listed = inputs.items() if isinstance(inputs, dict) else ()
+    templates = {path: found for path, found in listed if path.startswith("templates/")}
     return [*(record.get(name) for name in ("format", "tool", "content", "section", "fonts")), templates]
 
 

@@ -86,6 +86,13 @@ class Journal:
             return made
         return self.put(kind, name, made)
 
+    def note(self, kind: str, name: str, made_of: Mapping[str, str]) -> None:
+        """Remembers what a result is made of that every build puts together, and why it is another than the last."""
+        self.key(kind, name, made_of)
+        last = self.before.get(kind, {}).get(name)
+        if last is None or last["made_of"] != self.entries[kind, name].made_of:
+            self.missed(kind, name)
+
     def mend(self, kind: str, name: str, made_of: Mapping[str, str], *, damaged: bool = False) -> None:
         """Makes another key for a result that was not found: what it is made of came out while it was made.
 

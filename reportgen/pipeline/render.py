@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from reportgen.disk import digest
 from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError
 from reportgen.pipeline.carry import still_true
@@ -50,7 +51,7 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     printing = _guarded(lambda: _print(desk, workshop), prepared.findings) if options.pdf else None
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):
-        files[name] = _html(desk, stages, for_review=name == "review.html")
+        files[name] = _html(name, desk, stages, for_review=name == "review.html")
     if len(files.get("review.html", b"")) > _MAILED:
         _too_large(document, len(files["review.html"]), prepared.findings)
     if printing is not None:
@@ -117,11 +118,21 @@ def render_live(desk: Desk, script: OwnScript, stages: Stages) -> LivePage:
     return live_page(desk.document, press, sections, _guarded(desk.faces, desk.prepared.findings), script)
 
 
-def _html(desk: Desk, stages: Stages, *, for_review: bool) -> bytes:
+def _html(name: str, desk: Desk, stages: Stages, *, for_review: bool) -> bytes:
     desk, press, sections = _sections(desk, stages)
-    return assemble_html(
-        desk.document, press, sections, _guarded(desk.faces, desk.prepared.findings), for_review=for_review
-    )
+    faces = _guarded(desk.faces, desk.prepared.findings)
+    made_of = {
+        "the content": desk.document.digest,
+        "the sections": digest(*sections),
+        "the words around them": digest(
+            repr((desk.document.front, desk.document.labels, sorted(press.messages.items())))
+        ),
+        "templates, styles and scripts": press.templates.whole_digest,
+        "the fonts of the page": digest(faces),
+        **tool(),
+    }
+    desk.prepared.journal.note("html", name, made_of)
+    return assemble_html(desk.document, press, sections, faces, for_review=for_review)
 
 
 def _sections(desk: Desk, stages: Stages) -> tuple[Desk, Press, list[Markup]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportgen.cache import Cache
+from reportgen.cache import Cache, is_foreign
 from reportgen.disk import digest
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.model import WrongUsageError
@@ -33,12 +33,21 @@ def storage_of(root: Path, folder: str = "", limit: str = "", environ: Mapping[s
     Raises `WrongUsageError` for a limit that is no size, and for a file in the place of the folder.
     """
     place = folder or environ.get("REPORTGEN_CACHE", "")
-    if place and Path(place).expanduser().exists() and not Path(place).expanduser().is_dir():
-        raise WrongUsageError(f"`{place}` is a file; name a folder for the cache")
     said = limit or environ.get("REPORTGEN_CACHE_LIMIT", "")
-    return Storage(
-        cache=Cache(Path(place).expanduser() if place else root / CACHE), limit=_bytes(said) if said else LIMIT
-    )
+    return Storage(cache=Cache(_given(place) if place else root / CACHE), limit=_bytes(said) if said else LIMIT)
+
+
+def _given(place: str) -> Path:
+    """Gives the folder that somebody names for the cache: a new one, an empty one, or one that is a cache already."""
+    try:
+        path = Path(place).expanduser()
+    except RuntimeError:
+        raise WrongUsageError(f"`{place}` names the home of nobody") from None
+    if (path.exists() or path.is_symlink()) and not path.is_dir():
+        raise WrongUsageError(f"`{place}` is a file; name a folder for the cache")
+    if is_foreign(path):
+        raise WrongUsageError(f"`{place}` holds other files; name a folder of its own for the cache")
+    return path
 
 
 def _bytes(text: str) -> int:

@@ -18,8 +18,11 @@ class Editor:
 
     def path_of(self, file: str) -> str:
         """Gives the whole path of a file of the project that is there; nothing for anything else."""
-        root, path = self.root.resolve(), (self.root / file).resolve()
-        return str(path) if path.is_relative_to(root) and path.is_file() else ""
+        try:
+            root, path = self.root.resolve(), (self.root / file).resolve()
+            return str(path) if path.is_relative_to(root) and path.is_file() else ""
+        except (OSError, ValueError):  # too long a name, or one that no file can have
+            return ""
 
     def arguments(self, at: Span) -> list[str]:
         """Gives the command for a place, taken apart as a shell would, but run by none."""

@@ -83,7 +83,7 @@ async def _place(request: Request) -> Span | None:
         if int(request.headers.get("content-length") or _LONGEST + 1) > _LONGEST:
             return None
         given = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     match given:
         case {"file": str(file), "line": int(line), "column": int(column)}:

@@ -43,6 +43,10 @@ class Watcher:
         """Watches until it is cancelled."""
         while not self.polling:
             self._roots = _folders(self.root)
+            if link := _link(self._roots):
+                self.polling = True
+                self.tell(f"files are looked at ten times a second, since `{link.name}` is a link")
+                break
             deep = asyncio.ensure_future(self._watch(self._roots, self._is_ours, recursive=True))
             flat = asyncio.ensure_future(self._watch([self.root], self._is_folder, recursive=False))
             try:
@@ -68,6 +72,8 @@ class Watcher:
             if not recursive:
                 return
             self.changed()
+            if _link(self._roots):
+                return
 
     async def _look(self) -> None:
         """Looks at all files now and then, for where they cannot be watched."""
@@ -94,6 +100,12 @@ class Watcher:
 
     def _is_folder(self, change: Change, path: str) -> bool:
         return change != Change.modified and Path(path).parent == self.root and Path(path).name in FOLDERS
+
+
+def _link(roots: Sequence[Path]) -> Path | None:
+    """Gives a file that is a link, when there is one: what it leads to may change, and only a look at it tells."""
+    paths = (path for root in roots for path in root.rglob("*") if is_ours(str(path), roots))
+    return next((path for path in paths if path.is_symlink()), None)
 
 
 def _folders(root: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import TracebackType
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -20,7 +21,7 @@ SUFFIX = ".html.j2"
 _PAGES = frozenset({f"page{SUFFIX}", f"print{SUFFIX}"})
 """The templates of what stands around sections."""
 _OPEN = re.compile(
-    r"{%-?\s*(?:include|import|from|extends)\s+(?![\"'][^\"']*[\"']\s*(?:-?%}|with|without|ignore|import|as\b))"
+    r"{%[-+]?\s*(?:include|import|from|extends)\b\s*+(?![\"'][^\"']*[\"']\s*(?:-?%}|with|without|ignore|import|as\b))"
 )
 """A template that asks for another whose name it does not spell."""
 _KINDS = frozenset({".j2", ".css", ".js", ".yaml", ".svg"})
@@ -32,6 +33,26 @@ class TemplateFile:
 
     text: str
     path: str
+
+
+class _Pages(jinja2.Environment):
+    """Shows no template where in which file a thing stands: a section is set again when it changes, not when it moves."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 whatever a template names
+        """Gives an attribute, or an item of that name."""
+        if _is_place(obj, attribute):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 as above
+        """Gives an item, or an attribute of that name."""
+        if _is_place(obj, argument):
+            return self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+
+def _is_place(thing: object, name: object) -> bool:
+    return name == "at" and type(thing).__module__.startswith("reportgen.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +75,15 @@ class Templates:
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
+    def whole_digest(self) -> str:
+        """The digest of every file."""
+        parts = [(name, file.text) for name, file in sorted(self.files.items())]
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    @cached_property
     def environment(self) -> jinja2.Environment:
         """Jinja as pages use it: strict about names, escaping, fed from these files alone."""
-        made = jinja2.Environment(
+        made = _Pages(
             loader=jinja2.FunctionLoader(self._load), undefined=jinja2.StrictUndefined, autoescape=True,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False, extensions=["jinja2.ext.do"],
             bytecode_cache=_Compiled(),

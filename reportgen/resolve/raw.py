@@ -58,7 +58,7 @@ def _files(spec: ExtractSpec, inputs: Inputs, findings: Findings) -> tuple[Path,
         message = f"`{spec.file}` is not below `{inputs.shown}/`"
         findings.error("outside-data", message, at, hint=f"put the file below `{inputs.shown}/`")
         return ()
-    if not path.exists():
+    if not (path.is_file() or path.is_dir()):
         near = [found.name for found in path.parent.iterdir()] if path.parent.is_dir() else []
         hint = (
             "download the file into `data/` and give its name: a build reads nothing from the network"

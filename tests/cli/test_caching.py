@@ -6,6 +6,7 @@ import re
 import pytest
 
 from reportgen.cache import Cache, opened
+from reportgen.disk import built_in_templates
 from tests.cli.test_commands import call, on
 from tests.projects import Small
 
@@ -32,7 +33,13 @@ def test_explain_cache_says_of_each_result_why_it_was_made(small):
     second = told(small).stderr
     assert re.search(r"kept     indicator  routes.peak +nothing it is made of has changed", second)
     assert re.search(r"rebuilt  section    routes on screen +changed: its text and figures\n", second)
-    assert re.search(r"kept \d+ of \d+ results; rebuilt section 1\n", second)
+    assert re.search(r"rebuilt  HTML       index.html +changed: the content, the sections\n", second)
+    assert re.search(r"kept \d+ of \d+ results; rebuilt section 1, HTML 1\n", second)
+
+    small.write("templates/screen.css", built_in_templates().joinpath("screen.css").read_text() + "h2 { color: red }")
+    third = told(small).stderr
+    assert re.search(r"rebuilt  HTML       index.html +changed: templates, styles and scripts\n", third)
+    assert third.endswith("; rebuilt HTML 1\n")
 
 
 def test_explain_cache_as_json_is_one_object_a_line(small):
@@ -50,7 +57,10 @@ def test_results_may_be_kept_elsewhere_and_serve_another_checkout(small, tmp_pat
     other = Small(tmp_path / "another")
     other.section("blocks:\n  - id: peak-text\n    text: There were {{ peak }}.")
 
-    assert re.search(r"kept (\d+) of \1 results\n", told(other, "--cache", str(tmp_path / "shared")).stderr)
+    made = told(other, "--cache", str(tmp_path / "shared")).stderr
+    assert [line.split()[1] for line in made.splitlines() if line.startswith("rebuilt")] == [
+        "HTML"
+    ]  # put together here
     assert not (other.root / "build/.cache/section").exists()
 
 
@@ -112,3 +122,36 @@ def test_wrong_options_are_refused_with_work_to_do_and_without(small, options, s
         assert done.exit_code == 2
         assert said in done.output
         told(small)
+
+
+def test_a_folder_that_holds_other_things_is_no_cache(small, tmp_path):
+    mine = tmp_path / "mine"
+    (mine / "tmp").mkdir(parents=True)
+    (mine / "tmp/keep.txt").write_text("x")
+    (mine / "size").write_text("5")
+    for command in (["build", "--html", "--quiet"], ["cache"], ["cache", "clear"], ["preview", "--no-open"]):
+        at = command.index("clear") if "clear" in command else len(command)
+        words = [*command[:at], "--project", str(small.root), "--cache", str(mine), *command[at:]]
+        done = call(*words)
+        assert done.exit_code == 2, done.output
+        assert "holds other files; name a folder of its own for the cache" in done.output
+    assert sorted(path.name for path in mine.rglob("*")) == ["keep.txt", "size", "tmp"]
+    assert (mine / "size").read_text() == "5"
+
+
+def test_the_home_of_nobody_is_no_cache(small):
+    done = call("build", "--project", str(small.root), "--cache", "~nobody-of-that-name/x")
+    assert (done.exit_code, "names the home of nobody" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize("path", ["build", "build/.cache", "build/.cache/tmp"])
+def test_a_file_in_the_place_of_a_folder_is_told(small, path):
+    place = small.root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch()
+    done = call("build", "--project", str(small.root), "--html", "--quiet")
+
+    assert done.exit_code == 3, done.output
+    assert f"`{path}" in done.output
+    assert "a file stands in its place" in done.output
+    assert "Traceback" not in done.output

@@ -124,6 +124,6 @@ def test_four_builds_at_once_on_one_project_and_cache(hand, tmp_path):
     subprocess.run(["cp", "-r", hand.root / "build/.cache", other / "build"], check=True)  # noqa: S607 with new times
     made = [json.loads(line) for line in ended(run(other, "--explain-cache", "--format", "json")).splitlines()]
 
-    assert [each for each in made if not each["kept"]] == []
+    assert {each["kind"] for each in made if not each["kept"]} <= {"HTML"}  # which every build puts together
     assert {each["kind"] for each in made} >= {"extract", "indicator", "chart", "picture", "section", "PDF"}
     assert draft(other) == draft(hand.root)

@@ -206,6 +206,12 @@ def test_the_editors_command_is_taken_apart_and_run_by_no_shell(tmp_path, comman
     assert found == [each.replace("{root}", str(tmp_path)) for each in arguments]
 
 
+@pytest.mark.parametrize("file", ["a\0b", "x" * 3000, "\ud800"])
+def test_what_no_file_can_be_called_is_no_file(tmp_path, file):
+    said = Editor(root=tmp_path, command="true {file}").open(Span(file=file))
+    assert said.endswith("is no file of this project")
+
+
 def test_an_editor_that_is_not_there_is_told(tmp_path):
     (tmp_path / "a.yaml").touch()
     wrong = Editor(root=tmp_path, command="/nowhere/editor {file}").open(Span(file="a.yaml"))

@@ -132,3 +132,16 @@ def test_where_files_cannot_be_watched_they_are_looked_at(watched, monkeypatch):
 
     assert found == [True]
     assert "limit reached" in said[0]
+
+
+def test_what_a_link_leads_to_is_looked_at(watched, tmp_path_factory):
+    target = tmp_path_factory.mktemp("elsewhere") / "linked.yaml"
+    target.write_text("id: linked\n")
+
+    def edited(_):
+        target.write_text("id: linked\ntitle: Other\n")
+
+    found, said = watched(lambda root: (root / "sections/linked.yaml").symlink_to(target), edited)
+
+    assert found == [True, True]
+    assert "`linked.yaml` is a link" in said[0]

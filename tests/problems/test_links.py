@@ -1,7 +1,9 @@
 """Links that lead to nothing, and folders in the place of files, are told of: nothing drops out silently."""
 
 import json
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from cases import PROJECT
@@ -48,3 +50,26 @@ def test_a_folder_in_the_place_of_a_template(project):
 
     assert (problem["code"], problem["file"]) == ("template-error", "templates/print.css")
     assert problem["message"] == "`print.css` is a folder, where a file of that name is expected"
+
+
+def test_a_linked_folder_below_templates_is_told(project, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (project / "templates/blocks").symlink_to(tmp_path / "elsewhere")
+    (problem,) = told(project)
+
+    assert (problem["file"], problem["message"]) == ("templates/blocks", "this folder is a link, which is not followed")
+
+
+def test_a_name_that_is_not_utf_8_is_told(project):
+    Path(os.fsdecode(os.fsencode(project / "templates") + b"/\xff.css")).write_text("")
+    (problem,) = told(project)
+
+    assert (problem["code"], problem["file"]) == ("not-utf8", "templates/?.css")
+
+
+@pytest.mark.parametrize("path", ["data/detections.csv", "sections/routes.yaml"])
+def test_nobody_waits_for_a_pipe(project, path):
+    (project / path).unlink()
+    os.mkfifo(project / path)
+
+    assert told(project)[0]["code"] in {"unknown-file", "unknown-section"}

@@ -219,6 +219,15 @@ def test_a_link_that_leads_nowhere_is_said():
         ("h2, section:nth-child(odd) > h2 { color: red }", "`section:nth-child(odd)` looks at"),
         ("main > :last-child h2 { color: red }", "`main > :last-child` looks at"),
         (".cover ~ main h2 { color: red }", "`.cover ~ main` looks at"),
+        ("main > section:not(:first-child) h2 { color: red }", "`main > section:not(:first-child)` looks at"),
+        ("main section:not(:first-of-type) { border-top: 1px solid }", "`main section:not(:first-of-type)` looks at"),
+        (":is(section + section) h2 { color: red }", "`:is(section + section)` looks at"),
+        (":where(section:nth-child(2)) h2 { color: red }", "`:where(section:nth-child(2))` looks at"),
+        ("main :not(:is(h2, :not(section:last-child))) { color: red }", "looks at the sections beside one"),
+        ("section { &:not(:first-child) h2 { color: red } }", "looks at neighbours"),
+        ("section:has(+ section) h2 { color: red }", "`section:has(+ section) h2` may look into other sections"),
+        ("body:has(#s3-low) h2 { color: red }", "`body:has(#s3-low) h2` may look into other sections"),
+        ("h2::before { content: open-quote }", "quotation marks count on from one section to the next"),
         ("section { break-before: auto }", "a section does not begin on a page of its own"),
         ("section { break-before: right }", "it begins on a left or a right page"),
     ],
@@ -226,6 +235,33 @@ def test_a_link_that_leads_nowhere_is_said():
 def test_what_depends_on_all_pages_before_it_is_laid_out_in_one_piece(more, said):
     with pytest.raises(InOnePieceError, match=re.escape(said)):
         booklet(css=f"{CSS}{more}").by_sections()
+
+
+def test_a_style_sheet_that_is_not_for_all_is_laid_out_in_one_piece():
+    made = booklet(head='<style media="screen">h2 { color: red }</style>')
+    with pytest.raises(InOnePieceError, match="for some media alone"):
+        made.by_sections()
+    made = booklet()
+    made.sections = [made.sections[0] + "<style>h2 { color: red }</style>", *made.sections[1:]]
+    with pytest.raises(InOnePieceError, match="a section has a style sheet of its own"):
+        made.by_sections()
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { opacity: 0.5 }",
+        "main { opacity: 0.9 }",
+        "a::after { letter-spacing: 2pt }",
+        "p { letter-spacing: 0.5pt }",
+        "p { word-spacing: 3pt }",
+        "@page { @bottom-center { letter-spacing: 1pt; word-spacing: 4pt } }",
+        "td:not(:first-child), p:not(:last-child) { color: red }",
+    ],
+)
+def test_what_a_number_is_set_in_is_as_in_one_piece(css):
+    made = booklet(css=f"{CSS}{css}")
+    assert unlike(made.by_sections().pdf, made.whole()) == []
 
 
 def test_what_looks_at_neighbours_within_a_section_is_laid_out_by_sections():

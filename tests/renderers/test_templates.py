@@ -34,6 +34,8 @@ def _problems(templates: Templates, kind: str = "text"):
     ("{{ 1 + block.id }}", "template-error", 1, "unsupported operand"),
     ("<p>{{ block.id|shout }}</p>", "template-syntax", 1, "no filter named `shout`"),
     ("\n{% include 'blocks/nowhere.html.j2' %}", "unknown-template", 2, "no template `blocks/nowhere.html.j2`"),
+    ("<p>\n{{ block.at.line }}</p>", "template-error", 2, "has no attribute `at`"),
+    ("<p>\n{{ block['at'] }}</p>", "template-error", 2, "has no attribute `at`"),
     ("\n{{ say('no-such-words') }}", "template-error", 2, "no-such-words"),
 ])  # fmt: skip
 def test_a_broken_template_is_named_with_its_line(templates, text, code, line, words):
@@ -93,3 +95,18 @@ def test_words_are_escaped_and_links_lead_only_outside(templates):
     assert ink.text((Words(text="<b> & 'x'"),)) == "&lt;b&gt; &amp; &#39;x&#39;"
     assert ink.text((Link(href="javascript:alert(1)", runs=(Words(text="x"),)),)) == "x"
     assert 'href="https://x/?a=1&amp;b=2"' in ink.text((Link(href="https://x/?a=1&b=2", runs=(Words(text="x"),)),))
+
+
+@pytest.mark.parametrize("asks", [
+    "{% include k ~ '.svg' %}", "{%+ include k ~ '.svg' %}", "{%- include(k ~ '.svg') %}", "{%include k%}",
+    "{% include ('badge' ~ '.svg') %}", "{% extends k %}", "{%+from k import a %}",
+])  # fmt: skip
+def test_a_template_that_asks_for_another_by_a_name_it_makes_stands_on_all(templates, asks):
+    one = _with(_with(templates, "blocks/text.html.j2", asks), "badge.svg", "<b>ONE</b>")
+    assert one.digest != _with(one, "badge.svg", "<b>TWO</b>").digest
+
+
+def test_a_template_that_spells_what_it_asks_for_stands_on_that_alone(templates):
+    one = _with(_with(templates, "blocks/text.html.j2", "{%+ include 'badge.svg' %}"), "other.svg", "ONE")
+    assert one.digest == _with(one, "other.svg", "TWO").digest
+    assert one.digest != _with(one, "badge.svg", "TWO").digest

@@ -38,6 +38,10 @@ def cut(page: str, sections: Sequence[str]) -> Cut:
     before, after = pieces[0], pieces[-1]
     if re.search(r"<link\b[^>]*\bstylesheet\b", before, re.IGNORECASE):
         return Cut(style="", parts=(), whole="print.html.j2 links a style sheet")
+    if re.search(r"<style\b[^>]*\bmedia\b", before, re.IGNORECASE):
+        return Cut(style="", parts=(), whole="print.html.j2 has a style sheet for some media alone")
+    if any(re.search(r"<style\b", section, re.IGNORECASE) for section in sections):
+        return Cut(style="", parts=(), whole="a section has a style sheet of its own")
     outline = _Outline()
     outline.feed(before)
     outline.close()

@@ -139,12 +139,19 @@ def _slot(stream: Any, style: Any, begun: int, seen: Seen, slot: Slot) -> None: 
     glyphs = _glyphs(stream, style, font) if len(shown) == 1 and font is not None else []
     widths = tuple(font.widths[glyph] for glyph in glyphs) if font is not None else ()
     even = widths and (slot.fill or max(widths[:10]) - min(widths[:10]) <= _EVEN * widths[0])
+    even = even and not _spaced(style)
     new = mark(stream.stream[shown[0]], slot.printed, font.to_unicode, len(seen.slots)) if font and even else None
     if new is None:
         seen.fixed = True
         return
     stream.stream[shown[0]] = new
     seen.slots.append((stream, replace(slot, glyphs=tuple(f"{glyph:04x}" for glyph in glyphs), widths=widths)))
+
+
+def _spaced(style: Any) -> bool:  # noqa: ANN401
+    """Says whether a style sets letters or words apart: what is filled in would stand closer."""
+    values = (style[name] for name in ("letter_spacing", "word_spacing"))
+    return any(getattr(value, "value", value) not in {0, "normal"} for value in values)
 
 
 def _glyphs(stream: Any, style: Any, font: Any) -> list[int]:  # noqa: ANN401

@@ -128,8 +128,10 @@ def _rename(cell: Any, prefix: str) -> None:  # noqa: ANN401
 
 
 def _slots(seen: Seen, streams: Sequence[Any]) -> tuple[Slot, ...]:
+    """Gives the slots with their pages; one in a group of its own, as of what is half transparent, cannot be filled."""
     place = {id(stream): page for page, stream in enumerate(streams)}
-    return tuple(replace(slot, page=place[id(stream)]) for stream, slot in seen.slots)
+    seen.fixed = seen.fixed or any(id(stream) not in place for stream, _ in seen.slots)
+    return tuple(replace(slot, page=place[id(stream)]) for stream, slot in seen.slots if id(stream) in place)
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, int]:

@@ -12,6 +12,9 @@ SHEET, SHEETS = "reportgen-sheet", "reportgen-sheets"
 """The named strings by which the margins know the page's number and how many pages there are."""
 _PLACES = ("first-", "last-", "nth-", "only-")
 """How the names of pseudo-classes begin that look at an element's place."""
+_WRAPS = frozenset({"not", "is", "where", "matches"})
+"""Pseudo-classes that hold selectors."""
+_QUOTES = frozenset({"open-quote", "close-quote", "no-open-quote", "no-close-quote"})
 _NESTING = frozenset({"media", "supports", "layer"})
 
 
@@ -105,6 +108,10 @@ def _read_rule(rule: Any, reading: _Reading, *, nested: bool = False) -> None:  
     import tinycss2
 
     if rule.type == "qualified-rule":
+        if any(token.lower_name == "has" for token in _functions(rule.prelude)):
+            reading.reasons.append(
+                _because(rule, f"`{tinycss2.serialize(rule.prelude).strip()}` may look into other sections")
+            )
         found = list(neighbourly(rule.prelude))
         reading.beside += [] if nested else found
         if nested and found:
@@ -120,6 +127,8 @@ def _read_declaration(part: Any, selector: str, reading: _Reading) -> None:  # n
     words = _words_in(part.value)
     if part.lower_name in _COUNTERS:
         reading.reasons.append(_because(part, f"`{part.name}` counts on from one section to the next"))
+    if _QUOTES & {*words}:
+        reading.reasons.append(_because(part, "quotation marks count on from one section to the next"))
     if part.lower_name == "position" and "running" in words:
         reading.running.append(selector)
     if part.lower_name == "position" and "fixed" in words:
@@ -147,7 +156,18 @@ def neighbourly(prelude: Sequence[Any]) -> Iterator[str]:
                 begin = at + 1 if value == "," else begin
         else:
             name = token.lower_name if token.type == "function" else str(getattr(token, "lower_value", ""))
-            placed = placed or name.startswith(_PLACES)
+            placed = placed or name.startswith(_PLACES) or (name in _WRAPS and _looks_beside(token.arguments))
+
+
+def _looks_beside(tokens: Sequence[Any]) -> bool:
+    """Says whether a selector within another, as in `:not(:first-child)`, looks at neighbours."""
+    for token in tokens:
+        if token.type == "literal" and token.value in {"+", "~"}:
+            return True
+        name = token.lower_name if token.type == "function" else str(getattr(token, "lower_value", ""))
+        if name.startswith(_PLACES) or (name in _WRAPS and _looks_beside(token.arguments)):
+            return True
+    return False
 
 
 def _says(tokens: Sequence[Any]) -> bool:
