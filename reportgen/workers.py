@@ -72,9 +72,6 @@ class Workers:
     def _serve(self) -> None:
         """Hands one process its work, and starts another in its place when it dies; whatever goes wrong, work is answered."""
         worker = None
-        signal.pthread_sigmask(
-            signal.SIG_BLOCK, {signal.SIGINT}
-        )  # what this thread starts hears of no Ctrl-C, from its start
         with suppress(Exception):  # told when there is work
             worker = self._started()
         while not self._closed.is_set() and (task := self._queue.get()[2]) is not None:

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +118,22 @@ def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> 
     assert run("build", cwd=folder).returncode == 0
 
     assert differing(first, draft(folder)) == []
+
+
+def test_ctrl_c_ends_it_with_a_word_and_a_status_of_its_own(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    command = [sys.executable, "-m", "reportgen", "build"]
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as started:
+        assert started.stderr is not None
+        while not started.stderr.readline().startswith("read"):
+            assert started.poll() is None
+        os.killpg(started.pid, signal.SIGINT)
+        _, said = started.communicate(timeout=60)
+
+    assert (started.returncode, said.splitlines()[-1]) == (130, "ended")
+    assert "Traceback" not in said
 
 
 @sharing

@@ -1,6 +1,7 @@
 """Make a worker process ready to lay out pages: what this module imports is imported once for all of them."""
 
 import ctypes.util
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,9 @@ def _by_file_names() -> Iterator[None]:
     finally:
         ctypes.util.find_library = search
 
+
+if any("multiprocessing.forkserver" in word for word in sys.orig_argv):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, also while this is being imported
 
 with suppress(ImportError, OSError), _by_file_names():  # who asks for pages is told then
     import weasyprint  # noqa: F401
