@@ -32,12 +32,6 @@ def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
         print_problems(root, error.problems, form)
         lacking = any(problem.code.startswith("machine-") for problem in error.problems)
         sys.exit(3 if lacking else 1)
-    except KeyboardInterrupt:
-        raise _ended() from None
-    except RuntimeError as error:
-        if "interrupted" in str(error).lower():  # what DuckDB says of Ctrl-C
-            raise _ended() from None
-        raise
     except OSError as error:
         problem = refusal(error, root)
         if problem is None:
@@ -70,6 +64,9 @@ def _heard() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, hear)
     try:
         yield
+    except (KeyboardInterrupt, Exception):  # DuckDB has an error of its own for it
+        if not told.is_set():
+            raise
     finally:
         signal.signal(signal.SIGINT, before)
     if told.is_set():

@@ -126,7 +126,7 @@ class Project:
         return any(name in self._refused for name in (path, *map(str, PurePosixPath(path).parents)))
 
     def tell_refused(self, findings: Findings) -> None:
-        """Adds a problem for every file and folder that may not be read, and for links that lead to nothing."""
+        """Adds a problem for everything that is left out: what may not be read, links that are not followed, odd names."""
         for path in self._refused:
             what, mode = ("folder", "u+rx") if (self.root / path).is_dir() else ("file", "u+r")
             findings.error(

@@ -21,7 +21,22 @@ def deaf() -> int:
     return 1
 
 
-@pytest.mark.parametrize("work", [told, deaf])
+def translated() -> int:
+    try:
+        return told()
+    except KeyboardInterrupt:
+        raise RuntimeError("Query interrupted") from None
+
+
+def test_an_error_that_only_sounds_like_it_is_told():
+    def fails():
+        raise RuntimeError("Query interrupted")
+
+    with pytest.raises(RuntimeError):
+        guarded(fails, Path(), "text")
+
+
+@pytest.mark.parametrize("work", [told, deaf, translated])
 def test_ctrl_c_ends_a_command_that_hears_of_it_or_not(monkeypatch, capsys, work):
     monkeypatch.setattr("reportgen.cli.guard._PATIENCE", 1_000_000)
     before = signal.getsignal(signal.SIGINT)
