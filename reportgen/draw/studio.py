@@ -199,12 +199,19 @@ async def _while_it_lives(work: Any, kaleido: Any) -> Any:  # noqa: ANN401 Kalei
     """Gives what some work gives; raises `EOFError` when the browser ends before it."""
     import asyncio
 
+    work.add_done_callback(_heard)
     while not (await asyncio.wait({work}, timeout=_GLANCE))[0]:
         process = getattr(kaleido, "subprocess", None)
         if process is not None and process.poll() is not None:
             work.cancel()
             raise EOFError("it ended before it had drawn")
     return work.result()
+
+
+def _heard(work: Any) -> None:  # noqa: ANN401 a task or what gathers several
+    """Takes note of what went wrong after nobody waited for it any more; else it is told in the middle of other work."""
+    if not work.cancelled():
+        work.exception()
 
 
 def _kill(kaleido: Any) -> None:  # noqa: ANN401

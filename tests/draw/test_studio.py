@@ -1,5 +1,7 @@
 """A studio keeps one browser open: the same bytes as from a fresh one, and another when it has died."""
 
+import asyncio
+import gc
 import os
 import signal
 import threading
@@ -8,7 +10,7 @@ import time
 import pytest
 
 from reportgen.draw import MissingError, NotAFigureError, Studio, find_browser, pictures
-from reportgen.draw.studio import Order, tabs_for
+from reportgen.draw.studio import Order, _while_it_lives, tabs_for
 from tests.draw.test_pictures import sketch
 
 pytestmark = pytest.mark.browser
@@ -108,7 +110,7 @@ def test_a_figure_that_would_not_be_drawn_leaves_the_studio_in_order():
 
 
 @pytest.mark.parametrize("does", ["sleep 600", "exit 3"], ids=["never opens", "ends at once"])
-def test_a_browser_that_does_not_open_is_told_of_in_time(tmp_path, monkeypatch, does):
+def test_a_browser_that_does_not_open_is_told_of_in_time(tmp_path, monkeypatch, caplog, does):
     script = tmp_path / "browser"
     script.write_text(f"#!/bin/sh\n{does}\n")
     script.chmod(0o755)
@@ -120,3 +122,25 @@ def test_a_browser_that_does_not_open_is_told_of_in_time(tmp_path, monkeypatch, 
 
     assert time.perf_counter() - begun < 30
     assert studios() == before
+    gc.collect()
+    assert complaints_of_the_loop(caplog) == []
+
+
+def complaints_of_the_loop(caplog):
+    return [told.message for told in caplog.records if told.name == "asyncio"]
+
+
+def test_what_goes_wrong_when_nobody_waits_any_more_is_not_told_in_the_middle_of_other_work(caplog):
+    async def died():
+        await asyncio.sleep(0.01)
+        raise BrokenPipeError
+
+    async def given_up():
+        waiting = asyncio.ensure_future(_while_it_lives(asyncio.ensure_future(died()), None))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.sleep(0.05)
+
+    asyncio.run(given_up())
+    gc.collect()
+    assert complaints_of_the_loop(caplog) == []
