@@ -12,7 +12,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.caching import cache, cache_options
-from reportgen.cli.guard import guarded
+from reportgen.cli.guard import ending_quietly, guarded
 from reportgen.cli.options import format_option, project_option, report_in
 from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress
@@ -26,8 +26,10 @@ _OBJECTS = 200_000
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reportgen")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Build a joint threat-assessment report from section specs and data extracts."""
+    context.with_resource(ending_quietly())
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # what else is installed must not change how specs are read
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)

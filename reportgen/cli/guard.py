@@ -17,8 +17,10 @@ from reportgen.pipeline.model import WrongUsageError
 from reportgen.problems import ReportError
 
 Result = TypeVar("Result")
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""Ctrl-C, and what a machine sends that wants a command to end."""
 _PATIENCE = 5.0
-"""So many seconds may a command take to end after Ctrl-C."""
+"""So many seconds may a command take to end after that."""
 
 
 def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
@@ -40,34 +42,54 @@ def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
         sys.exit(3)
 
 
-def _ended() -> SystemExit:
-    """Gives the end of a command that was told to end by Ctrl-C, with the status that shells give it."""
-    click.echo("ended", err=True)
-    return SystemExit(128 + signal.SIGINT)
+@contextmanager
+def ending_quietly() -> Iterator[None]:
+    """Ends a command with a word also at a signal that comes before its work begins or after it has ended."""
+
+    def hear(number: int, _: object) -> None:
+        raise _ended(number)
+
+    with _hearing(hear):
+        yield
 
 
 @contextmanager
 def _heard() -> Iterator[None]:
-    """Ends the work at Ctrl-C; where something on the way takes no notice of that, a moment later all the same."""
-    told = threading.Event()
+    """Ends the work at a signal; where something on the way takes no notice of it, a moment later all the same."""
+    told = list[int]()
 
-    def hear(*_: object) -> None:
-        told.set()
-        timer = threading.Timer(_PATIENCE, lambda: os._exit(128 + signal.SIGINT))
+    def hear(number: int, _: object) -> None:
+        told.append(number)
+        timer = threading.Timer(_PATIENCE, lambda: os._exit(128 + number))
         timer.daemon = True
         timer.start()
         raise KeyboardInterrupt
 
+    with _hearing(hear):
+        try:
+            yield
+        except (KeyboardInterrupt, Exception):  # DuckDB has an error of its own for it
+            if not told:
+                raise
+    if told:
+        raise _ended(told[0])
+
+
+@contextmanager
+def _hearing(hear: Callable[[int, object], None]) -> Iterator[None]:
+    """Has the signals heard for a while; in another thread than the first nothing is."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, hear)
+    before = [(each, signal.signal(each, hear)) for each in _SIGNALS]
     try:
         yield
-    except (KeyboardInterrupt, Exception):  # DuckDB has an error of its own for it
-        if not told.is_set():
-            raise
     finally:
-        signal.signal(signal.SIGINT, before)
-    if told.is_set():
-        raise _ended()
+        for each, one in before:
+            signal.signal(each, one)
+
+
+def _ended(number: int) -> SystemExit:
+    """Gives the end of a command that was told to end, with the status that shells give it."""
+    click.echo("ended", err=True)
+    return SystemExit(128 + number)

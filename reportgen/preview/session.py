@@ -42,6 +42,8 @@ class Session:
     _builder: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "build"))
     _printer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "print"))
     _printing: asyncio.Task[None] | None = None
+    _awaited: bool = False
+    """Whether a print was asked for when there was nothing yet to print."""
     _work: list[Future[Any]] = field(default_factory=list)
     _failed: int = 0
 
@@ -58,7 +60,8 @@ class Session:
             await self._build()
 
     def print(self) -> None:
-        """Has the PDF made of the page that is shown, unless that is going on."""
+        """Has the PDF made of the page that is shown, or of the first that will be, unless that is going on."""
+        self._awaited = self._desk is None
         if self._desk is not None and (self._printing is None or self._printing.done()):
             self._printing = asyncio.ensure_future(self._print(self._desk, self.board.shown.digest))
 
@@ -101,6 +104,8 @@ class Session:
         if outcome.shown is not None:
             self._desk = outcome.desk
             self.board.show(outcome.shown)
+            if self._awaited:
+                self.print()
         shown = bool(self.board.shown.places)
         self.board.tell("problems", told(outcome.problems, self.editor, crash=outcome.crash, shown=shown))
         self.board.tell("building", {"on": False, "what": ""})

@@ -227,6 +227,13 @@ def test_a_folder_without_a_report_is_wrong_usage(tmp_path, command):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_editor_that_is_no_command_is_wrong_usage(small):
+    done = on(small, "preview", "--no-open", "--editor", "code -g '{file}")
+
+    assert done.exit_code == 2
+    assert "`code -g '{file}` is no command: No closing quotation" in done.stderr
+
+
 def test_new_prints_a_command_that_can_be_copied(tmp_path):
     done = call("new", "Bericht Öst 2", cwd=tmp_path)
 

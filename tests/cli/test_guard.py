@@ -1,4 +1,4 @@
-"""Ctrl-C ends a command also where something on the way takes no notice of it."""
+"""Ctrl-C or SIGTERM ends a command also where something on the way takes no notice of it."""
 
 import os
 import signal
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.guard import guarded
+from reportgen.cli.guard import ending_quietly, guarded
 
 
 def told() -> int:
@@ -18,6 +18,11 @@ def told() -> int:
 def deaf() -> int:
     with suppress(KeyboardInterrupt):
         told()
+    return 1
+
+
+def terminated() -> int:
+    os.kill(os.getpid(), signal.SIGTERM)
     return 1
 
 
@@ -36,16 +41,25 @@ def test_an_error_that_only_sounds_like_it_is_told():
         guarded(fails, Path(), "text")
 
 
-@pytest.mark.parametrize("work", [told, deaf, translated])
-def test_ctrl_c_ends_a_command_that_hears_of_it_or_not(monkeypatch, capsys, work):
+@pytest.mark.parametrize(("work", "status"), [(told, 130), (deaf, 130), (translated, 130), (terminated, 143)])
+def test_a_signal_ends_a_command_that_hears_of_it_or_not(monkeypatch, capsys, work, status):
     monkeypatch.setattr("reportgen.cli.guard._PATIENCE", 1_000_000)
-    before = signal.getsignal(signal.SIGINT)
+    before = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)]
     with pytest.raises(SystemExit) as ended:
         guarded(work, Path(), "text")
 
-    assert ended.value.code == 130
+    assert ended.value.code == status
     assert capsys.readouterr().err == "ended\n"
-    assert signal.getsignal(signal.SIGINT) is before
+    assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == before
+
+
+@pytest.mark.parametrize(("work", "status"), [(told, 130), (terminated, 143)])
+def test_a_signal_before_the_work_begins_ends_it_in_the_same_way(capsys, work, status):
+    with pytest.raises(SystemExit) as ended, ending_quietly():
+        work()
+
+    assert ended.value.code == status
+    assert capsys.readouterr().err == "ended\n"
 
 
 def test_a_command_that_nobody_ends_gives_what_it_made():

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reportgen.preview import rebuild
 from reportgen.preview.board import Board
 from reportgen.preview.editor import Editor
 from reportgen.preview.patch import Shown, patch, still, whole
+from reportgen.preview.printed import Printed
 from reportgen.preview.rebuild import Outcome, Rebuilder, nothing_yet
 from reportgen.preview.session import Session
 from reportgen.problems import Problem, Span
@@ -50,8 +52,8 @@ class Builds:
         """Nothing to tidy."""
 
 
-def run(builds, seconds=0.6, edits=()):
-    """Runs a session for a while; gives what it told of, and the board."""
+def run(builds, seconds=0.6, edits=(), *, printing=False):
+    """Runs a session for a while, with a print asked for before the first build; gives what it told of, and the board."""
     told = []
 
     async def running():
@@ -62,6 +64,8 @@ def run(builds, seconds=0.6, edits=()):
         loop = asyncio.get_running_loop()
         for after in edits:
             loop.call_later(after, session.changed)
+        if printing:
+            session.print()
         await asyncio.sleep(seconds)
         task.cancel()
         session.close()
@@ -76,6 +80,18 @@ def test_edits_while_it_builds_bring_one_more_build_and_never_two_at_once():
     told, _ = run(builds, edits=(0.01, 0.02, 0.03))
 
     assert (builds.count, builds.most, len(told)) == (2, 1, 2)
+
+
+def test_a_print_that_is_asked_for_too_early_is_made_of_the_first_page(monkeypatch):
+    made = []
+    monkeypatch.setattr("reportgen.preview.session.sizes", lambda _: [[595.0, 842.0]])
+    monkeypatch.setattr(
+        "reportgen.preview.session._printed", lambda _, of, __: made.append(of) or Printed(of=of, pdf=b"%PDF")
+    )
+    _, board = run(Builds(BAD, replace(GOOD, desk=object())), edits=(0.3, 0.6), seconds=1.2, printing=True)
+
+    assert made == [GOOD.shown.digest]
+    assert board.printed["state"] == "ready"
 
 
 def test_a_file_that_is_half_written_raises_no_alarm():

@@ -120,20 +120,26 @@ def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> 
     assert differing(first, draft(folder)) == []
 
 
-def test_ctrl_c_ends_it_with_a_word_and_a_status_of_its_own(tmp_path: Path) -> None:
-    folder = starter(tmp_path / "a")
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_with_a_word_and_a_status_and_leaves_nothing_behind(
+    tmp_path: Path, sent: signal.Signals, status: int
+) -> None:
+    folder, rubbish = starter(tmp_path / "a"), tmp_path / "tmp"
+    rubbish.mkdir()
     command = [sys.executable, "-m", "reportgen", "build"]
     with subprocess.Popen(
-        command, cwd=folder, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, start_new_session=True
-    ) as started:
+        command, cwd=folder, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, start_new_session=True,
+        env=os.environ | {"TMPDIR": str(rubbish)},
+    ) as started:  # fmt: skip
         assert started.stderr is not None
         while not started.stderr.readline().startswith("read"):
             assert started.poll() is None
-        os.killpg(started.pid, signal.SIGINT)
+        os.killpg(started.pid, sent)
         _, said = started.communicate(timeout=60)
 
-    assert (started.returncode, said.splitlines()[-1]) == (130, "ended")
+    assert (started.returncode, said.splitlines()[-1]) == (status, "ended")
     assert "Traceback" not in said
+    assert list(rubbish.iterdir()) == []
 
 
 @sharing
@@ -284,3 +290,16 @@ def test_a_damaged_or_partial_form_is_not_kept(tmp_path: Path) -> None:
     (folder / "build/draft/report.pdf").write_bytes(b"damaged")
     assert run("build", "--for-review", cwd=folder).returncode == 0
     assert "report.pdf" not in draft(folder)
+
+
+@pytest.mark.parametrize("written", ["[]", "{", '{"inputs": 7}'])
+@sharing
+def test_a_manifest_that_is_none_keeps_no_form(tmp_path: Path, written: str) -> None:
+    folder = starter(tmp_path / "a")
+    assert run("build", "--html", cwd=folder).returncode == 0
+    (folder / "build/draft/manifest.json").write_text(written)
+    done = run("build", "--for-review", cwd=folder)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert "index.html" not in draft(folder)
+    assert "review.html" in draft(folder)
