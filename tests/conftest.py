@@ -1,6 +1,7 @@
 """Settings of the whole suite."""
 
 import multiprocessing
+import os
 import threading
 import time
 
@@ -36,10 +37,11 @@ def _running():
 
 @pytest.fixture(scope="module")
 def browser():
-    """A headless browser, started once a module."""
+    """A headless browser, started once a module; it sees the fonts of this machine, not those that a build declared here."""
     from playwright.sync_api import sync_playwright
 
+    seen = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(find_browser()))
+        started = playwright.chromium.launch(executable_path=str(find_browser()), env=seen)
         yield started
         started.close()

@@ -1,8 +1,12 @@
 """Swaps: after every kind of edit the open page is what a page loaded now would be, without having been loaded anew."""
 
+import os
+from random import Random
+
 import pytest
 
 from reportgen.disk import built_in_templates
+from tests.preview.showing import until
 from tests.projects import DETECTIONS
 
 BUILT_IN = built_in_templates()
@@ -10,7 +14,9 @@ pytestmark = pytest.mark.browser
 
 NORMAL = """() => {
   const root = document.documentElement.cloneNode(true);
-  root.querySelectorAll('reportgen-preview, .live, script:not([type="application/json"])').forEach((each) => each.remove());
+  const idle = 'reportgen-preview, .live, script:not([type="application/json"]), style[id], #js-plotly-tester';
+  root.querySelectorAll(idle).forEach((each) => each.remove());
+  root.querySelectorAll('.explore').forEach((each) => each.replaceWith('explore'));
   root.querySelectorAll('*').forEach((each) => {
     each.classList.remove('watched', 'before', 'after', 'live-on', 'open');
     if (!each.className) each.removeAttribute('class');
@@ -144,6 +150,39 @@ def test_after_an_edit_the_page_is_what_it_would_be_if_it_were_loaded(edit, proj
     tab.until(f"reportgenPreview.page().digest !== '{again}'")
     assert tab.run(NORMAL) == fresh(browser, showing)
     assert tab.run("reportgenPreview.healed()") == 0
+
+
+def disturb(tab, random):
+    """Scrolls and opens what a reader may have open while the page changes."""
+    tab.run(f"window.scrollTo(0, {random.randrange(3000)})")
+    if random.random() < 0.5:
+        tab.run("document.querySelectorAll('#by-route .explore, #by-route summary').forEach((each) => each.click())")
+
+
+def wander(tab, project, showing, browser, *, seed, steps):
+    """Makes edits, one after another and several at once: the page becomes what a page loaded now is, and heals nothing."""
+    random = Random(seed)
+    tab.run("window.same = true")
+    for _ in range(steps):
+        for edit in random.sample(EDITS, random.choice([1, 1, 2, 3])):
+            edit(project)
+        if random.random() < 0.2:
+            project.restore()
+        disturb(tab, random)
+        until(lambda: tab.run(NORMAL) == fresh(browser, showing), 30)
+    tab.page.wait_for_timeout(500)
+    assert tab.run("window.same")
+    assert tab.run("reportgenPreview.healed()") == 0, seed
+
+
+def test_after_any_edits_too(project, showing, tab, browser):
+    wander(tab, project, showing, browser, seed=int(os.environ.get("REPORTGEN_SEED", "7")), steps=6)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(8))
+def test_after_many_edits_too(project, showing, tab, browser, seed):
+    wander(tab, project, showing, browser, seed=seed, steps=50)
 
 
 def test_only_what_changed_is_touched(project, tab):
