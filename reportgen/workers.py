@@ -13,6 +13,8 @@ from typing import Any
 
 _LAST = 1 << 62
 """After all that is waiting."""
+_PATIENCE = 2.0
+"""So many seconds may a thread take to end."""
 _MOST = 8
 """More processes than this gain nothing on a report."""
 
@@ -68,6 +70,8 @@ class Workers:
             self._queue.put((_LAST, next(self._order), None))
         for process in list(self._processes):
             process.kill()
+        for thread in self._threads:  # one that is starting a process would leave a folder behind
+            thread.join(_PATIENCE)
 
     def _serve(self) -> None:
         """Hands one process its work, and starts another in its place when it dies; whatever goes wrong, work is answered."""

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +19,10 @@ from reportgen.problems import ReportError
 Result = TypeVar("Result")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 """Ctrl-C, and what a machine sends that wants a command to end."""
-_PATIENCE = 5.0
+_PATIENCE = 10.0
 """So many seconds may a command take to end after that."""
+_MOMENT = 0.05
+"""So many seconds later one is sent again."""
 
 
 def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
@@ -59,13 +61,12 @@ def _heard() -> Iterator[None]:
     told = list[int]()
 
     def hear(number: int, _: object) -> None:
+        if not told:
+            _later(_PATIENCE, lambda: os._exit(128 + number))
         told.append(number)
-        timer = threading.Timer(_PATIENCE, lambda: os._exit(128 + number))
-        timer.daemon = True
-        timer.start()
         raise KeyboardInterrupt
 
-    with _hearing(hear):
+    with _hearing(hear), _said_again(told):
         try:
             yield
         except (KeyboardInterrupt, Exception):  # DuckDB has an error of its own for it
@@ -73,6 +74,30 @@ def _heard() -> Iterator[None]:
                 raise
     if told:
         raise _ended(told[0])
+
+
+@contextmanager
+def _said_again(told: Sequence[int]) -> Iterator[None]:
+    """Sends a signal again that came where Python drops what is raised: in a callback of its own."""
+    before = sys.unraisablehook
+
+    def dropped(what: "sys.UnraisableHookArgs") -> None:
+        if told and what.exc_type is KeyboardInterrupt:
+            _later(_MOMENT, lambda: os.kill(os.getpid(), told[0]))
+        else:
+            before(what)
+
+    sys.unraisablehook = dropped
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def _later(seconds: float, act: Callable[[], object]) -> None:
+    timer = threading.Timer(seconds, act)
+    timer.daemon = True
+    timer.start()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -43,6 +43,7 @@ class Studio:
         self._loop: Any = None
         self._gate: Any = None
         self._thread: Thread | None = None
+        self._running = Event()
         self._kaleido: Any = None
         self._born: Any = None
         """The browser that is being opened."""
@@ -76,7 +77,7 @@ class Studio:
         """
         if self._closed:
             raise MissingError("the browser has been closed", "start the command again")
-        drawing = self._begin(self._batch(orders, browser))
+        drawing = self._begin(lambda: self._batch(orders, browser))
         try:
             meanwhile()
         except BaseException:
@@ -89,7 +90,7 @@ class Studio:
         if self._closed:
             raise MissingError("the browser has been closed", "start the command again")
         try:
-            return self._run(self._batch(orders, browser))
+            return self._begin(lambda: self._batch(orders, browser)).result()
         except Exception as error:
             self._end()
             hint = f"see whether `{browser} --dump-dom about:blank` works, or set BROWSER_PATH to another Chromium"
@@ -101,20 +102,18 @@ class Studio:
         What goes wrong is told when something is drawn. For so many pictures as are awaited it opens so many tabs as
         are worth their start.
         """
-        return None if self._closed else self._begin(self._opened_by(browser, awaited))
+        return None if self._closed else self._begin(lambda: self._opened_by(browser, awaited))
 
     def close(self) -> None:
         """Ends the browser and its thread, when there are any; from here on nothing is drawn."""
         self._closed = True
         _kill(self._born)
-        if self._loop is None or self._thread is None:
+        if self._thread is None or not self._running.wait(_PATIENCE if self._thread.is_alive() else 0):
             return
         self._end()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_PATIENCE)
-        if not self._thread.is_alive():
-            self._loop.close()
-        self._loop = self._thread = None
+        self._thread = None
 
     async def _batch(self, orders: Sequence[Order], browser: Path) -> tuple[bytes, ...]:
         import asyncio
@@ -173,21 +172,26 @@ class Studio:
 
     def _end(self) -> None:
         with suppress(Exception):
-            self._run(self._ended(), _PATIENCE)
+            self._begin(self._ended).result(_PATIENCE)
 
-    def _run(self, work: Coroutine[Any, Any, Result], seconds: float | None = None) -> Result:
-        """Runs some work on the loop, from any other thread."""
-        return self._begin(work).result(seconds)
-
-    def _begin(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
-        """Begins some work on the loop; what runs loops comes with the browser alone."""
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, Result]]) -> "Future[Result]":
+        """Begins some work on the loop, from any other thread; what runs loops comes with the browser alone."""
         import asyncio
 
-        if self._loop is None:
-            self._loop, self._gate = asyncio.new_event_loop(), asyncio.Lock()
-            self._thread = Thread(target=self._loop.run_forever, name="studio", daemon=True)
+        if self._thread is None:
+            self._thread = Thread(target=self._live, name="studio", daemon=True)
             self._thread.start()
-        return asyncio.run_coroutine_threadsafe(work, self._loop)
+        self._running.wait()
+        return asyncio.run_coroutine_threadsafe(work(), self._loop)
+
+    def _live(self) -> None:
+        """Runs the loop, made in the thread that runs it: Ctrl-C, which the first thread hears, leaves no half of one."""
+        import asyncio
+
+        self._loop, self._gate = asyncio.new_event_loop(), asyncio.Lock()
+        self._running.set()
+        self._loop.run_forever()
+        self._loop.close()
 
 
 def tabs_for(awaited: int, most: int) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,20 @@ def told() -> int:
 def deaf() -> int:
     with suppress(KeyboardInterrupt):
         told()
+    return 1
+
+
+class Dropping:
+    """Raises where Python drops it, and is told once more."""
+
+    def __del__(self) -> None:
+        told()
+
+
+def dropped() -> int:
+    found = [Dropping()]
+    del found
+    time.sleep(30)
     return 1
 
 
@@ -41,7 +56,9 @@ def test_an_error_that_only_sounds_like_it_is_told():
         guarded(fails, Path(), "text")
 
 
-@pytest.mark.parametrize(("work", "status"), [(told, 130), (deaf, 130), (translated, 130), (terminated, 143)])
+@pytest.mark.parametrize(
+    ("work", "status"), [(told, 130), (deaf, 130), (translated, 130), (dropped, 130), (terminated, 143)]
+)
 def test_a_signal_ends_a_command_that_hears_of_it_or_not(monkeypatch, capsys, work, status):
     monkeypatch.setattr("reportgen.cli.guard._PATIENCE", 1_000_000)
     before = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)]
