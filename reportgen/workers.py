@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from queue import PriorityQueue
+from time import monotonic
 from typing import Any
 
 _LAST = 1 << 62
 """After all that is waiting."""
 _PATIENCE = 2.0
-"""So many seconds may a thread take to end."""
+"""So many seconds may the threads take to end."""
 _MOST = 8
 """More processes than this gain nothing on a report."""
 
@@ -70,8 +71,9 @@ class Workers:
             self._queue.put((_LAST, next(self._order), None))
         for process in list(self._processes):
             process.kill()
+        end = monotonic() + _PATIENCE
         for thread in self._threads:  # one that is starting a process would leave a folder behind
-            thread.join(_PATIENCE)
+            thread.join(max(0.0, end - monotonic()))
 
     def _serve(self) -> None:
         """Hands one process its work, and starts another in its place when it dies; whatever goes wrong, work is answered."""

@@ -12,7 +12,8 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.caching import cache, cache_options
-from reportgen.cli.guard import ending_quietly, guarded
+from reportgen.cli.ending import ending_quietly
+from reportgen.cli.guard import guarded
 from reportgen.cli.options import format_option, project_option, report_in
 from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress

@@ -1,34 +1,25 @@
 """Guard a command's work: what is wrong ends it with a message and an exit status of its own."""
 
-import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from reportgen.cli.ending import ending
 from reportgen.cli.printing import Form, print_problems
 from reportgen.disk import refusal
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.problems import ReportError
 
 Result = TypeVar("Result")
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-"""Ctrl-C, and what a machine sends that wants a command to end."""
-_PATIENCE = 10.0
-"""So many seconds may a command take to end after that."""
-_MOMENT = 0.05
-"""So many seconds later one is sent again."""
 
 
 def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
     """Runs a command's work; problems and a lacking machine end it with their own exit status."""
     try:
-        with _heard():
+        with ending():
             return work()
     except WrongUsageError as error:
         raise click.UsageError(str(error)) from None
@@ -42,79 +33,3 @@ def guarded(work: Callable[[], Result], root: Path, form: Form) -> Result:
             raise
         print_problems(root, [problem], form)
         sys.exit(3)
-
-
-@contextmanager
-def ending_quietly() -> Iterator[None]:
-    """Ends a command with a word also at a signal that comes before its work begins or after it has ended."""
-
-    def hear(number: int, _: object) -> None:
-        raise _ended(number)
-
-    with _hearing(hear):
-        yield
-
-
-@contextmanager
-def _heard() -> Iterator[None]:
-    """Ends the work at a signal; where something on the way takes no notice of it, a moment later all the same."""
-    told = list[int]()
-
-    def hear(number: int, _: object) -> None:
-        if not told:
-            _later(_PATIENCE, lambda: os._exit(128 + number))
-        told.append(number)
-        raise KeyboardInterrupt
-
-    with _hearing(hear), _said_again(told):
-        try:
-            yield
-        except (KeyboardInterrupt, Exception):  # DuckDB has an error of its own for it
-            if not told:
-                raise
-    if told:
-        raise _ended(told[0])
-
-
-@contextmanager
-def _said_again(told: Sequence[int]) -> Iterator[None]:
-    """Sends a signal again that came where Python drops what is raised: in a callback of its own."""
-    before = sys.unraisablehook
-
-    def dropped(what: "sys.UnraisableHookArgs") -> None:
-        if told and what.exc_type is KeyboardInterrupt:
-            _later(_MOMENT, lambda: os.kill(os.getpid(), told[0]))
-        else:
-            before(what)
-
-    sys.unraisablehook = dropped
-    try:
-        yield
-    finally:
-        sys.unraisablehook = before
-
-
-def _later(seconds: float, act: Callable[[], object]) -> None:
-    timer = threading.Timer(seconds, act)
-    timer.daemon = True
-    timer.start()
-
-
-@contextmanager
-def _hearing(hear: Callable[[int, object], None]) -> Iterator[None]:
-    """Has the signals heard for a while; in another thread than the first nothing is."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = [(each, signal.signal(each, hear)) for each in _SIGNALS]
-    try:
-        yield
-    finally:
-        for each, one in before:
-            signal.signal(each, one)
-
-
-def _ended(number: int) -> SystemExit:
-    """Gives the end of a command that was told to end, with the status that shells give it."""
-    click.echo("ended", err=True)
-    return SystemExit(128 + number)

@@ -88,7 +88,7 @@ def test_a_print_that_is_asked_for_too_early_is_made_of_the_first_page(monkeypat
     monkeypatch.setattr(
         "reportgen.preview.session._printed", lambda _, of, __: made.append(of) or Printed(of=of, pdf=b"%PDF")
     )
-    _, board = run(Builds(BAD, replace(GOOD, desk=object())), edits=(0.3, 0.6), seconds=1.2, printing=True)
+    _, board = run(Builds(BAD, replace(GOOD, desk=object())), edits=(0.3, 0.6), seconds=2.0, printing=True)
 
     assert made == [GOOD.shown.digest]
     assert board.printed["state"] == "ready"

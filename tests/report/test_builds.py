@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
@@ -120,11 +122,11 @@ def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> 
     assert differing(first, draft(folder)) == []
 
 
-@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_ends_it_with_a_word_and_a_status_and_leaves_nothing_behind(
-    tmp_path: Path, sent: signal.Signals, status: int
-) -> None:
-    folder, rubbish = starter(tmp_path / "a"), tmp_path / "tmp"
+STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+
+
+def end(folder: Path, rubbish: Path, sent: signal.Signals, after: float = 0.0) -> None:
+    """Ends a build so many seconds after it began to read, and sees that it goes with a word and leaves nothing."""
     rubbish.mkdir()
     command = [sys.executable, "-m", "reportgen", "build"]
     with subprocess.Popen(
@@ -134,12 +136,29 @@ def test_a_signal_ends_it_with_a_word_and_a_status_and_leaves_nothing_behind(
         assert started.stderr is not None
         while not started.stderr.readline().startswith("read"):
             assert started.poll() is None
+        time.sleep(after)
         os.killpg(started.pid, sent)
         _, said = started.communicate(timeout=60)
 
-    assert (started.returncode, said.splitlines()[-1]) == (status, "ended")
-    assert "Traceback" not in said
-    assert list(rubbish.iterdir()) == []
+    assert (started.returncode, said.splitlines()[-1]) == (STATUS[sent], "ended"), (after, said)
+    assert not {word for word in ("Traceback", "Warning", "ignored") if word in said}, (after, said)
+    assert list(rubbish.iterdir()) == [], after
+
+
+@pytest.mark.parametrize("sent", STATUS)
+def test_a_signal_ends_it_with_a_word_and_a_status_and_leaves_nothing_behind(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    end(starter(tmp_path / "a"), tmp_path / "tmp", sent)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(2))
+def test_a_signal_at_any_moment_does(tmp_path: Path, seed: int) -> None:
+    folder, random = starter(tmp_path / "a"), Random(seed)
+    for index in range(30):
+        shutil.rmtree(folder / "build", ignore_errors=True)
+        end(folder, tmp_path / str(index), random.choice(list(STATUS)), random.random() * 0.5)
 
 
 @sharing

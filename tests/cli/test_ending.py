@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.guard import ending_quietly, guarded
+from reportgen.cli.ending import ending_quietly
+from reportgen.cli.guard import guarded
 
 
 def told() -> int:
@@ -60,7 +61,7 @@ def test_an_error_that_only_sounds_like_it_is_told():
     ("work", "status"), [(told, 130), (deaf, 130), (translated, 130), (dropped, 130), (terminated, 143)]
 )
 def test_a_signal_ends_a_command_that_hears_of_it_or_not(monkeypatch, capsys, work, status):
-    monkeypatch.setattr("reportgen.cli.guard._PATIENCE", 1_000_000)
+    monkeypatch.setattr("reportgen.cli.ending._PATIENCE", 1_000_000)
     before = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)]
     with pytest.raises(SystemExit) as ended:
         guarded(work, Path(), "text")
