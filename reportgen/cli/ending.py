@@ -17,6 +17,10 @@ _MOMENT = 0.05
 """So many seconds later one is sent again."""
 
 
+class _ToldError(KeyboardInterrupt):
+    """What a signal raises. Where a plain `KeyboardInterrupt` leaves `exec`, Python ends itself by SIGINT when all is done."""
+
+
 @contextmanager
 def ending_quietly() -> Iterator[None]:
     """Ends a command with a word also at a signal that comes before its work begins or after it has ended."""
@@ -37,7 +41,7 @@ def ending() -> Iterator[None]:
         if not told:
             _later(_PATIENCE, lambda: os._exit(128 + number))
         told.append(number)
-        raise KeyboardInterrupt
+        raise _ToldError
 
     with _hearing(hear), _said_again(told):
         try:
@@ -55,7 +59,7 @@ def _said_again(told: Sequence[int]) -> Iterator[None]:
     before = sys.unraisablehook
 
     def dropped(what: "sys.UnraisableHookArgs") -> None:
-        if told and what.exc_type is KeyboardInterrupt:
+        if told and issubclass(what.exc_type, _ToldError):
             _later(_MOMENT, lambda: os.kill(os.getpid(), told[0]))
         else:
             before(what)

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -78,6 +80,16 @@ def test_a_signal_before_the_work_begins_ends_it_in_the_same_way(capsys, work, s
 
     assert ended.value.code == status
     assert capsys.readouterr().err == "ended\n"
+
+
+def test_a_signal_while_python_runs_a_text_leaves_the_status_as_it_is(tmp_path):
+    (tmp_path / "telling.py").write_text("""import os, signal
+from pathlib import Path
+from reportgen.cli.guard import guarded
+guarded(lambda: exec("os.kill(os.getpid(), signal.SIGTERM); [each for each in range(9)]"), Path(), "text")""")
+    done = subprocess.run([sys.executable, "-m", "telling"], cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (143, "ended\n")
 
 
 def test_a_command_that_nobody_ends_gives_what_it_made():
