@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 
 import click
 
@@ -25,7 +26,7 @@ class _ToldError(KeyboardInterrupt):
 def ending_quietly() -> Iterator[None]:
     """Ends a command with a word also at a signal that comes before its work begins or after it has ended."""
 
-    def hear(number: int, _: object) -> None:
+    def hear(number: int) -> None:
         raise _ended(number)
 
     with _hearing(hear):
@@ -37,7 +38,7 @@ def ending() -> Iterator[None]:
     """Ends the work at a signal; where something on the way takes no notice of it, a moment later all the same."""
     told = list[int]()
 
-    def hear(number: int, _: object) -> None:
+    def hear(number: int) -> None:
         if not told:
             _later(_PATIENCE, lambda: os._exit(128 + number))
         told.append(number)
@@ -78,12 +79,19 @@ def _later(seconds: float, act: Callable[[], object]) -> None:
 
 
 @contextmanager
-def _hearing(hear: Callable[[int, object], None]) -> Iterator[None]:
-    """Has the signals heard for a while; in another thread than the first nothing is."""
+def _hearing(hear: Callable[[int], None]) -> Iterator[None]:
+    """Has the signals heard for a while, a moment later where Python imports; in another thread than the first nothing is."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = [(each, signal.signal(each, hear)) for each in _SIGNALS]
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+            _later(_MOMENT, lambda: os.kill(os.getpid(), number))  # it may hold a lock that all threads wait for
+        else:
+            hear(number)
+
+    before = [(each, signal.signal(each, heard)) for each in _SIGNALS]
     try:
         yield
     finally:

@@ -82,6 +82,23 @@ def test_a_signal_before_the_work_begins_ends_it_in_the_same_way(capsys, work, s
     assert capsys.readouterr().err == "ended\n"
 
 
+def test_a_signal_while_python_imports_waits_until_it_has(monkeypatch, capsys):
+    came = []
+
+    def importing() -> int:
+        code = compile("import os, signal; os.kill(os.getpid(), signal.SIGINT); [each for each in range(9)]; came.append(1)",
+                       "<frozen importlib._bootstrap>", "exec")  # fmt: skip
+        exec(code, {"came": came})  # noqa: S102 our own text
+        time.sleep(30)
+        return 1
+
+    monkeypatch.setattr("reportgen.cli.ending._PATIENCE", 1_000_000)
+    with pytest.raises(SystemExit) as ended:
+        guarded(importing, Path(), "text")
+
+    assert (ended.value.code, capsys.readouterr().err, came) == (130, "ended\n", [1])
+
+
 def test_a_signal_while_python_runs_a_text_leaves_the_status_as_it_is(tmp_path):
     (tmp_path / "telling.py").write_text("""import os, signal
 from pathlib import Path
