@@ -1,6 +1,7 @@
 """Connection to DuckDB in memory, with Ibis on top: one thread, exact numbers, and no way out once it is locked."""
 
 import os
+import secrets
 import shutil
 import tempfile
 import weakref
@@ -39,8 +40,10 @@ class Engine:
         """
         import duckdb
 
-        self._spill = tempfile.mkdtemp(prefix="reportgen-")
+        self._spill = f"{tempfile.gettempdir()}/reportgen-{secrets.token_hex(8)}"
+        # it is down to be deleted before it is there: Ctrl-C may come in between
         weakref.finalize(self, shutil.rmtree, self._spill, ignore_errors=True)
+        Path(self._spill).mkdir(0o700)
         self._duck = duckdb.connect(
             ":memory:",
             config={
