@@ -30,6 +30,14 @@ class Style:
     """The width of the second picture for small screens."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a picture is drawn for, whatever its kind: the style of the house and the edition's language."""
+
+    style: Style
+    language: str
+
+
 class Scope(Protocol):
     """What a block's composer may ask of the composition it stands in."""
 
@@ -141,8 +149,8 @@ class ChartKind:
 
     name: str
     spec: type[Placed]
-    draw: Callable[[Any, Mapping[str, Indicator], Style, Findings, str], Picture | None]
-    """(spec, its indicators by the names it uses, style, findings, language) → picture."""
+    draw: Callable[[Any, Mapping[str, Indicator], Setting, Findings], Picture | None]
+    """(spec, its indicators by the names it uses, setting, findings) → picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

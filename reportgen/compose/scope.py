@@ -11,7 +11,7 @@ from reportgen.compose.notes import NoteCalls
 from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
-from reportgen.kinds import Picture
+from reportgen.kinds import Picture, Setting
 from reportgen.nodes import Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
@@ -35,6 +35,7 @@ class SectionScope:
         self.section, self.matter = section, matter
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
         self.notes = NoteCalls(notes=notes, findings=matter.findings)
+        self._setting = Setting(style=matter.style, language=matter.language)
         self.block = ""
         self.number = 0
         self.letter = ""
@@ -206,7 +207,7 @@ class SectionScope:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
 
         def draw() -> Picture | None:
-            return self.matter.charts[kind].draw(spec, indicators, self.style, self.findings, self.language)
+            return self.matter.charts[kind].draw(spec, indicators, self._setting, self.findings)
 
         made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
         made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}

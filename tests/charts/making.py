@@ -8,13 +8,14 @@ from reportgen.charts import CHARTS
 from reportgen.charts.style import style_of
 from reportgen.draw import Tokens, read_tokens
 from reportgen.indicator import Indicator, Note, Source, Unit
-from reportgen.kinds import Picture
+from reportgen.kinds import Picture, Setting
 from reportgen.nodes import parse_yaml, read_model
 from reportgen.problems import Findings, Problem
 from reportgen.table import Cell, Column, Row, Status, Table
 
 TOKENS: Tokens = read_tokens((Path(__file__).parents[2] / "templates" / "tokens.yaml").read_text(encoding="utf-8"))
 STYLE = style_of(TOKENS)
+SETTING = Setting(style=STYLE, language="en")
 
 NOTES = (
     Note(kind="partial", text="January to April"),
@@ -69,7 +70,7 @@ def drawn(kind: str, yaml: str, given: Mapping[str, Indicator]) -> tuple[Picture
     text = f"data: [{', '.join(given)}]\n{yaml}"
     model = CHARTS[kind].spec
     spec = read_model(model, parse_yaml(text, "chart.yaml", findings), findings, what=f"chart `{kind}`")
-    picture = CHARTS[kind].draw(spec, given, STYLE, findings, "en") if spec else None
+    picture = CHARTS[kind].draw(spec, given, SETTING, findings) if spec else None
     return picture, list(findings)
 
 

@@ -14,7 +14,7 @@ from reportgen.charts.series import check_names, is_named
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import ChartKind, Picture, Setting
 from reportgen.problems import Findings
 
 _MOST_SERIES, _MOST_ROWS, _MOST_LANES = 8, 35, 4
@@ -22,10 +22,9 @@ _THIN = 3
 """Bars of fewer pixels are hairlines."""
 
 
-def draw(
-    spec: BarsSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
-) -> Picture | None:
+def draw(spec: BarsSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
+    style, language = setting.style, setting.language
     roles = {"x": (spec.x,), "series": (spec.series,) if spec.series else ()}
     plotted = read(spec, indicators, roles, findings)
     if plotted is None or not check_names(spec, plotted, findings) or not _drawable(spec, plotted, findings):

@@ -11,16 +11,15 @@ from reportgen.charts.series import check_names, is_named
 from reportgen.charts.spots import Spot
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import ChartKind, Picture, Setting
 from reportgen.problems import Findings
 
 _MOST_ROWS, _MOST_SERIES = 35, 3
 
 
-def draw(
-    spec: DotsSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
-) -> Picture | None:
+def draw(spec: DotsSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
+    style, language = setting.style, setting.language
     roles = {"rows": (spec.rows,), "series": (spec.series,) if spec.series else ()}
     plotted = read(spec, indicators, roles, findings)
     if (

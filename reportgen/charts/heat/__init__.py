@@ -13,16 +13,15 @@ from reportgen.charts.series import check_names
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.document import Grid, GridCell
 from reportgen.indicator import Indicator
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import ChartKind, Picture, Setting
 from reportgen.problems import Findings
 
 _MOST_ROWS, _MOST_COLUMNS = 35, 16
 
 
-def draw(
-    spec: HeatSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
-) -> Picture | None:
+def draw(spec: HeatSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
+    style, language = setting.style, setting.language
     plotted = read(spec, indicators, {"rows": (spec.rows,), "columns": (spec.columns,)}, findings)
     if plotted is None or not check_names(spec, plotted, findings) or not no_ranges(spec, plotted, "shaded", findings):
         return None

@@ -11,17 +11,16 @@ from reportgen.charts.reading import read
 from reportgen.charts.series import Series, check_names
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import ChartKind, Picture, Setting
 from reportgen.problems import Findings
 from reportgen.templating.messages import say
 
 _MOST, _MOST_GREY, _MOST_PANES = 6, 10, 16
 
 
-def draw(
-    spec: LinesSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
-) -> Picture | None:
+def draw(spec: LinesSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
+    style, language = setting.style, setting.language
     roles = {"x": (spec.x,), "series": _one(spec.series), "panels": _one(spec.panels)}
     plotted = read(spec, indicators, roles, findings)
     if (

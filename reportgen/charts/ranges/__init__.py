@@ -11,7 +11,7 @@ from reportgen.charts.series import check_names
 from reportgen.charts.spots import Spot
 from reportgen.charts.widths import in_two_widths
 from reportgen.indicator import Indicator
-from reportgen.kinds import ChartKind, Picture, Style
+from reportgen.kinds import ChartKind, Picture, Setting
 from reportgen.problems import Findings
 from reportgen.table import Range
 from reportgen.templating.forms import range_text
@@ -20,10 +20,9 @@ from reportgen.templating.messages import say
 _MOST_HIGH = 900
 
 
-def draw(
-    spec: RangesSpec, indicators: Mapping[str, Indicator], style: Style, findings: Findings, language: str
-) -> Picture | None:
+def draw(spec: RangesSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths; nothing after adding what is wrong."""
+    style, language = setting.style, setting.language
     plotted = read(spec, indicators, {"rows": spec.rows, "panels": (spec.panels,) if spec.panels else ()}, findings)
     if plotted is None or not check_names(spec, plotted, findings):
         return None
