@@ -2,12 +2,7 @@
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +14,7 @@ from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri
 from reportgen.renderers.press import Press
 from reportgen.renderers.screen import on_screen
+from reportgen.renderers.scripts import Script, policy_of, scripts_of
 from reportgen.renderers.section import named, render_section
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import token_css, tokens_of
@@ -38,11 +34,11 @@ def assemble_html(
     document: Document, press: Press, sections: Sequence[Markup], faces: str = "", *, for_review: bool = False
 ) -> bytes:
     """Gives the page around sections that are already set; for review it holds static pictures and no script at all."""
-    scripts = [] if for_review else scripts_of(document, press)
+    scripts = [] if for_review else scripts_for(document, press)
     slots = [Markup("/*{}*/").format(each.digest) for each in scripts]
     inside = {
         "sections": sections, "style": Markup(style_of(press, faces)),  # noqa: S704 our own file
-        "scripts": [{"id": each.id, "text": slot} for each, slot in zip(scripts, slots, strict=True)],
+        "scripts": [slot_of(each, slot) for each, slot in zip(scripts, slots, strict=True)],
         "figures": "" if for_review else figures_of(document, press), "policy": policy_of(scripts),
     }  # fmt: skip
     page = set_page(document, press, inside, for_review=for_review).encode()
@@ -58,8 +54,20 @@ def set_page(document: Document, press: Press, inside: Mapping[str, Any], *, for
 
 
 def style_of(press: Press, faces: str) -> str:
-    """Gives the page's style sheet; `faces` are font-face rules from `font_face`."""
-    return f"{faces}{token_css(press.templates, 'screen')}{_tight(press.templates.text('screen.css'))}"
+    """Gives the page's style sheet, `screen.css` and then the folder `screen/`; `faces` are font-face rules from `font_face`."""
+    more = sorted(name for name in press.templates.files if name.startswith("screen/") and name.endswith(".css"))
+    sheets = "".join(_tight(press.templates.text(name)) for name in ("screen.css", *more))
+    return f"{faces}{token_css(press.templates, 'screen')}{sheets}"
+
+
+def scripts_for(document: Document, press: Press) -> list[Script]:
+    """Gives what the page of a document runs."""
+    return scripts_of(press.templates, live=any(figure.interactive for figure in _all_figures(document)))
+
+
+def slot_of(script: Script, text: Markup) -> dict[str, object]:
+    """Gives a script as the page's template sees it, with a text that stands for it."""
+    return {"id": script.id, "first": script.first, "text": text}
 
 
 def front_names(document: Document, press: Press) -> dict[str, Any]:
@@ -111,58 +119,6 @@ def _live(figure: Figure) -> dict[str, Any]:
 
 def _all_figures(document: Document) -> list[Figure]:
     return [block.figure for section in document.sections for block in section.blocks if block.figure]
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A script of the page."""
-
-    id: str
-    """One with an id is text that does not run by itself."""
-    raw: bytes = field(repr=False)
-    """Plotly's bundle is several megabytes: they are put into the page as they are, when all else stands."""
-
-    @property
-    def text(self) -> str:
-        """The script as text."""
-        return _decoded(self.raw)
-
-    @property
-    def digest(self) -> str:
-        """Its digest, as a content security policy names it."""
-        return _digest(self.raw)
-
-
-@lru_cache(maxsize=8)
-def _decoded(raw: bytes) -> str:
-    return raw.decode()
-
-
-@lru_cache(maxsize=8)
-def _digest(raw: bytes) -> str:
-    return f"sha256-{b64encode(sha256(raw).digest()).decode()}"
-
-
-def scripts_of(document: Document, press: Press) -> list[Script]:
-    """Gives our script, and Plotly's bundle when there is a figure: as text that runs when first asked for."""
-    own = Script("", press.templates.text("script.js").encode())
-    live = any(figure.interactive for figure in _all_figures(document))
-    return [_bundle(), own] if live else [own]
-
-
-@cache
-def _bundle() -> Script:
-    bundle = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
-    return Script("_plotly", bundle.replace(b"</script", b"<\\/script"))
-
-
-def policy_of(scripts: Sequence[Script], *, live: bool = False) -> str:
-    """Gives the content security policy: nothing from outside, and no script but ours; live, it may ask its own server."""
-    allowed = " ".join(f"'{script.digest}'" for script in scripts) or "'none'"
-    rules = ("default-src 'none'", "img-src data: blob:", "font-src data:", "style-src 'unsafe-inline'",
-             f"script-src {allowed}", "base-uri 'none'", "form-action 'none'")  # fmt: skip
-    own = ("img-src 'self' data: blob:", "connect-src 'self'") if live else ()
-    return "; ".join([*(rule for rule in rules if not (live and rule.startswith("img-src"))), *own])
 
 
 def _tight(css: str) -> str:

@@ -8,8 +8,9 @@ from hashlib import blake2b
 from markupsafe import Markup
 
 from reportgen.document import Document
-from reportgen.renderers.html import Script, figures_of, policy_of, scripts_of, set_page, style_of
+from reportgen.renderers.html import figures_of, scripts_for, set_page, slot_of, style_of
 from reportgen.renderers.press import Press
+from reportgen.renderers.scripts import Script, policy_of
 
 OwnScript = Callable[[str], str]
 """Gives the preview's own script, which runs before those of the draft, for the digest of those."""
@@ -52,10 +53,10 @@ class LivePage:
 
 def live_page(document: Document, press: Press, sections: Sequence[Markup], faces: str, script: OwnScript) -> LivePage:
     """Gives the page of a document whose sections are set."""
-    drafts = scripts_of(document, press)
+    drafts = scripts_for(document, press)
     others = blake2b("".join(each.digest for each in drafts).encode(), digest_size=12).hexdigest()
     scripts = [Script("", script(others).encode()), *drafts]
-    slots = [{"id": each.id, "text": _comment(f"{SCRIPT}{index}")} for index, each in enumerate(scripts)]
+    slots = [slot_of(each, _comment(f"{SCRIPT}{index}")) for index, each in enumerate(scripts)]
     figures = figures_of(document, press)
     inside = {
         "sections": [Markup('<template data-slot="{}"></template>').format(each.id) for each in document.sections],
