@@ -76,7 +76,9 @@ def value_axis(canvas: Canvas, pane: Pane, scale: Values, *, labelled: bool) -> 
         )
 
 
-def time_axis(canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float, float]) -> None:
+def time_axis(
+    canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float, float], *, labelled: bool = True
+) -> None:
     """Adds the horizontal axis; `span` is its first and last place and its width in pixels."""
     ticks = scale.ticks(span[2], canvas.style.size)
     canvas.axis(
@@ -87,7 +89,7 @@ def time_axis(canvas: Canvas, pane: Pane, scale: Times, span: tuple[float, float
         tickvals=[place for place, _ in ticks],
         ticktext=[label for _, label in ticks],
         tickangle=0,
-        showticklabels=True,
+        showticklabels=labelled,
         ticks="outside",
         ticklen=4,
         tickcolor=canvas.ink("axis"),

@@ -17,7 +17,7 @@ class Item:
     """One sign and what it means."""
 
     text: str
-    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "dashed", "break", "none"]
+    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "line", "dashed", "break", "none"]
     ink: str
     goes_on: bool = False
     """Whether it is the next line of the item before, which has the sign."""
@@ -81,6 +81,8 @@ def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> Non
         fill = canvas.ink("paper" if item.sign == "hollow" else item.ink)
         look = {"color": canvas.ink(item.ink), "width": 1.6}
         canvas.shapes.append({"fillcolor": fill, "layer": "above", "line": look, "type": "circle", **place})
+    elif item.sign == "line":
+        canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.2)
     elif item.sign == "dashed":
         canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.6, "3px,2px")
     elif item.sign == "break":

@@ -19,6 +19,10 @@ class Panes:
         """Whether a pane is the first of its row and bears the value axis."""
         return index % self.columns == 0
 
+    def ends_column(self, index: int) -> bool:
+        """Whether no pane stands below, so that it bears the time axis."""
+        return index + self.columns >= len(self.panes)
+
 
 def lay_out(count: int, columns: int, room: float, high: float, gaps: tuple[float, float]) -> Panes:
     """Divides `room` pixels into columns of panes `high` pixels high; `gaps` stand between columns and rows."""

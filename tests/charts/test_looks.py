@@ -73,6 +73,8 @@ HOSTILE = [
     ("lines", "x: year\nseries: route\nhighlight: B\nheight: 120", close),
     ("lines", "x: year\npanels: route\nscales: own\naxis: {x: The year in which it was detected}", close),
     ("lines", "x: month\npanels: route\nscales: own", months),
+    ("lines", "x: year\npanels: route\ncontext: true", close),
+    ("lines", "x: month\npanels: route\ncontext: true\nheight: 500", months),
     ("lines", f"x: year\nseries: route\nmarks: [{EVENTS}]", close),
     ("bars", "x: what", statuses),
     ("dots", "rows: what", statuses),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.charts import alternative
 from reportgen.charts.grid import data_grid
 from reportgen.charts.lines.events import marks_fit
+from reportgen.charts.lines.panels import panels_fit
 from reportgen.charts.lines.picture import picture
 from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of
 from reportgen.charts.reading import read
@@ -30,7 +31,11 @@ def draw(spec: LinesSpec, indicators: Mapping[str, Indicator], setting: Setting,
     ):
         return None
     scene = scene_of(spec, plotted, style, language)
-    if not _few(scene, findings) or not marks_fit(spec.marks, scene.scale, spec.at, findings):
+    if (
+        not _few(scene, findings)
+        or not panels_fit(scene, findings)
+        or not marks_fit(spec.marks, scene.scale, spec.at, findings)
+    ):
         return None
     across = "series" if spec.series else "panels"
     down = [role for role in ("x", "panels") if role != across]
@@ -83,9 +88,9 @@ def _alt(scene: Scene) -> str:
             for line in lines
         ]
     )
-    return alternative.sentences(
-        f"{alternative.opening('lines', plotted, language)}, {between}", alternative.over_time(lines, said, language)
-    )
+    own = say("chart-own-scales", language) if scene.own_scales else ""
+    begin = f"{alternative.opening('lines', plotted, language)}, {between}"
+    return alternative.sentences(begin, own, alternative.over_time(lines, said, language))
 
 
 KIND = ChartKind(name="lines", spec=LinesSpec, draw=draw)

@@ -18,6 +18,16 @@ from reportgen.charts.canvas import Canvas, Label, Margin, Pane, Side
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.lines.events import draw_marks, mark_rows
+from reportgen.charts.lines.panels import (
+    draw_context,
+    head_room,
+    heading,
+    last_room,
+    numbered,
+    peak,
+    write_heading,
+    write_numbers,
+)
 from reportgen.charts.lines.scene import Scene
 from reportgen.charts.lines.strokes import Point, Stroke, draw_stroke
 from reportgen.charts.metrics import width, wrap
@@ -32,36 +42,59 @@ _WIDE, _NARROW = 250, 220
 _PANE = (104, 96)
 _LEAST = 56
 """The least height of a small multiple that can be read, in pixels."""
-_UNIT_ROOM, _TITLE_LINE, _AIR = 26, 15, 8
+_UNIT_ROOM, _TITLE_LINE, _AIR, _BETWEEN = 26, 15, 8, 14
 
 
 def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas = Canvas(scene.style, width)
     apart = _scales(scene, narrow=canvas.narrow)
-    legend, key = _legend(scene), _key(scene)
-    margin = _margin(scene, canvas, max(scale.room(scene.style.size) for scale in apart), (legend, key))
-    panes = _panes(scene, canvas, margin)
+    legend, key = _legend(scene), _key(scene, width)
+    margin = _margin(scene, canvas, apart, (legend, key))
+    panes = _panes(scene, canvas, margin, apart)
     span = _span(scene.scale)
-    for index, (pane, (name, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
+    draw_context(canvas, panes, scene)
+    for index, (pane, (_, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
         value_axis(canvas, pane, scale, labelled=panes.starts_row(index) or scene.own_scales)
-        time_axis(canvas, pane, scene.scale, (*span, panes.wide))
+        time_axis(canvas, pane, scene.scale, (*span, panes.wide), labelled=panes.ends_column(index))
         break_rules(canvas, pane, scene.scale, [spot for line in lines for spot in line.spots])
         for line in sorted(lines, key=lambda line: (line.ink != "other", line.bold)):
             draw_stroke(canvas, pane, _stroke(scene, line))
-        if name:
-            title = "\n".join(wrap(name, panes.wide, scene.style.size, bold=True))
-            canvas.labels.append(Label(text=title, x=pane.left, y=pane.top, dy=4, level="bottom", ink="ink", bold=True))
+        if scene.spec.panels:
+            write_heading(canvas, pane, scene, (index, panes.wide, _head(scene, canvas, apart)))
+            if numbered(scene):
+                write_numbers(canvas, pane, scene, (lines[0], panes.wide))
         else:
             _names(canvas, pane, lines, (scale, panes.high, scene))
     marks = draw_marks(canvas, scene.spec.marks, scene.scale, (*span, panes.area[0]))
-    lift = marks * ROW + _title_lines(scene, canvas) * _TITLE_LINE + 16
-    above(canvas, unit_line(scene.spec, scene.plotted, scene.language), margin.left, lift)
+    lift = marks * ROW + _titles(scene, canvas, apart) + 16
+    above(canvas, _top_line(scene, width), margin.left, lift)
     if legend:
         draw_legend(canvas, legend, -margin.left, lift + ROW * len(rows_of(legend, width, scene.style.size)))
     _below(canvas, scene, margin, key)
     height = round(margin.top + panes.area[1] + margin.bottom)
     return canvas.finish(height, margin), height
+
+
+def _top_line(scene: Scene, wide: int) -> str:
+    """Gives the unit, and that panels do not share a scale, where both fit."""
+    if not scene.own_scales:
+        return unit_line(scene.spec, scene.plotted, scene.language)
+    own = say("chart-own-scales", scene.language)
+    if scene.unlike:
+        return own
+    both = f"{unit_line(scene.spec, scene.plotted, scene.language)} · {own[:1].lower()}{own[1:]}"
+    return both if width(both, scene.style.size) <= wide else unit_line(scene.spec, scene.plotted, scene.language)
+
+
+def _head(scene: Scene, canvas: Canvas, apart: Sequence[Values]) -> float:
+    return head_room(scene, apart, _LEAST if scene.spec.height else _PANE[canvas.narrow])
+
+
+def _titles(scene: Scene, canvas: Canvas, apart: Sequence[Values]) -> float:
+    """Gives the room above panels for their names and what stands below these."""
+    lines = _title_lines(scene, canvas)
+    return lines * _TITLE_LINE + 4 + _head(scene, canvas, apart) if lines else 0
 
 
 def _scales(scene: Scene, *, narrow: bool) -> tuple[Values, ...]:
@@ -79,27 +112,31 @@ def _scales(scene: Scene, *, narrow: bool) -> tuple[Values, ...]:
     return (scale(scene.plotted.spots),) * len(scene.groups)
 
 
-def _margin(scene: Scene, canvas: Canvas, left: float, signs: tuple[Sequence[Item], Sequence[Item]]) -> Margin:
+def _margin(
+    scene: Scene, canvas: Canvas, apart: Sequence[Values], signs: tuple[Sequence[Item], Sequence[Item]]
+) -> Margin:
     size = scene.style.size
+    left = max(scale.room(size) for scale in apart)
     legend, key = (len(rows_of(items, canvas.width, size)) * ROW for items in signs)
-    right = end_room(scene.ends, canvas.narrow, size) if scene.ends else 14
+    right = end_room(scene.ends, canvas.narrow, size) if scene.ends else max(14, last_room(scene, narrow=canvas.narrow))
     room = canvas.width - round(left) - round(right)
     marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), room), size)
     title = ROW if scene.spec.axis.x else 0
-    panels = _title_lines(scene, canvas) * _TITLE_LINE
+    panels = _titles(scene, canvas, apart)
     bottom = TICK_ROOM + title + (key + 4 if key else 0)
     return Margin(left=left, right=right, top=_UNIT_ROOM + legend + marks * ROW + panels, bottom=bottom)
 
 
-def _panes(scene: Scene, canvas: Canvas, margin: Margin) -> Panes:
+def _panes(scene: Scene, canvas: Canvas, margin: Margin, apart: Sequence[Values]) -> Panes:
     room = canvas.width - round(margin.left) - round(margin.right)
     if not scene.spec.panels:
         usual = _NARROW if canvas.narrow else _WIDE
         whole = scene.spec.height - margin.top - margin.bottom if scene.spec.height else usual
         names = ends_height(scene.ends, canvas.narrow, scene.style.size) - 16
         return lay_out(1, 1, room, max(80, whole, names), (0, 0))
-    gap = max(margin.left + 8 if scene.own_scales else 14 if canvas.narrow else 20, _tick_room(scene, room, canvas))
-    between = TICK_ROOM + 14 + _title_lines(scene, canvas) * _TITLE_LINE
+    beside = last_room(scene, narrow=canvas.narrow) + (margin.left + 8 if scene.own_scales else 14)
+    gap = max(beside, _tick_room(scene, room, canvas))
+    between = _BETWEEN + _titles(scene, canvas, apart)
     columns = _columns(scene, canvas)
     high: float = _PANE[canvas.narrow]
     if scene.spec.height and not canvas.narrow:
@@ -126,8 +163,9 @@ def _title_lines(scene: Scene, canvas: Canvas) -> int:
     if not scene.spec.panels:
         return 0
     columns = _columns(scene, canvas)
-    room = (canvas.width - 84 * (columns if scene.own_scales else 1)) / columns
-    return max(len(wrap(name, room, scene.style.size, bold=True)) for name, _ in scene.groups)
+    taken = 84 * (columns if scene.own_scales else 1) + last_room(scene, narrow=canvas.narrow) * columns
+    names = [heading(scene, index) for index in range(len(scene.groups))]
+    return max(len(wrap(name, (canvas.width - taken) / columns, scene.style.size, bold=True)) for name in names)
 
 
 def _span(scale: Times) -> tuple[float, float]:
@@ -169,8 +207,8 @@ def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Val
 
 def _peak(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, Spot]) -> None:
     line, last = given
-    top = max((spot for spot in line.spots if amount(spot.cell) is not None), key=lambda spot: amount(spot.cell) or 0)
-    if top is last:
+    top = peak(line)
+    if top is None or top is last:
         return
     first, final = scene.scale.ends
     x = scene.scale.place(top.key("x"))
@@ -198,8 +236,12 @@ def _legend(scene: Scene) -> tuple[Item, ...]:
     return tuple({line.name: Item(text=line.name, sign="box", ink=line.ink) for line in scene.lines}.values())
 
 
-def _key(scene: Scene) -> tuple[Item, ...]:
+def _key(scene: Scene, wide: int) -> tuple[Item, ...]:
     items = key_items(scene.plotted.spots, scene.language)
+    if scene.spec.context:
+        items = (Item(text=say("chart-context", scene.language), sign="line", ink="axis"), *items)
+    if scene.own_scales and say("chart-own-scales", scene.language)[1:] not in _top_line(scene, wide):
+        items = (*items, Item(text=say("chart-own-scales", scene.language), sign="none", ink="muted"))
     if scene.spec.baseline == "data":
         items = (*items, Item(text=say("chart-cut", scene.language), sign="none", ink="muted"))
     if any(spot.cell.status for spot in scene.plotted.spots):

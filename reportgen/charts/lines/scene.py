@@ -10,9 +10,9 @@ from reportgen.charts.lines.events import MarkSpec
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import cell_text, key_text
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.spots import DATA, Plotted, Spot, amount
 from reportgen.kinds import Style
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Flag, Many
 from reportgen.table import Key
 
 
@@ -25,6 +25,7 @@ class LinesSpec(PlotFrame):
     scales: Literal["shared", "own"] = Field(
         "shared", description="Whether panels share a value axis; unlike indicators never do"
     )
+    context: Flag = Field(False, description="In each panel, draw the lines of all others thin and grey behind its own")
     baseline: Literal["zero", "data"] = Field(
         "zero", description="Where the value axis begins; `data` is said in the picture"
     )
@@ -51,7 +52,12 @@ class Scene:
     @property
     def own_scales(self) -> bool:
         """Whether each panel has a value axis of its own."""
-        return bool(self.spec.panels) and (self.spec.panels == "data" or self.spec.scales == "own")
+        return bool(self.spec.panels) and (self.spec.panels == DATA or self.spec.scales == "own")
+
+    @property
+    def unlike(self) -> bool:
+        """Whether panels are of different units, so that each says its own."""
+        return self.spec.panels == DATA and len({given.unit for given in self.plotted.indicators}) > 1
 
     @property
     def ends(self) -> list[tuple[str, bool]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.charts.canvas import Canvas, Pane, plain, plainly
 
-_THICK, _BOLD = 2.0, 2.8
+_THICK, _BOLD, _THIN = 2.0, 2.8, 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,20 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
             canvas.traces.append(
                 _trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"}
             )
+
+
+def draw_behind(canvas: Canvas, pane: Pane, lines: Sequence[Sequence[Point]]) -> None:
+    """Adds lines that only stand behind others: thin, grey, without dots or words."""
+    for points in lines:
+        stroke = Stroke(name="", ink="axis", bold=False, points=tuple(points))
+        path: list[Point | None] = []
+        for point in points:
+            if point.broken or point.y is None:
+                path.append(None)
+            if point.y is not None:
+                path.append(point)
+        look = {"hoverinfo": "skip", "line": {"color": canvas.ink("axis"), "width": _THIN}, "mode": "lines"}
+        canvas.traces.append(_trace(pane, stroke, path) | look)
 
 
 def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
