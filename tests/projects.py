@@ -108,6 +108,11 @@ class Small:
         return block_of(self.sound(), name)
 
 
+def prepare_at(root: Path) -> Prepared:
+    """Gives the report of a folder, prepared with a cache of its own."""
+    return prepare(root, Silent(), Cache(root / CACHE))
+
+
 def sections_of(prepared: Prepared) -> dict[str, Section]:
     assert prepared.document is not None
     return {section.id: section for section in prepared.document.sections}

@@ -32,6 +32,8 @@ def test_it_carries_templates_messages_and_the_starter(wheel):
         "reportgen/_templates/blocks/table.html.j2",
         "reportgen/messages/en.yaml",
         "reportgen/starter/sections/report.yaml",
+        "reportgen/starter/data/codes/goods.yaml",
+        "reportgen/starter/gitignore",
     } <= names
     assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {"reportgen"}
 
@@ -59,7 +61,7 @@ def test_it_builds_a_report_in_an_empty_folder(wheel, tmp_path):
         cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert Path(told.stdout.strip()).is_relative_to(place), "the wheel's own code runs, not the checkout's"
-    assert run("new", "a report").returncode == 0
+    assert run("new", "report", "a report").returncode == 0
     done = run("build", "--project", "a report")
 
     assert done.returncode == 0, done.stderr

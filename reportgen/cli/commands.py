@@ -3,7 +3,6 @@
 import atexit
 import gc
 import os
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +16,8 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.options import format_option, project_option, report_in
 from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress
-from reportgen.pipeline import Built, Options, WrongUsageError
+from reportgen.cli.starting import new
+from reportgen.pipeline import Built, Options
 from reportgen.pipeline.storage import Storage, storage_of
 from reportgen.problems import CODES
 
@@ -179,25 +179,6 @@ def doctor(root: Path) -> None:
         sys.exit(3)
 
 
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Start a report in FOLDER with one section on marked synthetic data."""
-    guarded(lambda: _start(folder), folder, "text")
-    click.echo(f"started {folder}; build it with: reportgen build --project {shlex.quote(str(folder))}")
-
-
-def _start(folder: Path) -> None:
-    from reportgen.pipeline.starter import start
-
-    try:
-        start(folder)
-    except FileExistsError:
-        raise WrongUsageError(f"`{folder}` is not empty") from None
-    except NotADirectoryError:
-        message = f"`{folder}` is a file, or stands below one; name a folder that is new or empty"
-        raise WrongUsageError(message) from None
-
-
 main.add_command(cache)
+main.add_command(new)
 main.add_command(preview)

@@ -1,10 +1,13 @@
-"""Start a report: a folder with one section on synthetic data that says it is synthetic."""
+"""Start a report: a complete small one on synthetic data that says everywhere that it is synthetic."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportgen.pipeline.schema import write_schemas
+
+_HIDDEN = {"gitignore": ".gitignore"}
+"""The starter's files that begin with a point where they are written: packagers would leave such ones out."""
 
 
 def start(folder: Path) -> None:
@@ -24,4 +27,4 @@ def _copy(source: Traversable, target: Path) -> None:
         if entry.is_dir() and not entry.name.startswith("__"):
             _copy(entry, target / entry.name)
         elif entry.is_file() and not entry.name.endswith(".py"):
-            (target / entry.name).write_bytes(entry.read_bytes())
+            (target / _HIDDEN.get(entry.name, entry.name)).write_bytes(entry.read_bytes())

@@ -164,14 +164,6 @@ def test_doctor_says_when_weasyprint_is_another_version(monkeypatch):
     assert "missing  WeasyPrint: install the version of the lock file" in done.stdout
 
 
-def test_new_starts_a_report_that_is_sound(tmp_path):
-    done = call("new", tmp_path / "fresh")
-
-    assert done.exit_code == 0
-    assert call("check", "--project", tmp_path / "fresh").stdout == "the report can be built\n"
-    assert call("new", tmp_path / "fresh").exit_code == 2
-
-
 def test_a_folder_without_a_report_is_said_to_be_none(tmp_path):
     done = call("check", cwd=tmp_path)
 
@@ -232,9 +224,3 @@ def test_an_editor_that_is_no_command_is_wrong_usage(small):
 
     assert done.exit_code == 2
     assert "`code -g '{file}` is no command: No closing quotation" in done.stderr
-
-
-def test_new_prints_a_command_that_can_be_copied(tmp_path):
-    done = call("new", "Bericht Öst 2", cwd=tmp_path)
-
-    assert done.output.endswith("reportgen build --project 'Bericht Öst 2'\n")

@@ -31,10 +31,10 @@ Yaml.yaml_implicit_resolvers = {
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 for letter in "tTfF":
-    Yaml.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), [letter])
+    Yaml.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), [letter])
 
 SHIPPED = [*(ROOT / "sections").glob("*.yaml"), ROOT / "data/catalogue.yaml", *(ROOT / "data/codes").glob("*.yaml"),
-           *(ROOT / "reportgen/starter").glob("*/*.yaml")]  # fmt: skip
+           *(ROOT / "reportgen/starter").rglob("*.yaml")]  # fmt: skip
 
 
 def complaints(text, name):

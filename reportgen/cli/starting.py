@@ -1,0 +1,53 @@
+"""The commands that start something an editor goes on with: a report, a section, the catalogue's entry of a data file."""
+
+import shlex
+from pathlib import Path
+
+import click
+
+from reportgen.cli.guard import guarded
+from reportgen.pipeline.model import WrongUsageError
+
+
+class _Group(click.Group):
+    """The group `new`, which knows what people typed when it was a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the command; a folder where its name should be is most likely one for a report."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            kinds = ", ".join(f"`{ctx.command_path} {name}`" for name in self.commands)
+            ctx.fail(f"there is {kinds}; is `{ctx.command_path} report {shlex.quote(args[0])}` meant?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Group)
+def new() -> None:
+    """Start a report, a section, or the catalogue's entry of a data file."""
+
+
+@new.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def report(folder: Path) -> None:
+    """Write a complete small report on synthetic data into DIR.
+
+    DIR is new or empty. The report builds as it is: put your own data and words in the place of the invented ones.
+    """
+    guarded(lambda: _start(folder), folder, "text")
+    place = shlex.quote(str(folder))
+    click.echo(f"wrote a report on synthetic data into {folder}; sections/report.yaml says what it is made of")
+    click.echo(f"describe your data with: reportgen new extract FILE --copy --project {place}")
+    click.echo(f"build it with: reportgen build --project {place}")
+
+
+def _start(folder: Path) -> None:
+    from reportgen.pipeline.starter import start
+
+    try:
+        start(folder)
+    except FileExistsError:
+        raise WrongUsageError(f"`{folder}` is not empty") from None
+    except NotADirectoryError:
+        message = f"`{folder}` is a file, or stands below one; name a folder that is new or empty"
+        raise WrongUsageError(message) from None

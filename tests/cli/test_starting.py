@@ -1,0 +1,88 @@
+"""The commands that start a report, a section, an entry: what they write, say and refuse."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from reportgen.cli.starting import new
+
+
+def call(*arguments, cwd: Path | None = None):
+    before = Path.cwd()
+    try:
+        os.chdir(cwd or before)
+        return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    finally:
+        os.chdir(before)
+
+
+def test_a_new_report_has_no_problem_and_no_warning(tmp_path):
+    done = call("new", "report", tmp_path / "some/fresh")
+    found = call("check", "--project", tmp_path / "some/fresh")
+
+    assert done.exit_code == 0, done.output
+    assert (found.stdout, found.stderr) == ("the report can be built\n", "")
+
+
+def test_a_new_report_brings_what_git_and_an_editor_need(tmp_path):
+    call("new", "report", tmp_path / "fresh")
+    names = {path.relative_to(tmp_path / "fresh").as_posix() for path in (tmp_path / "fresh").rglob("*")}
+
+    assert {".gitignore", "README.md", "sections/.schema/section.json", "data/.schema/catalogue.json"} <= names
+    assert not {name for name in names if name.endswith((".py", "/gitignore")) or "__" in name}
+
+
+def test_its_data_say_everywhere_that_they_are_synthetic(tmp_path):
+    call("new", "report", tmp_path / "fresh")
+    from tests.projects import prepare_at, said
+
+    document = prepare_at(tmp_path / "fresh").document
+    captions = [block.caption for section in document.sections for block in section.blocks if block.caption]
+
+    assert len(captions) >= 5
+    assert all("SYNTHETIC" in said(caption.title) for caption in captions)
+    assert all("SYNTHETIC" in source for caption in captions for source in map(str, caption.sources))
+    assert document.front.specimen
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_was(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    done = call("new", "report", tmp_path)
+
+    assert done.exit_code == 2
+    assert "is not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_file_in_the_way_is_wrong_usage(tmp_path):
+    (tmp_path / "file").write_text("mine")
+
+    for place in (tmp_path / "file", tmp_path / "file/below"):
+        done = call("new", "report", place)
+        assert done.exit_code == 2
+        assert "name a folder that is new or empty" in done.stderr
+
+
+def test_the_commands_it_prints_can_be_copied(tmp_path):
+    done = call("new", "report", "Bericht Öst 2", cwd=tmp_path)
+
+    assert done.output.endswith("reportgen build --project 'Bericht Öst 2'\n")
+
+
+def test_a_folder_in_the_place_of_what_is_new_is_told_the_command(tmp_path):
+    done = call("new", tmp_path / "a b")
+
+    assert done.exit_code == 2
+    assert f"is `main new report '{tmp_path}/a b'` meant?" in done.stderr
+    assert not (tmp_path / "a b").exists()
+
+
+@pytest.mark.parametrize("command", list(new.commands))
+def test_every_new_thing_says_what_it_does(command):
+    done = call("new", command, "--help")
+
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()[2].strip()) > 20
