@@ -1,6 +1,6 @@
 """The composed report: sections, blocks and text as runs, before any renderer has touched it."""
 
-from reportgen.document.blocks import Block, Caption, Figure, Grid, GridCell, GridRow
+from reportgen.document.blocks import Block, Caption, Figure, Grid, GridCell, GridRow, Trend
 from reportgen.document.runs import (
     Abbreviation,
     Heading,
@@ -47,6 +47,7 @@ __all__ = [
     "SectionNote",
     "Shown",
     "Text",
+    "Trend",
     "Words",
     "inside",
 ]

@@ -9,11 +9,21 @@ from reportgen.problems import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """A row's series, drawn as a small line in its cell; the cell's text says it in words."""
+
+    points: tuple[float | None, ...]
+    """From the earliest on; nothing where there is no number, so that the line has a gap."""
+    breaks: tuple[int, ...] = ()
+    """The places of the points before which the series breaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell:
     """A cell of a printed table: its runs, its alignment and the letters of its footnotes."""
 
     text: Text
-    kind: Literal["number", "text", "status"] = "text"
+    kind: Literal["number", "text", "status", "trend"] = "text"
     footnotes: tuple[str, ...] = ()
     emphasis: bool = False
     raw: str = ""
@@ -22,6 +32,11 @@ class GridCell:
     """The step of a heat table, 0 lightest; -1 none."""
     parts: tuple[tuple[str, str], ...] = ()
     """A range taken apart for the CSV: low, high, currency, scale, per, qualifier, measure, period."""
+    pad: str = ""
+    """What stands behind the number without being seen, so that the column's decimal points stand in one line."""
+    bar: tuple[float, ...] = ()
+    """Where a bar in the cell begins and ends, as shares of its room; nothing without a bar."""
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +44,11 @@ class GridRow:
     """A row of a printed table; `head` cells at its start are its headings."""
 
     cells: tuple[GridCell, ...]
-    role: Literal["body", "total", "other", "unknown", "difference", "group"] = "body"
+    role: Literal["body", "total", "subtotal", "other", "unknown", "difference", "group"] = "body"
+    level: int = 0
+    """1 of a row that stands below the subtotal of its group."""
+    group: str = ""
+    """The group that the row stands in, for the CSV."""
     cited: tuple[str, ...] = ()
     """The sources of this row in full, where they are known."""
 
@@ -48,6 +67,8 @@ class Grid:
     """What the numbers count; nothing where each says its own."""
     source_column: bool = False
     """Whether the last column names the source of each row."""
+    group: str = ""
+    """What the groups of its rows are, for the CSV; nothing where rows stand in no groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
