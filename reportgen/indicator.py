@@ -44,6 +44,8 @@ class Source:
     grade: str = ""
     """Scheme and code, such as `europol-4x4 B2`; nothing given is X4."""
     extract: str = ""
+    synthetic: bool = False
+    """Whether the figures were made up; it is said wherever the source is cited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,8 @@ class Indicator:
     """A percent change on a smaller base is withheld."""
     unknown_share: Decimal = Decimal(0)
     """What part of the whole has no known category, where unknown rows were left out of a ranking."""
+    synthetic: bool = False
+    """Whether any of what it was computed from was made up."""
     marking: str = ""
     at: Span = field(default_factory=lambda: Span(file="(built in)"), compare=False, repr=False)
 

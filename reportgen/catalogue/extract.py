@@ -8,7 +8,7 @@ from reportgen.catalogue.column import Columns, Marks
 from reportgen.catalogue.contract import Agrees, Break, Complete, Coverage, Fresh, Known, Parts, RowCount, Rows
 from reportgen.catalogue.given import Given, Giving, Name, Where
 from reportgen.catalogue.shape import FlagSpec, LeaveOut, RangeSpec, Unpivot
-from reportgen.nodes.model import Many, Placed
+from reportgen.nodes.model import Flag, Many, Placed
 
 Format = Literal["csv", "xlsx", "parquet", "jsonl", "eurostat", "sdmx-csv"]
 """The formats that a data file, or a part of a folder, may have; `.gz` may come on top of the text ones."""
@@ -20,7 +20,7 @@ Delimiter = Annotated[str, StringConstraints(pattern=r'^([^"\r\n]|tab|\\t)?$')]
 INHERITED = (
     "file", "title", "format", "encoding", "delimiter", "sheet", "header",
     "source", "publisher", "publication", "via", "as_of", "edition", "unit", "currency", "grade", "status", "flag",
-    "columns", "missing", "dated", "unpivot", "coverage", "key", "absent",
+    "columns", "missing", "dated", "unpivot", "coverage", "key", "absent", "synthetic",
 )  # fmt: skip
 """What an entry that is `like:` another takes from it when it does not say it itself: no contract."""
 
@@ -32,6 +32,9 @@ class ExtractSpec(Placed):
     file: str = Field(description="The file below `data/`, or a folder of parts with the same columns")
     title: str = Field(description="What the data are, as printed in the list of sources")
     description: str = ""
+    synthetic: Flag = Field(
+        False, description="Made up: everything that rests on it says SYNTHETIC, pictures in the picture itself"
+    )
     format: Format | None = Field(None, description="Not said, it follows from the file's name")
     encoding: str = Field("utf-8", description="`windows-1252`, `latin-1` … for a text file that is not UTF-8")
     delimiter: Delimiter = Field("", description="What parts the cells of a CSV file; not said, a comma")

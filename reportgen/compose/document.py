@@ -11,6 +11,7 @@ from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
 from reportgen.compose.references import check_references
 from reportgen.compose.scope import SectionScope
+from reportgen.compose.synthetic import check_synthetic, marked_synthetic
 from reportgen.compose.texts import unmarked
 from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
 from reportgen.kinds import BlockKind
@@ -32,6 +33,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
     check_references((front, *sections), broken, matter)
     check_labels(report, matter)
+    check_synthetic(report.frame, sections, matter.findings)
     document = Document(
         front=front,
         sections=sections,
@@ -113,7 +115,7 @@ class _Draft:
             self._leave_out(block, block.spec.when)
             return
         kind = self.kinds[block.kind]
-        self.scope.block = block.id
+        self.scope.block, self.scope.synthetic = block.id, False
         if kind.labelled:
             self.scope.number = self.matter.numbers[kind.labelled] + 1
         spec = block.spec if block.spec.id else self._named(block)
@@ -123,6 +125,8 @@ class _Draft:
             read_alone(block.spec, self.scope)
             return
         marking = block.spec.marking or self.spec.frame.marking or ""
+        if self.scope.synthetic:
+            composed = marked_synthetic(composed, self.scope)
         self.blocks[block.id] = replace(composed, id=block.id, marking=marking)
         self._label(block, kind, composed)
 

@@ -38,6 +38,8 @@ class SectionScope:
         self._setting = Setting(style=matter.style, language=matter.language)
         self.block = ""
         self.number = 0
+        self.synthetic = False
+        """Whether the block being composed has asked for an indicator that rests on made-up data."""
         self.letter = ""
         """What an annex is numbered by; nothing in other sections."""
         self._annexed = 0
@@ -57,7 +59,9 @@ class SectionScope:
         """Gives an indicator by its short or full name; a broken one is nothing, without a second problem."""
         for full in (f"{self.section}.{name}", name):
             if full in self.matter.declared:
-                return self.matter.indicators.get(full)
+                found = self.matter.indicators.get(full)
+                self.synthetic = self.synthetic or (found is not None and found.synthetic)
+                return found
         options = [full.removeprefix(f"{self.section}.") for full in self.matter.declared]
         self.findings.error("unknown-indicator", f"no indicator `{name}`", at, hint=did_you_mean(name, options))
         return None
@@ -231,6 +235,7 @@ class SectionScope:
 
     def rests_on(self, indicator: Indicator) -> None:
         """Says that the block being composed rests on an indicator."""
+        self.synthetic = self.synthetic or indicator.synthetic
         self.matter.places[self.block] = self.section
         for source in indicator.sources:
             users = self.matter.used_sources.setdefault(source, [])

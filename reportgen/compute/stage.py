@@ -140,7 +140,8 @@ def _computed(work: _Work, name: str, digest: str) -> Indicator:
     frame = _finished(frame, spec)
     work.frames[name] = frame
     threshold = work.setting.threshold if spec.threshold is None else spec.threshold
-    return replace(_indicator(name, spec, frame, digest), axes=axes, breaks=spec.breaks or "", threshold=threshold)
+    found = replace(_indicator(name, spec, frame, digest), axes=axes, breaks=spec.breaks or "", threshold=threshold)
+    return replace(found, synthetic=any(work.extracts[each].spec.synthetic for each in frame.extracts))
 
 
 def _noted(frame: Frame, spec: IndicatorSpec, axes: tuple[Axis, ...]) -> Frame:

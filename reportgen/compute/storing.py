@@ -25,6 +25,7 @@ _PLAIN = (
     "some",
     "change",
     "marking",
+    "synthetic",
     "breaks",
 )
 

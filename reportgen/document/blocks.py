@@ -113,4 +113,6 @@ class Block:
     figure: Figure | None = None
     grid: Grid | None = None
     caption: Caption | None = None
+    synthetic: bool = False
+    """Whether it rests on figures that were made up."""
     at: Span = field(default=NOWHERE, compare=False, repr=False)

@@ -78,6 +78,7 @@ def _extract(extract: Extract, prepared: Prepared) -> Iterator[str]:
     yield from _listing("editions", extract.editions)
     yield from _listing("vintages", extract.vintages)
     yield f"  digest     {extract.digest[:16]}"
+    yield from _synthetic(synthetic=extract.spec.synthetic)
     for facts in extract.columns.values():
         span = f", {facts.low} to {facts.high}" if facts.low else ""
         yield f"  column     {facts.name}: {facts.kind}{f' in {facts.unit}' if facts.unit else ''}{span}"
@@ -111,6 +112,7 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield from _listing("editions", tuple(sorted({source.edition for source in indicator.sources} - {""})))
     yield f"  rows read  {indicator.rows_read:,}"
     yield f"  digest     {indicator.digest[:16]}"
+    yield from _synthetic(synthetic=indicator.synthetic)
     for note in indicator.notes:
         yield f"  {note.kind:<10} {note_text(note, 'en')}"
     yield from _sources(indicator.sources)
@@ -169,6 +171,11 @@ def _listing(what: str, names: Iterable[str]) -> Iterator[str]:
     listed = ", ".join(dict.fromkeys(names))
     if listed:
         yield f"  {what:<10} {listed}"
+
+
+def _synthetic(*, synthetic: bool) -> Iterator[str]:
+    if synthetic:
+        yield "  synthetic  made-up data: everything that shows them says SYNTHETIC"
 
 
 def _sources(sources: Iterable[Source]) -> Iterator[str]:

@@ -52,6 +52,7 @@ _EXTRACTS = {
     "ambiguous-alias": "One text could mean two codes of a list, or two codes are printed under one name.",
     "unknown-code": "A value that is not in the code list that its column belongs to.",
     "unknown-source": "A text in a source column that no list of sources explains.",
+    "synthetic-data": "A report that is no specimen and no longer a draft shows data that were made up.",
     "no-publisher": "Neither a publisher nor a source is given for figures that would be printed.",
     "which-measure": "The extract has several number columns, or none, and the entry does not say which is meant.",
     "outside-data": "A data file that is named, or that a link leads to, is not below `data/`.",

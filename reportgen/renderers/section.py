@@ -49,7 +49,13 @@ def _block(block: Block, section: Section, press: Press, ink: Ink, names: Mappin
         "downloads": [_download(csv_of(grid, caption, press.messages)) for _, caption, grid in tables],
         "csv_names": [name for name, _, _ in tables],
     }  # fmt: skip
-    return press.templates.render(f"blocks/{block.kind}{SUFFIX}", press.findings, block.at, **names, **own)
+    said = press.templates.render(f"blocks/{block.kind}{SUFFIX}", press.findings, block.at, **names, **own)
+    return _confession(press) + said if block.synthetic and not block.caption else said
+
+
+def _confession(press: Press) -> Markup:
+    """Says above a block without a caption that its numbers are made up; no template can leave it out."""
+    return Markup('<p class="synthetic">{}</p>\n').format(press.say("synthetic-data"))
 
 
 def _picture(figure: Figure, press: Press, alt: str) -> Markup:

@@ -117,6 +117,7 @@ def _source(stage: Stage, said: dict[str, str], entries: Mapping[str, SourceEntr
         quoted=entry.quoted,
         grade=_first(stage, said, "grade", entry.grade),
         extract=stage.id,
+        synthetic=stage.spec.synthetic,
     )
 
 

@@ -26,7 +26,12 @@ def cite(source: Source, language: str) -> str:
     text = ", ".join(parts)
     if source.via:
         text += f", {say('as-quoted-by' if source.quoted else 'via', language)} {source.via}"
-    return text
+    return _confessed(text, source, language)
+
+
+def _confessed(text: str, source: Source, language: str) -> str:
+    """Says of figures that were made up that they were."""
+    return f"{text}, {say('synthetic-source', language)}" if source.synthetic else text
 
 
 def cite_below(sources: Iterable[Source], language: str) -> tuple[str, ...]:
@@ -48,7 +53,8 @@ def cite_briefly(source: Source, language: str) -> str:
     text = f"{source.publisher} {year}".strip() if year else source.publisher
     if not year and source.title:
         text = f"{source.publisher}, {source.title}"
-    return f"{text}, {say('as-quoted-by', language)} {_site(source.via)}" if source.quoted else text
+    text = f"{text}, {say('as-quoted-by', language)} {_site(source.via)}" if source.quoted else text
+    return _confessed(text, source, language)
 
 
 def _together(group: Source, editions: list[str], language: str) -> str:
