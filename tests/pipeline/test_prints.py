@@ -86,7 +86,8 @@ def test_the_incremental_pdf_is_the_clean_one_to_the_byte(small, workshop, tmp_p
 def test_the_digest_stands_on_every_page(small, workshop):
     pdf, built = pdf_of(small, workshop)
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        assert text(pdf).count(built.digest[:8]) >= len(file.pages)
+        printed = text(pdf).replace(" ", "")  # a narrow digit in its wide room reads as a word of its own
+        assert printed.count(built.digest[:8]) >= len(file.pages)
 
 
 def test_digits_of_the_report_that_look_like_the_room_of_the_digest_stay(small, workshop):
