@@ -40,12 +40,14 @@ def names_of(spec: PlotFrame, plotted: Plotted, role: str, language: str) -> Map
     return {part: key_text(*part, called, language) for part in plotted.keys(role)}
 
 
-def series_of(spec: PlotFrame, plotted: Plotted, style: Style, language: str) -> tuple[Series, ...]:
+def series_of(
+    spec: PlotFrame, plotted: Plotted, style: Style, language: str, usual: str = "given"
+) -> tuple[Series, ...]:
     """Gives the series in their order, each with its colour; a chart without series has one without a name."""
     if not plotted.roles.get("series"):
         return (Series(key=(None, ""), name="", ink=style.colours[0], bold=False, spots=plotted.spots),)
     names = names_of(spec, plotted, "series", language)
-    parts = arranged(spec, list(names), lambda part: total(_under(plotted, part)), names)
+    parts = arranged(spec, list(names), lambda part: total(_under(plotted, part)), names, usual)
     found, given_out = [], 0
     for part in parts:
         ink, given_out = _ink(spec, part, names[part], (style, given_out))

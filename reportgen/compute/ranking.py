@@ -113,6 +113,8 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
         check_together(frame, _beside_category(folded, category).values(), _what(spec), spec.at("other"))
     made = [*kept, *(_folded(rest, category, OTHER, "other") if spec.other else ())]
     words = f"the {spec.top.n} largest{' and the rest' if spec.other else ''}"
+    left_out = bool(rest and not spec.other) or bool(unknown and spec.unknown == "leave out")
+    frame = replace(frame, some=frame.some or left_out)
     if spec.unknown == "leave out":
         return _beside(frame).but(made, words)
     return frame.but(

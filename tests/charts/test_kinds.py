@@ -43,6 +43,8 @@ EVERY = [
     ("lines", "x: year\nseries: route", routes),
     ("lines", "x: year\npanels: route\nscales: own", routes),
     ("lines", "x: year\nmarks: {x: 2015, text: an event}", total),
+    ("area", "x: year\nseries: route", routes),
+    ("area", "x: year\nseries: route\nstack: '100'", routes),
     ("bars", "x: nationality", nationalities),
     ("bars", "x: year\nseries: route", routes),
     ("bars", "x: year\nseries: route\nstack: stacked", routes),
@@ -91,8 +93,8 @@ def test_its_data_hold_every_number(kind, yaml, given):
     assert shown == wanted
 
 
-def test_the_shelf_has_the_five_kinds():
-    assert list(CHARTS) == ["lines", "bars", "dots", "ranges", "heat"]
+def test_the_shelf_has_the_kinds_in_this_order():
+    assert list(CHARTS) == ["lines", "area", "bars", "dots", "ranges", "heat"]
 
 
 class TestLines:

@@ -76,6 +76,8 @@ HOSTILE = [
     ("lines", "x: year\npanels: route\ncontext: true", close),
     ("lines", "x: month\npanels: route\ncontext: true\nheight: 500", months),
     ("lines", f"x: year\nseries: route\nmarks: [{EVENTS}]", close),
+    ("area", "x: year\nseries: route", close),
+    ("area", f"x: year\nseries: route\nstack: '100'\nheight: 120\nmarks: [{EVENTS}]", close),
     ("bars", "x: what", statuses),
     ("dots", "rows: what", statuses),
     ("bars", "x: year\nseries: route\nstack: stacked", close),

@@ -11,7 +11,8 @@ from reportgen.charts.grid import data_grid
 from reportgen.charts.reading import read
 from reportgen.charts.scales import Times
 from reportgen.charts.series import check_names, is_named
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.spots import Plotted, Spot
+from reportgen.charts.whole import stackable, whole
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Setting
@@ -38,26 +39,14 @@ def draw(spec: BarsSpec, indicators: Mapping[str, Indicator], setting: Setting, 
 
 
 def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
-    """Ranges have no length, and a stack has no place for what is below zero or may not be added."""
+    """Ranges have no length, and a stack has no place for what is below zero, may not be added, or is no whole."""
     if not no_ranges(spec, plotted, "drawn as bars", findings):
         return False
     if spec.stack == "none":
         return True
-    if any((amount(spot.cell) or 0) < 0 for spot in plotted.spots):
-        findings.error(
-            "wrong-chart", "numbers below zero cannot be stacked", spec.at("stack"), hint="write `stack: none`"
-        )
+    if not stackable(spec, plotted, "write `stack: none`", findings):
         return False
-    if plotted.unit.kind != "percent" and not all(given.additive for given in plotted.indicators):
-        names = ", ".join(f"`{name}`" for name in spec.data)
-        findings.error(
-            "not-additive",
-            f"the numbers of {names} cannot be added, so they cannot be stacked",
-            spec.at("stack"),
-            hint="write `stack: none`, or use an indicator that sums or counts",
-        )
-        return False
-    return True
+    return spec.stack != "100" or whole(spec, plotted, "write `stack: none`", findings)
 
 
 def _few(scene: Scene, findings: Findings) -> bool:

@@ -53,8 +53,8 @@ def _of_stack(scene: Scene, row: int, part: Part, bars: Sequence[Bar]) -> End:
 
 
 def _total(scene: Scene, part: Part, length: Decimal) -> str:
-    """Gives a stack's total in print; shares have none worth printing, but of nothing there are none."""
-    if scene.plotted.unit.kind == "percent":
+    """Gives a stack's total in print; shares and only some parts have none, but of nothing there are none."""
+    if scene.plotted.unit.kind == "percent" or any(given.some for given in scene.plotted.indicators):
         return ""
     if scene.spec.stack == "stacked":
         return numeral(length, scene.plotted.first.decimals, scene.language)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from reportgen.charts import alternative
+from reportgen.charts.events import marks_fit
 from reportgen.charts.grid import data_grid
-from reportgen.charts.lines.events import marks_fit
 from reportgen.charts.lines.panels import panels_fit
 from reportgen.charts.lines.picture import picture
 from reportgen.charts.lines.scene import LinesSpec, Scene, scene_of

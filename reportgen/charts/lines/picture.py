@@ -15,9 +15,9 @@ from reportgen.charts.axes import (
     values,
 )
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, Side
+from reportgen.charts.ends import End, end_labels, end_room, ends_height
+from reportgen.charts.events import draw_marks, mark_rows
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
-from reportgen.charts.lines.ends import End, end_labels, end_room, ends_height
-from reportgen.charts.lines.events import draw_marks, mark_rows
 from reportgen.charts.lines.panels import (
     draw_context,
     head_room,

@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.charts.events import MarkSpec
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.lines.events import MarkSpec
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import cell_text, key_text

@@ -1,4 +1,4 @@
-"""Names lines at their ends, in the margin, spread so that no name meets another."""
+"""Names lines and layers at their ends, in the margin, spread so that no name meets another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
