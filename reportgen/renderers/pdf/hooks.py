@@ -39,6 +39,15 @@ def check() -> None:
         raise UnknownVersionError(f"{there}; PDFs are laid out by sections with {PINNED} alone")
 
 
+def is_known() -> bool:
+    """Says whether WeasyPrint is the version whose insides we know."""
+    try:
+        check()
+    except UnknownVersionError:
+        return False
+    return True
+
+
 @cache
 def check_insides() -> None:
     """Raises `UnknownVersionError` when something that we use is not there as we know it; looks once a process."""

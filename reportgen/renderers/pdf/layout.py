@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+from reportgen.renderers.pdf.continued import settle_continued
 from reportgen.renderers.pdf.faces import united
 from reportgen.renderers.pdf.hearing import heard
 from reportgen.renderers.pdf.hooks import Seen, edges, embedded, page_name, strings_of, watching
@@ -30,6 +31,7 @@ def lay_out_part(job: Job, fonts: str) -> Part:
         html = HTML(string=job.html, base_url="about:blank", url_fetcher=fetcher(job.pictures))
         elsewhere = _direct_links(html.etree_element, job.numbers)
         document = html.render(pdf_variant="pdf/ua-1", **_styled(job.sheet, fonts))
+        settle_continued(document.pages)
         anchors = _anchors(document.pages)
         for target in elsewhere:  # else WeasyPrint drops the link; the join leads it to its true place
             document.pages[0].anchors.setdefault(target, (0, 0, 0, 0))

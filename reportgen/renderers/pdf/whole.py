@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 
+from reportgen.renderers.pdf.continued import settle_continued, without_continued
 from reportgen.renderers.pdf.hearing import heard
+from reportgen.renderers.pdf.hooks import is_known
 from reportgen.renderers.pdf.own import fetcher
 from reportgen.renderers.pdf.tagging import finish
 
@@ -12,8 +14,15 @@ def in_one_piece(html: str, pictures: Mapping[str, str]) -> tuple[bytes, tuple[s
     """Gives the PDF of a whole page of print, and what WeasyPrint warned of."""
     from weasyprint import HTML
 
+    known = is_known()
     with heard() as said:
-        pdf = HTML(string=html, base_url="about:blank", url_fetcher=fetcher(pictures)).write_pdf(
+        made = HTML(
+            string=html if known else without_continued(html), base_url="about:blank", url_fetcher=fetcher(pictures)
+        )
+        document = made.render(pdf_variant="pdf/ua-1")
+        if known:
+            settle_continued(document.pages)
+        pdf = document.write_pdf(
             pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16], finisher=finish,
         )  # fmt: skip
     assert isinstance(pdf, bytes), "without a target WeasyPrint gives bytes"
