@@ -16,14 +16,17 @@ def tokens_of(templates: Templates) -> Tokens:
 
 
 def token_css(templates: Templates, medium: str) -> str:
-    """Gives `:root { --ink: …; }`; on the screen with the dark scheme's colours too."""
+    """Gives `:root { --ink: …; }`; on the screen with the dark scheme's colours too, for machines and readers who choose it."""
     tokens = tokens_of(templates).raw
     lines = [*_fonts(tokens), *_sizes(tokens, medium), *_colours(tokens, "light", medium)]
     root = f":root {{ {' '.join(lines)} }}\n"
     if medium == "print":
         return root
     dark = " ".join(_colours(tokens, "dark", medium))
-    return f"{root}@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    return (
+        f'{root}@media screen {{ :root[data-scheme="dark"] {{ {dark} }} }}\n'
+        f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-scheme="light"]) {{ {dark} }} }}\n'
+    )
 
 
 @cache
