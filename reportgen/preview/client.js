@@ -101,7 +101,7 @@ function loadAnew() {
   var line = lines()[0], root = line && line.closest("[id]");
   sessionStorage.setItem(MEMORY, JSON.stringify({
     id: root ? root.id : "", top: root ? root.getBoundingClientRect().top : 0,
-    open: opened("details[open]"), live: opened("[aria-pressed=true]")
+    open: opened("details[open]")
   }));
   window.location.reload();
 }
@@ -114,7 +114,6 @@ function remember() {
   if (!kept) { return; }
   function each(ids, act) { ids.forEach(function (id) { var figure = document.getElementById(id); if (figure) { act(figure); } }); }
   each(kept.open, function (figure) { figure.querySelectorAll("details").forEach(function (details) { details.open = true; }); });
-  each(kept.live, function (figure) { var button = figure.querySelector(".explore"); if (button) { button.click(); } });
   var root = document.getElementById(kept.id);
   if (root) { window.scrollBy({ top: root.getBoundingClientRect().top - kept.top, behavior: "instant" }); }
 }

@@ -5,6 +5,7 @@ function morphing() {
   var inert = document.implementation.createHTMLDocument(""), live = new WeakMap(), edits = 0, touched = new Set();
   var shadow = inert.importNode(document.documentElement, true);
   pair(shadow, document.documentElement);
+  ["data-scripted", "data-scheme"].forEach(function (name) { shadow.removeAttribute(name); });  /* the page's first script has put them there */
 
   function pair(ours, theirs) {
     live.set(ours, theirs);

@@ -141,6 +141,11 @@ class Tab:
     def control(self, selector: str):
         return self.page.locator(f"reportgen-preview {selector}")
 
+    def see(self, figure: str) -> None:
+        """Brings a figure into view, where it becomes interactive."""
+        self.run(f"document.querySelector('#{figure} .picture').scrollIntoView({{block: 'center'}})")
+        self.until(f"document.querySelector('#{figure}.live-on .main-svg')")
+
     @property
     def digest(self) -> str:
         return self.run("reportgenPreview.page().digest")

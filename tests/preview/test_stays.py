@@ -55,8 +55,7 @@ def test_when_what_is_read_goes_away_its_neighbour_stays(tab, changed):
 
 def test_what_is_open_stays_open_in_blocks_that_change_too(tab, changed):
     tab.page.click("#by-route summary")
-    tab.page.click("#by-route .explore")
-    tab.until("document.querySelector('#by-route .live .main-svg')")
+    tab.see("by-route")
     tab.run("window.drawn = document.querySelector('#by-route .live .main-svg')")
     changed("sections/routes.yaml", "title: Detections peaked in 2015", "title: In 2015 detections peaked")
 

@@ -16,12 +16,11 @@ NORMAL = """() => {
   const root = document.documentElement.cloneNode(true);
   const idle = 'reportgen-preview, .live, script:not([type="application/json"]), style[id], #js-plotly-tester';
   root.querySelectorAll(idle).forEach((each) => each.remove());
-  root.querySelectorAll('.explore').forEach((each) => each.replaceWith('explore'));
   root.querySelectorAll('*').forEach((each) => {
-    each.classList.remove('watched', 'before', 'after', 'live-on', 'open');
+    each.classList.remove('watched', 'before', 'after', 'live-on', 'open', 'shown');
     if (!each.className) each.removeAttribute('class');
     ['aria-current', 'aria-pressed', 'open', 'hidden'].forEach((name) => each.removeAttribute(name));
-    if (each.matches('.shelf, .shelf table, .live')) each.removeAttribute('style');
+    if (each.matches('.shelf, .shelf table, .live, nav a')) each.removeAttribute('style');
   });
   [root, ...root.children].forEach((frame) => [...frame.childNodes].forEach((each) => {
     if (each.nodeType === 3 && !each.data.trim()) each.remove();
@@ -156,7 +155,7 @@ def disturb(tab, random):
     """Scrolls and opens what a reader may have open while the page changes."""
     tab.run(f"window.scrollTo(0, {random.randrange(3000)})")
     if random.random() < 0.5:
-        tab.run("document.querySelectorAll('#by-route .explore, #by-route summary').forEach((each) => each.click())")
+        tab.run("document.querySelectorAll('#by-route summary').forEach((each) => each.click())")
 
 
 def wander(tab, project, showing, browser, *, seed, steps):
@@ -201,8 +200,7 @@ DRAWN = "JSON.stringify(document.querySelector('#by-route .live').data)"
 
 
 def test_a_figure_and_its_live_twin_change_and_are_dressed(project, tab):
-    tab.page.click("#by-route .explore")
-    tab.until("document.querySelector('#by-route .live .main-svg')")
+    tab.see("by-route")
     before = tab.run(DRAWN)
     picture = tab.run("document.querySelector('#by-route .wide svg').outerHTML")
     digest = tab.digest
@@ -220,8 +218,7 @@ def test_new_tables_and_figures_can_be_used_as_the_others(project, tab):
     tab.until("document.getElementById('again')")
 
     assert tab.run("document.querySelector('#again .shelf').classList.contains('watched')")
-    tab.page.click("#again .explore")
-    tab.until("document.querySelector('#again .live .main-svg')")
+    tab.see("again")
 
 
 def test_other_scripts_load_the_page_anew_and_keep_the_place(project, tab):

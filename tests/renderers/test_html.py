@@ -137,61 +137,6 @@ def test_nothing_is_wider_than_the_screen(browser, html, tmp_path, width):
     assert too_wide(browser, path, width) == []
 
 
-@pytest.mark.browser
-def test_a_figure_comes_alive_when_asked_without_a_word_on_the_console(browser, html, tmp_path):
-    path = tmp_path / "index.html"
-    path.write_text(html, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
-    assert page.evaluate("typeof Plotly") == "undefined"
-    page.click("#by-route .explore")
-    page.wait_for_selector("#by-route .live .main-svg")
-    assert not page.is_visible("#by-route .wide svg")
-    page.click("#by-route .explore")
-    assert page.is_visible("#by-route .wide svg")
-    page.close()
-    assert said == []
-    assert [each for each in asked if not each.startswith(("file:", "data:"))] == []
-
-
-@pytest.mark.browser
-def test_only_the_button_swaps_a_figure_by_mouse_or_keyboard(browser, html, tmp_path):
-    path = tmp_path / "index.html"
-    path.write_text(html, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(path.as_uri())
-    page.hover("#by-route .picture")
-    page.wait_for_timeout(500)
-    page.click("#by-route .picture")
-    assert page.evaluate("typeof Plotly") == "undefined"
-    page.focus("#by-route .explore")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#by-route .live .main-svg")
-    page.close()
-
-
-@pytest.mark.browser
-def test_on_a_small_screen_the_live_figure_has_the_small_layout_and_fits(browser, html, tmp_path):
-    path = tmp_path / "index.html"
-    path.write_text(html, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(path.as_uri())
-    page.click("#by-route .explore")
-    page.wait_for_selector("#by-route .live .main-svg")
-    room, wide, high = page.evaluate(
-        "[document.querySelector('#by-route .picture').clientWidth, "
-        "...['width', 'height'].map(key => document.querySelector('#by-route .live .main-svg').getBoundingClientRect()[key])]"
-    )
-    assert wide <= room <= 358
-    assert high == pytest.approx(300, abs=2)
-    page.close()
-
-
 CUT = """() => [...document.querySelectorAll('.shelf')].filter(shelf => shelf.checkVisibility()).map(shelf => {
   const box = shelf.querySelector('.scroll'), edge = box.getBoundingClientRect().right;
   const cells = [...shelf.querySelectorAll('tr > *')].filter(cell => !cell.colSpan || cell.colSpan < 2);

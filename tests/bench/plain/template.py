@@ -107,7 +107,7 @@ def _figure(name: str, html: str, alts: Mapping[str, str]) -> str:
     printed = f'<img src="{name}.svg" alt="{alts.get(name, "")}">'
     either = f'{{% if medium == "screen" %}}{{{{ pictures["{name}"] }}}}{{% else %}}{printed}{{% endif %}}'
     html = _PICTURE.sub(lambda _: f'<div class="picture">{either}</div>', html)
-    html = re.sub(r'<button type="button" class="explore".*?</button>', "", html)
+    html = re.sub(r'<button type="button" class="export.*?</button>', "", html)
     html = re.sub(r'(<a class="csv" href=)"[^"]*"', rf'\1"{{{{ csv["{data}"] }}}}"', html)
     html = html.replace("</summary>", f'</summary>\n{{{{ live["{name}"] }}}}')
     return re.sub(r'<div class="tools">.*?</div>(?:\s*<details.*?</details>)?', _on_screen, html, flags=re.DOTALL)
