@@ -2,9 +2,68 @@
    Where parts of the page are put in later, "reportgen:changed" at the document says so, and they are dressed as the others were. */
 var reportgen = (function () {
   "use strict";
-  return {
-    all: function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); },
-    /* Calls a function now, and whenever parts of the page have changed. */
-    dress: function (act) { document.addEventListener("reportgen:changed", act); act(); }
+  var OUT = ".permalink, .tools, .away, .portion, button, script, style, svg, .narrow, .live";
+  var toast = document.querySelector(".toast"), fading = 0;
+
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+
+  /* Calls a function now, and whenever parts of the page have changed. */
+  function dress(act) { document.addEventListener("reportgen:changed", act); act(); }
+
+  /* What is remembered from one opening of the file to the next; a browser may refuse it, and nothing is the worse for it. */
+  var store = {
+    get: function (key) { try { return JSON.parse(window.localStorage.getItem("reportgen/" + key)); } catch (refused) { return null; } },
+    set: function (key, value) {
+      try {
+        if (value === null) { window.localStorage.removeItem("reportgen/" + key); } else { window.localStorage.setItem("reportgen/" + key, JSON.stringify(value)); }
+      } catch (refused) { /* as above */ }
+    }
   };
+
+  /* The text nodes that a reader sees in an element, without the controls that stand among them. */
+  function nodes(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, function (node) {
+      return node.nodeType === 1 ? (node.matches(OUT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP) : NodeFilter.FILTER_ACCEPT;
+    }), found = [];
+    while (walker.nextNode()) { found.push(walker.currentNode); }
+    return found;
+  }
+  function words(element) {
+    return element ? nodes(element).map(function (node) { return node.data; }).join("").replace(/\s+/g, " ").trim() : "";
+  }
+
+  /* Fills the places of a message: fill("{count} passages", { count: 3 }). */
+  function fill(message, given) { return message.replace(/\{(\w+)\}/g, function (all, name) { return name in given ? given[name] : all; }); }
+
+  /* Says something in passing, with a way on where there is one; it stays while it is pointed at or focused. */
+  function say(message, way) {
+    if (!toast) { return; }
+    toast.querySelector(".said").textContent = message;
+    var button = toast.querySelector(".way");
+    button.hidden = !way;
+    button.textContent = way ? way.label : "";
+    button.onclick = way ? function () { hush(); way.act(); } : null;
+    toast.hidden = false;
+    window.clearTimeout(fading);
+    fading = window.setTimeout(hush, way ? 12000 : 4000);
+  }
+  function hush() {
+    if (toast.matches(":hover, :focus-within")) { fading = window.setTimeout(hush, 2000); return; }
+    toast.hidden = true;
+  }
+  if (toast) { toast.querySelector(".shut").addEventListener("click", function () { toast.hidden = true; }); }
+
+  /* Where an address within the page leads, if anywhere. */
+  function target(hash) {
+    var id = (hash || "").replace(/^#/, "");
+    try { id = decodeURIComponent(id); } catch (torn) { /* then it is called as it is written */ }
+    return id ? document.getElementById(id) : null;
+  }
+  /* Opens what an element is folded away in. */
+  function unfold(element) {
+    for (var each = element; each; each = each.parentElement) { if (each.nodeName === "DETAILS" && !each.open && each !== element) { each.open = true; } }
+  }
+  function bring(element, where) { element.scrollIntoView({ block: where || "start", behavior: "instant" }); }
+
+  return { all: all, dress: dress, store: store, nodes: nodes, words: words, fill: fill, say: say, target: target, unfold: unfold, bring: bring };
 })();

@@ -179,6 +179,7 @@ def _front(report: ReportSpec, matter: Matter) -> Front:
     scope = SectionScope("", matter, {})
     locale = matter.language.replace("-", "_")
     return Front(
+        id=frame.id,
         title=unmarked(scope.line(frame.title)),
         subtitle=unmarked(scope.line(frame.subtitle)) if frame.subtitle else "",
         originators=frame.originators,

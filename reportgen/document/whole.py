@@ -46,6 +46,8 @@ class Label:
 class Front:
     """What the cover and the furniture of every page need."""
 
+    id: str = ""
+    """The report's id, by which files and remembered places are called."""
     title: str
     subtitle: str
     originators: tuple[str, ...]

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportgen.document import Document, Figure
+from reportgen.document import Document, Figure, Front
 from reportgen.problems import Span
 from reportgen.renderers.headings import SECTION_LEVEL, headings_of
 from reportgen.renderers.ink import Ink
@@ -85,8 +85,18 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
         "named": named, "heading_id": lambda heading: heading.id, "heading_level": lambda _: SECTION_LEVEL + 1,
         "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
+        "printed_state": _quoted(state), "printed_marking": _quoted(_marked(front, press)),
         "cover_art": data_uri(press.templates.text("cover.svg")),
     }  # fmt: skip
+
+
+def _marked(front: Front, press: Press) -> str:
+    return f"{press.say('specimen')} · {front.marking}" if front.specimen else front.marking
+
+
+def _quoted(text: str) -> Markup:
+    """Gives text as it stands inside quotes in a style sheet."""
+    return Markup(re.sub(r'["\\\\<>&\n]', lambda found: f"\\{ord(found[0]):x} ", text))  # noqa: S704 escaped for CSS
 
 
 def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any, int]]]]:

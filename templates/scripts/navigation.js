@@ -1,24 +1,90 @@
-/* Navigation: marks the section being read. */
+/* Navigation: marks the section being read and how far; on small screens the sections are a drawer; and a way back to the top. */
 (function () {
   "use strict";
-  var all = reportgen.all;
-  function mark(id) {
-    var link = all("nav.sections a").filter(function (each) { return decodeURIComponent(each.hash.slice(1)) === id; })[0];
-    if (link && link.hasAttribute("aria-current") && all("nav.sections [aria-current]").length === 1) { return; }
-    all("nav.sections [aria-current]").forEach(function (other) { other.removeAttribute("aria-current"); });
-    all("nav.sections li.open").forEach(function (item) { item.classList.remove("open"); });
-    if (link) { link.setAttribute("aria-current", "true"); link.parentElement.classList.add("open"); }
+  var all = reportgen.all, small = window.matchMedia("(max-width: 1080px)"), drawer = document.querySelector("nav.sections");
+  var opener = document.querySelector(".to-contents"), scrim = document.querySelector(".scrim"), top = document.querySelector(".to-top");
+
+  function mark(id, read) {
+    var links = all("nav.sections > ol > li > a"), at = -1;
+    links.forEach(function (link, index) { if (reportgen.target(link.hash) && decodeURIComponent(link.hash.slice(1)) === id) { at = index; } });
+    links.forEach(function (link, index) {
+      link.parentElement.classList.toggle("open", index === at);
+      link.style.setProperty("--read", index < at ? 1 : index === at ? read.toFixed(3) : 0);
+      if (index !== at) { link.removeAttribute("aria-current"); } else if (!link.hasAttribute("aria-current")) { link.setAttribute("aria-current", "true"); follow(link); }
+    });
   }
+  /* Keeps the current section in sight where the list is longer than the screen. */
+  function follow(link) {
+    var box = drawer.getBoundingClientRect(), at = link.getBoundingClientRect();
+    if (at.top < box.top + 40 || at.bottom > box.bottom - 40) { drawer.scrollTop += at.top - box.top - box.height / 2; }
+  }
+
   var pending = false;
   function settle() {
     pending = false;
-    var sections = all("main > .section[id]"), top = window.innerHeight * 0.3, current = sections[0];
-    sections.forEach(function (section) { if (section.getBoundingClientRect().top <= top) { current = section; } });
+    var sections = all("main > .section[id]"), line = window.innerHeight * 0.3, current = sections[0];
+    sections.forEach(function (section) { if (section.getBoundingClientRect().top <= line) { current = section; } });
     if (window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 4) {
       current = sections.filter(function (section) { return section.getBoundingClientRect().top < window.innerHeight; }).pop() || current;
     }
-    if (current) { mark(current.id); }
+    if (current) {
+      var box = current.getBoundingClientRect();
+      mark(current.id, Math.min(1, Math.max(0, (line - box.top) / Math.max(1, box.height))));
+    }
+    if (top) { top.classList.toggle("shown", window.scrollY > 1.5 * window.innerHeight); }
   }
-  window.addEventListener("scroll", function () { if (!pending) { pending = true; window.requestAnimationFrame(settle); } }, { passive: true });
+  function soon() { if (!pending) { pending = true; window.requestAnimationFrame(settle); } }
+  window.addEventListener("scroll", soon, { passive: true });
+  window.addEventListener("resize", soon, { passive: true });
+
+  /* the drawer */
+  /* What cannot be used while the drawer is out; the bar with the marking and the button stays. */
+  function still() { return all(".skip, header.cover, main, footer.banner, .to-top"); }
+  function open() {
+    drawer.style.top = scrim.style.top = document.querySelector(".banner.top").getBoundingClientRect().bottom + "px";
+    drawer.classList.add("drawn");
+    scrim.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
+    still().forEach(function (each) { each.inert = true; });
+    document.documentElement.style.overflow = "hidden";
+    var current = drawer.querySelector("[aria-current]");
+    (current || drawer.querySelector("a")).focus({ preventScroll: true });
+    if (current) { follow(current); }
+  }
+  function close(back) {
+    if (!drawer.classList.contains("drawn")) { return; }
+    drawer.classList.remove("drawn");
+    scrim.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    still().forEach(function (each) { each.inert = false; });
+    document.documentElement.style.overflow = "";
+    if (back) { opener.focus({ preventScroll: true }); }
+  }
+  if (opener && scrim && drawer) {
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-expanded", "false");
+    opener.addEventListener("click", function (event) {
+      if (small.matches) { event.preventDefault(); if (drawer.classList.contains("drawn")) { close(true); } else { open(); } }
+    });
+    opener.addEventListener("keydown", function (event) { if (event.key === " ") { event.preventDefault(); opener.click(); } });
+    scrim.addEventListener("click", function () { close(true); });
+    drawer.addEventListener("click", function (event) {
+      var link = event.target.closest("a");
+      if (link || event.target.closest(".shut")) { close(!link); }
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { close(true); } });
+    document.addEventListener("focusin", function (event) {
+      if (drawer.classList.contains("drawn") && !drawer.contains(event.target) && !event.target.closest(".banner")) { drawer.querySelector("a").focus(); }
+    });
+    small.addEventListener("change", function () { close(false); });
+  }
+
+  if (top) {
+    top.addEventListener("click", function (event) {
+      event.preventDefault();
+      window.scrollTo({ top: 0, behavior: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+      document.querySelector(".skip").focus({ preventScroll: true });
+    });
+  }
   reportgen.dress(settle);
 })();
