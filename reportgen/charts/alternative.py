@@ -37,7 +37,7 @@ def over_time(
             continue
         top = max(known, key=lambda spot: shares.get(id(spot), (True, _size(spot))))
         last = max(known, key=lambda spot: sort_text(spot.key("x")))
-        high, latest = _told(top, language, shares), _told(last, language, shares)
+        high, latest = told(top, language, shares), told(last, language, shares)
         words = {"high": high, "high_at": said(top.key("x")), "last": latest}
         if one.bold or one.key[1]:
             telling.add(len(parts))
@@ -50,14 +50,14 @@ def by_place(
     spots: Sequence[Spot],
     named: Callable[[Spot], str],
     language: str,
-    told: tuple[Callable[[Spot], bool], Shares] = (lambda _: False, MappingProxyType({})),
+    kept: tuple[Callable[[Spot], bool], Shares] = (lambda _: False, MappingProxyType({})),
 ) -> str:
-    """Gives each number with its name: of many the first, the ends, what is no category, and what `told` chooses.
+    """Gives each number with its name: of many the first, the ends, what is no category, and what `kept` chooses.
 
-    `told` says also which numbers are drawn as shares.
+    `kept` says also which numbers are drawn as shares.
     """
-    chosen, shares = told
-    parts = [say("chart-alt-point", language, name=named(spot), value=_told(spot, language, shares)) for spot in spots]
+    chosen, shares = kept
+    parts = [say("chart-alt-point", language, name=named(spot), value=told(spot, language, shares)) for spot in spots]
     known = [spot for spot in spots if amount(spot.cell) is not None and not spot.part]
     ends = {id(end(known, key=_size)) for end in (min, max)} if known else set()
     telling = {at for at, spot in enumerate(spots) if spot.part or chosen(spot) or id(spot) in ends}
@@ -71,9 +71,9 @@ def span_of(spots: Sequence[Spot], named: Callable[[Spot], str], language: str) 
     return say(
         "chart-alt-range",
         language,
-        low=_told(low, language),
+        low=told(low, language),
         low_at=named(low),
-        high=_told(high, language),
+        high=told(high, language),
         high_at=named(high),
     )
 
@@ -88,7 +88,8 @@ def _inside(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _told(spot: Spot, language: str, shares: Shares = MappingProxyType({})) -> str:
+def told(spot: Spot, language: str, shares: Shares = MappingProxyType({})) -> str:
+    """Gives a number, a share or a status in words, and that it is not final."""
     if spot.cell.status is not None:
         return say(f"value-{spot.cell.status.key}", language)
     marks = [say(f"chart-{kind}", language) for kind in ("partial", "provisional") if kind in spot.marks]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportgen.charts.breaks import broken
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.sound import sound
 from reportgen.charts.spots import CURRENCY, DATA, Plotted, Roles, Spot
@@ -68,14 +69,15 @@ def _measure(spec: PlotFrame, name: str, given: Indicator, findings: Findings) -
 
 def _spots(name: str, given: Indicator, roles: Roles, measure: int) -> Iterable[Spot]:
     dimensions = given.table.dimensions
-    for row in given.table.rows:
+    breaks = broken(given, roles.get("x", ()))
+    for index, row in enumerate(given.table.rows):
         cell = row.cells[measure]
         yield Spot(
             keys={role: tuple(_key(n, name, row, cell, dimensions) for n in names) for role, names in roles.items()},
             cell=cell,
             part=row.part,
-            marks=frozenset(given.notes[index].kind for index in row.notes),
-            publishers=tuple(dict.fromkeys(given.sources[index].publisher for index in row.sources)),
+            marks=frozenset(given.notes[note].kind for note in row.notes) | ({"break"} if index in breaks else set()),
+            publishers=tuple(dict.fromkeys(given.sources[source].publisher for source in row.sources)),
             indicator=given,
             row=row,
         )

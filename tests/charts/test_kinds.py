@@ -51,6 +51,7 @@ EVERY = [
     ("bars", "x: year\nseries: kind\nstack: '100'", networks),
     ("dots", "rows: nationality", nationalities),
     ("dots", "rows: route\nseries: year", routes),
+    ("slope", "x: year\nseries: route\nchange: absolute", routes),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", prices),
     ("heat", "rows: route\ncolumns: year", routes),
 ]
@@ -94,7 +95,7 @@ def test_its_data_hold_every_number(kind, yaml, given):
 
 
 def test_the_shelf_has_the_kinds_in_this_order():
-    assert list(CHARTS) == ["lines", "area", "bars", "dots", "ranges", "heat"]
+    assert list(CHARTS) == ["lines", "area", "bars", "dots", "slope", "ranges", "heat"]
 
 
 class TestLines:

@@ -35,6 +35,17 @@ def close():
     )
 
 
+def ends():
+    """The same lines in two years."""
+    rows = [row(name, year, value=1_000_000 + n) for n, name in enumerate(LONG) for year in (2009, 2025)]
+    return indicator(rows, "route", "year:integer")
+
+
+def many():
+    """Twelve lines from column to column."""
+    return routes([*LONG, *(f"{name}!" for name in LONG)], (2014, 2015, 2024))
+
+
 def months():
     return indicator(
         [row(n, date(y, m, 1), value=10**n * m) for n in range(1, 9) for y in range(2014, 2020) for m in range(1, 13)],
@@ -86,6 +97,8 @@ HOSTILE = [
     ("bars", "x: year\nseries: route", lambda: routes(LONG[:4], range(2010, 2026))),
     ("dots", "rows: route\nseries: year", lambda: routes(LONG, (2014, 2015))),
     ("dots", "rows: nationality", lambda: replace(nationalities(unknown=10**9), unit=Unit(name="x", kind="percent"))),
+    ("slope", "x: year\nseries: route\nchange: percent", ends),
+    ("slope", "x: year\nseries: route\nhighlight: C", many),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", ranges),
     ("heat", "rows: route\ncolumns: year", lambda: routes(LONG, range(2010, 2026))),
     ("heat", "rows: year\ncolumns: route", lambda: routes(LONG, range(2010, 2026))),
