@@ -314,7 +314,7 @@ def test_the_digest_is_filled_into_its_room_in_text_and_margins():
 
     assert unlike(alike.by_sections().pdf, alike.whole()) == []
     words = text(pdf)
-    assert words.count("5d1d7198") == 1 + 4
+    assert words.count("5d1d7198") == 1 + 5
     assert ROOM not in words
     assert unlike(pdf, alike.whole())[0].startswith("text: ")
     assert {job.html for job in found.laid_out} == {job.html for job in alike.laid_out}

@@ -36,10 +36,10 @@ def test_a_page_number_takes_the_place_of_zeros():
     assert fill(marked, (slot(),), lambda _: "17") == b"[<0041>3 <0011> <0017> 26<0041>] TJ"
 
 
-def test_letters_of_other_widths_stand_in_the_middle_of_their_room():
+def test_letters_of_other_widths_are_spread_over_their_room():
     widths = (600, 400, *(600,) * 8, *(601,) * 6)
     marked = mark(b"[<00100010>26<0041>] TJ", "00", TEXTS, 0)
-    assert fill(marked, (slot(widths=widths, fill=True),), lambda _: "1a") == b"[ -100<0011>-100 1<001a> 26<0041>] TJ"
+    assert fill(marked, (slot(widths=widths, fill=True),), lambda _: "1a") == b"[ <0011>-99 <001a>-100 26<0041>] TJ"
 
 
 def test_text_of_another_length_is_a_mistake():

@@ -45,7 +45,7 @@ def _glyphs(found: re.Match[bytes]) -> list[bytes]:
 
 
 def fill(content: bytes, slots: tuple[Slot, ...], text_of: Callable[[Slot], str]) -> bytes:
-    """Gives the content of a page with the text of each slot in its place, each letter in the middle of its room."""
+    """Gives the content of a page with the text of each slot in its place, its letters spread evenly over the room."""
     return _SLOT.sub(lambda found: _filled(found, slots[int(found[1])], text_of), content)
 
 
@@ -54,10 +54,13 @@ def _filled(found: re.Match[bytes], slot: Slot, text_of: Callable[[Slot], str]) 
     assert found[2].decode() == printed, f"a slot holds {found[2]!r}, not {printed}"
     text = text_of(slot)
     assert len(text) == len(slot.printed), f"no room for {text} in {slot.printed}"
+    spare = sum(_width(slot, letter) for letter in slot.printed) - sum(_width(slot, letter) for letter in text)
     shown = []
-    for letter, standing_there in zip(text, slot.printed, strict=True):
-        glyph, room = slot.glyphs[LETTERS.index(letter)], slot.widths[LETTERS.index(standing_there)]
-        spare = room - slot.widths[LETTERS.index(letter)]
-        left, right = -(spare // 2), -(spare - spare // 2)
-        shown.append(f"{left or ''}<{glyph}>{right or ''}")
+    for index, letter in enumerate(text):
+        after = spare * (index + 1) // len(text) - spare * index // len(text)
+        shown.append(f"<{slot.glyphs[LETTERS.index(letter)]}>{-after or ''}")
     return f" {' '.join(shown)} ".encode()
+
+
+def _width(slot: Slot, letter: str) -> int:
+    return slot.widths[LETTERS.index(letter)]
