@@ -36,6 +36,8 @@ class Fonts:
     config: Path
     digests: Mapping[str, str]
     families: tuple[str, str]
+    embedded: tuple[str, ...] = ()
+    """The files that the page carries within it."""
 
 
 def declare(

@@ -22,9 +22,12 @@ class Tokens:
     serif: tuple[str, ...]
     files: tuple[str, ...]
     """The font files a build may see."""
+    embedded: tuple[str, ...]
+    """Those that the page carries within it."""
     picture_size: int
     width: int
     narrow: int
+    page: int
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -42,10 +45,13 @@ class TokenError(ValueError):
 
 
 @cache
-def read_tokens(text: str) -> Tokens:
-    """Gives the tokens of a `tokens.yaml`. Raises `TokenError` when a colour is none or stands for two tokens."""
-    raw = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe loaders both
-    _check_colours(text)
+def read_tokens(text: str, beneath: str = "") -> Tokens:
+    """Gives the tokens of a `tokens.yaml`; what it leaves out is as in the file `beneath` it.
+
+    Raises `TokenError` when a colour is none or stands for two tokens.
+    """
+    raw = _over(_loaded(beneath), _loaded(text)) if beneath else _loaded(text)
+    _check_colours(text, beneath)
     colours: Mapping[str, Mapping[str, str]] = raw["colours"]
     light = {name: scheme["light"].lower() for name, scheme in colours.items()}
     return Tokens(
@@ -56,16 +62,33 @@ def read_tokens(text: str) -> Tokens:
         sans=tuple(raw["fonts"]["sans"]),
         serif=tuple(raw["fonts"]["text"]),
         files=tuple(raw["files"]),
+        embedded=tuple(raw.get("embedded", raw["files"])),
         picture_size=int(raw["type"]["picture"]["screen"]),
         width=int(raw["picture"]["width"]),
         narrow=int(raw["picture"]["narrow"]),
+        page=int(raw["picture"]["page"]),
     )
 
 
-def _check_colours(text: str) -> None:
+def _loaded(text: str) -> Any:  # noqa: ANN401 whatever an author wrote
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe loaders both
+
+
+def _over(beneath: Any, above: Any) -> Any:  # noqa: ANN401 as above
+    """Gives a mapping with what another leaves out; the files of fonts that are embedded are among those it names."""
+    if not (isinstance(beneath, Mapping) and isinstance(above, Mapping)):
+        return above
+    rest = {key: value for key, value in beneath.items() if not (key == "embedded" and "files" in above)}
+    return {**rest, **{key: _over(rest.get(key), value) for key, value in above.items()}}
+
+
+def _check_colours(text: str, beneath: str) -> None:
     """Refuses what is no colour, and a light colour that stands twice: pictures could not be recoloured."""
-    seen: dict[str, str] = {}
-    for name, scheme, node in _colours(yaml.compose(text, yaml.CSafeLoader)):
+    own = list(_colours(yaml.compose(text, yaml.CSafeLoader)))
+    named = {name for name, scheme, _ in own if scheme == "light"}
+    kept = _colours(yaml.compose(beneath, yaml.CSafeLoader) if beneath else None)
+    seen = {str(node.value).lower(): name for name, scheme, node in kept if scheme == "light" and name not in named}
+    for name, scheme, node in own:
         line, colour = node.start_mark.line + 1, str(node.value)
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
             message = f"`{name}`: `{colour}` is no colour"

@@ -25,10 +25,11 @@ from reportgen.nodes import parse_yaml
 from reportgen.nodes.decode import decode_text
 from reportgen.plugins import Shelves
 from reportgen.problems import Findings, Problem, ReportError, Span
-from reportgen.renderers.templates import TemplateFile, Templates, is_template, read_templates
+from reportgen.renderers.templates import BENEATH, TOKENS, TemplateFile, Templates, is_template, read_templates
+from reportgen.renderers.tokens import tokens_of as tokens_given
 from reportgen.spec import ReportSpec
 
-CATALOGUE, TOKENS = "data/catalogue.yaml", "tokens.yaml"
+CATALOGUE = "data/catalogue.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def _lists(
 def tokens_of(templates: Templates, findings: Findings) -> Tokens:
     """Gives the project's design tokens; the built-in ones after adding the problem."""
     try:
-        return read_tokens(templates.text(TOKENS))
+        return tokens_given(templates)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         told = f"this is no YAML: {error.problem}"
@@ -108,7 +109,7 @@ def tokens_of(templates: Templates, findings: Findings) -> Tokens:
         findings.error("template-error", error.message, at, hint=error.hint)
     except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
         told = f"the design tokens cannot be read: {type(error).__name__} {error}"
-        hint = f"keep the keys of the built-in `{TOKENS}` and change their values"
+        hint = f"write values as the built-in `{TOKENS}` has them, and only the keys that differ"
         findings.error("template-error", told, Span(file=f"templates/{TOKENS}"), hint=hint)
     return read_tokens(_built_in().text(TOKENS))
 
@@ -129,7 +130,8 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
         raise ReportError(wrong)
     plain = {path: str(text).replace("\r\n", "\n").replace("\r", "\n") for path, text in texts.items()}
     own = {path.partition("/")[2]: TemplateFile(text=text, path=path) for path, text in plain.items()}
-    return Templates(files={**_built_in().files, **own})
+    beneath = {BENEATH: _built_in().files[TOKENS]} if TOKENS in own else {}
+    return Templates(files={**_built_in().files, **own, **beneath})
 
 
 def _folders_for_templates(project: Project) -> Iterable[Problem]:

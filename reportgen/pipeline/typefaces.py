@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.draw import Fonts, MissingError, Tokens, declare, use
 from reportgen.pipeline.ground import tool
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.workshop import Workshop
-from reportgen.renderers.faces import FACES, font_faces
+from reportgen.renderers.faces import font_faces
 from reportgen.workers import WorkerDiedError
 
 FONTS = "build/.fonts"
@@ -27,7 +28,7 @@ def declared_fonts(tokens: Tokens, root: Path) -> Fonts:
     """Gives the fonts this build may see, and makes this process see them alone."""
     fonts = declare(tokens.files, root / FONTS, (tokens.sans[0], tokens.serif[0]))
     use(fonts)
-    return fonts
+    return replace(fonts, embedded=tuple(name for name in tokens.embedded if name in fonts.digests))
 
 
 def begin_faces(
@@ -38,13 +39,14 @@ def begin_faces(
     One process cuts them all, and only `after` the browser is open: they are needed last, and on two cores what is
     needed first leaves them one.
     """
-    key = journal.key("faces", NAME, {**font_parts(fonts), **tool()})
+    carried = {"the fonts in the page": " ".join(fonts.embedded)}
+    key = journal.key("faces", NAME, {**font_parts(fonts), **carried, **tool()})
     kept = journal.get("faces", NAME)
     if kept is not None:
         return kept.decode
     folder = fonts.config.parent
     if key not in workshop.faces:
-        files = {name: (folder / name).read_bytes() for name in FACES if name in fonts.digests}
+        files = {name: (folder / name).read_bytes() for name in fonts.embedded}
         workshop.faces[key] = workshop.workers.later(font_faces, files, after=after)
     begun = workshop.faces[key]
 

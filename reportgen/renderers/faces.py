@@ -5,17 +5,6 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
-FACES = {
-    "Inter-Regular.otf": ("Inter", 400, "normal"),
-    "Inter-Medium.otf": ("Inter", 500, "normal"),
-    "Inter-SemiBold.otf": ("Inter", 600, "normal"),
-    "Inter-Bold.otf": ("Inter", 700, "normal"),
-    "GentiumBookPlus-Regular.ttf": ("Gentium Book Plus", 400, "normal"),
-    "GentiumBookPlus-Italic.ttf": ("Gentium Book Plus", 400, "italic"),
-    "GentiumBookPlus-Bold.ttf": ("Gentium Book Plus", 700, "normal"),
-}
-"""Font file → family, weight and style as the style sheet asks for them; others are left to the machine."""
-
 _RANGES = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x192, 0x192), (0x2009, 0x200A), (0x2010, 0x2015), (0x2018, 0x201E),
     (0x2020, 0x2022), (0x2026, 0x2026), (0x202F, 0x2030), (0x2032, 0x2033), (0x2039, 0x203A), (0x2070, 0x2079),
@@ -30,27 +19,34 @@ _FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "ln
 
 def font_faces(fonts: Mapping[str, bytes]) -> str:
     """Gives the font-face rules of some files by name, one after another."""
-    return "".join(font_face(name, font) for name, font in fonts.items())
+    return "".join(font_face(font) for font in fonts.values())
 
 
-def font_face(name: str, font: bytes) -> str:
-    """Gives the font-face rule of a file that we know, by its name, as a subset inside the rule itself; nothing for others.
+def font_face(font: bytes) -> str:
+    """Gives the font-face rule of a file, by what the font says of itself, as a subset inside the rule.
 
     The bytes depend on nothing but the file: keep the result under its digest, it takes most of a second.
     """
-    if name not in FACES:
-        return ""
-    family, weight, style = FACES[name]
-    source = f"url(data:font/woff2;base64,{b64encode(_subset(font)).decode()}) format('woff2')"
+    from fontTools.ttLib import TTFont
+
+    opened: Any = TTFont(io.BytesIO(font), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+    family, weight, style = _called(opened)
+    source = f"url(data:font/woff2;base64,{b64encode(_subset(opened)).decode()}) format('woff2')"
     said = f"font-family: '{family}'; font-weight: {weight}; font-style: {style}; font-display: swap"
     return f"@font-face {{ {said}; src: {source}; }}\n"
 
 
-def _subset(font: bytes) -> bytes:
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
+def _called(opened: Any) -> tuple[str, int, str]:  # noqa: ANN401 fontTools carries few types
+    """Gives family, weight and style as a style sheet asks for them; the four customary styles have customary weights."""
+    names, metrics = opened["name"], opened["OS/2"]
+    styled = str(names.getDebugName(17) or names.getDebugName(2) or "").lower()
+    weight = {"regular": 400, "italic": 400, "bold": 700, "bold italic": 700}.get(styled, metrics.usWeightClass)
+    return str(names.getBestFamilyName()), int(weight), "italic" if metrics.fsSelection & 1 else "normal"
 
-    opened: Any = TTFont(io.BytesIO(font), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+
+def _subset(opened: Any) -> bytes:  # noqa: ANN401 as above
+    from fontTools.subset import Options, Subsetter
+
     options = Options(
         flavor="woff2", layout_features=_FEATURES, hinting=False, desubroutinize=True, drop_tables=_DROPPED
     )

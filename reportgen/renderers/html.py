@@ -17,7 +17,7 @@ from reportgen.renderers.screen import on_screen
 from reportgen.renderers.scripts import Script, policy_of, scripts_of
 from reportgen.renderers.section import named, render_section
 from reportgen.renderers.templates import SUFFIX
-from reportgen.renderers.tokens import token_css, tokens_of
+from reportgen.renderers.tokens import painted, token_css, tokens_of
 
 SHOWN_DIGEST = 8
 """How many characters of the content digest are printed."""
@@ -86,7 +86,7 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
         "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
         "printed_state": _quoted(state), "printed_marking": _quoted(_marked(front, press)),
-        "cover_art": data_uri(press.templates.text("cover.svg")),
+        "cover_art": _cover_art(press),
     }  # fmt: skip
 
 
@@ -97,6 +97,18 @@ def _marked(front: Front, press: Press) -> str:
 def _quoted(text: str) -> Markup:
     """Gives text as it stands inside quotes in a style sheet."""
     return Markup(re.sub(r'["\\\\<>&\n]', lambda found: f"\\{ord(found[0]):x} ", text))  # noqa: S704 escaped for CSS
+
+
+def _cover_art(press: Press) -> str:
+    """Gives the cover's picture in the colours of the tokens; nothing after adding the problem of one that is none."""
+    file = press.templates.files["cover.svg"]
+    try:
+        return data_uri(painted(file.text, tokens_of(press.templates)))
+    except KeyError as error:
+        line = file.text[: file.text.index(f"var(--{error.args[0]})")].count("\n") + 1
+        press.findings.error("template-error", f"no colour of `tokens.yaml` is called `{error.args[0]}`",
+                             Span(file=file.path, line=line))  # fmt: skip
+        return ""
 
 
 def _listing(document: Document) -> list[tuple[Any, list[tuple[str, Any, int]]]]:

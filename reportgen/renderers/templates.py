@@ -18,6 +18,9 @@ from reportgen.renderers.addresses import linked
 from reportgen.templating import code
 
 SUFFIX = ".html.j2"
+TOKENS = "tokens.yaml"
+BENEATH = "beneath/tokens.yaml"
+"""The built-in tokens, for those that a project's own leave out."""
 _PAGES = frozenset({f"page{SUFFIX}", f"print{SUFFIX}"})
 """The templates of what stands around sections."""
 _OPEN = re.compile(
@@ -156,7 +159,7 @@ def read_templates(*folders: tuple[Path, str]) -> Templates:
 
 def _sets(name: str) -> bool:
     """Says whether a file sets sections, and not only the pages around them."""
-    return name == "tokens.yaml" or (name.endswith(".j2") and name not in _PAGES)
+    return name in {TOKENS, BENEATH} or (name.endswith(".j2") and name not in _PAGES)
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:

@@ -1,18 +1,26 @@
 """Tokens: type, colour and space from `templates/tokens.yaml` as CSS variables."""
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from reportgen.draw import Tokens, read_tokens
-from reportgen.renderers.templates import Templates
+from reportgen.renderers.templates import BENEATH, TOKENS, Templates
 
 _UNITS = {"print": {"type": "pt", "space": "mm"}, "screen": {"type": "px", "space": "px"}}
 
 
+_NAMED = re.compile(r"var\(--([\w-]+)\)")
+
+
 def tokens_of(templates: Templates) -> Tokens:
     """Gives the tokens of the templates."""
-    return _read(templates.text("tokens.yaml"))
+    return read_tokens(templates.text(TOKENS), templates.text(BENEATH) if BENEATH in templates.files else "")
+
+
+def painted(svg: str, tokens: Tokens) -> str:
+    """Gives a picture that names colours as `var(--NAME)` with the colours of print; raises `KeyError` for a name of none."""
+    return _NAMED.sub(lambda found: tokens.print[found[1]], svg)
 
 
 def token_css(templates: Templates, medium: str) -> str:
@@ -27,11 +35,6 @@ def token_css(templates: Templates, medium: str) -> str:
         f'{root}@media screen {{ :root[data-scheme="dark"] {{ {dark} }} }}\n'
         f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-scheme="light"]) {{ {dark} }} }}\n'
     )
-
-
-@cache
-def _read(text: str) -> Tokens:
-    return read_tokens(text)
 
 
 def _fonts(tokens: Mapping[str, Any]) -> Iterator[str]:
@@ -51,6 +54,8 @@ def _sizes(tokens: Mapping[str, Any], medium: str) -> Iterator[str]:
         yield f"--space-{name}: {given[medium]}{units['space']};"
     for name, width in tokens["measure"].items():
         yield f"--measure-{name}: {width}px;"
+    for name, length in tokens["page"].items() if medium == "print" else ():
+        yield f"--page-{name}: {length}mm;"
 
 
 def _colours(tokens: Mapping[str, Any], scheme: str, medium: str) -> Iterator[str]:

@@ -11,8 +11,9 @@ import pytest
 from lxml import html as parser
 
 from reportgen.document import Block, Section
-from reportgen.renderers.faces import FACES, font_face
+from reportgen.renderers.faces import font_faces
 from reportgen.renderers.html import render_html
+from reportgen.renderers.tokens import tokens_of
 from tests.contrast import faint
 from tests.pages import broken_anchors, leaks, too_wide
 from tests.renderers.conftest import ROOT, make_press
@@ -120,13 +121,16 @@ def test_fonts_are_cut_down_and_say_the_same_twice(templates):
     from reportgen.machine.fonts import FOLDERS
 
     places = sorted(path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.?tf"))
-    files = {path.name: path.read_bytes() for path in places if path.name in FACES}
-    assert set(files) == set(FACES)
-    faces = "".join(font_face(name, font) for name, font in files.items())
-    assert faces == "".join(font_face(name, font) for name, font in files.items())
-    assert font_face("Unknown.ttf", b"") == ""
-    assert faces.count("@font-face") == len(FACES)
-    assert len(faces) < 200_000
+    named = tokens_of(templates).embedded
+    files = {path.name: path.read_bytes() for path in places if path.name in named}
+    assert set(files) == set(named)
+    faces = font_faces(files)
+    assert faces == font_faces(files)
+    said = re.findall(r"font-family: '([^']+)'; font-weight: (\d+); font-style: (\w+)", faces)
+    assert {("Inter", "600", "normal"), ("Gentium Book Plus", "400", "italic"), ("Gentium Book Plus", "700", "normal"),
+            ("Inter Display", "700", "normal")} <= set(said)  # fmt: skip
+    assert len(said) == len(set(said)) == len(named)
+    assert len(faces) < 240_000
 
 
 @pytest.mark.browser
