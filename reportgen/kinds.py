@@ -28,6 +28,8 @@ class Style:
     """The width of a picture in CSS pixels."""
     narrow: int = 360
     """The width of the second picture for small screens."""
+    page: int = 835
+    """The width of a picture that goes over the whole page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

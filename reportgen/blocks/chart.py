@@ -9,10 +9,7 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
-from reportgen.spec.block import FigureFrame
-
-WIDTH = 660
-"""The width of a full column in CSS pixels."""
+from reportgen.spec.block import FigureFrame, Width
 
 
 class ChartFrame(FigureFrame):
@@ -21,6 +18,7 @@ class ChartFrame(FigureFrame):
     chart: str = Field(description="The chart's kind")
     data: Many[str] = Field(description="The indicator, or indicators, that are drawn")
     alt: Prose | None = Field(None, description="Alternative text; generated when left out")
+    width: Width = Field("column", description="`page` draws it over the whole page, from edge to edge")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +26,8 @@ class ChartBody:
     """What the template needs beside figure and caption."""
 
     kind: str
+    bleed: bool = False
+    """Whether it goes over the whole page."""
 
 
 def compose(spec: ChartFrame, scope: Scope) -> Block | None:
@@ -42,7 +42,7 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
     figure = Figure(
         id=spec.id or "",
         plotly=picture.plotly,
-        width=WIDTH,
+        width=scope.style.page if spec.width == "page" else scope.style.width,
         height=picture.height,
         alt=scope.line(spec.alt) if spec.alt else scope.words(picture.alt),
         data=picture.data,
@@ -50,9 +50,8 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
-    return Block(
-        id=spec.id or "", kind="chart", body=ChartBody(kind=spec.chart), figure=figure, caption=caption, at=spec.at()
-    )
+    body = ChartBody(kind=spec.chart, bleed=spec.width == "page")
+    return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
 
 
 KIND = BlockKind(name="chart", spec=ChartFrame, compose=compose, labelled="figure")

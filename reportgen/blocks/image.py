@@ -7,7 +7,7 @@ from pydantic import Field
 from reportgen.document import Block, Text
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose
-from reportgen.spec.block import FigureFrame
+from reportgen.spec.block import FigureFrame, Width
 
 
 class ImageSpec(FigureFrame):
@@ -17,6 +17,7 @@ class ImageSpec(FigureFrame):
     alt: Prose = Field(description="What the picture shows, in words")
     credit: str
     licence: str
+    width: Width = Field("column", description="`page` prints it over the whole page, from edge to edge")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class ImageBody:
     alt: Text
     credit: str
     licence: str
+    bleed: bool = False
+    """Whether it goes over the whole page."""
 
 
 def compose(spec: ImageSpec, scope: Scope) -> Block | None:
@@ -35,7 +38,13 @@ def compose(spec: ImageSpec, scope: Scope) -> Block | None:
     src = scope.picture(spec.image, spec.at("image"))
     if src is None:
         return None
-    body = ImageBody(src=src, alt=scope.line(spec.alt), credit=spec.credit, licence=spec.licence)
+    body = ImageBody(
+        src=src,
+        alt=scope.line(spec.alt),
+        credit=spec.credit,
+        licence=spec.licence,
+        bleed=spec.width == "page",
+    )
     caption = scope.caption("figure", spec, ())
     return Block(id=spec.id or "", kind="image", body=body, caption=caption, at=spec.at())
 

@@ -66,7 +66,7 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
     for index, item in enumerate(spec.key_figures):
         given = item if isinstance(item, KeyFigureSpec) else _short(item, spec, index, scope)
         if given is not None:
-            figures.append(_figure(given, scope, spec, index))
+            figures.append(replace(figure_of(given, scope), spark=_spark(given, scope, spec, index)))
     notes = dict.fromkeys(note for figure in figures for note in figure.notes)
     marked = {note: signed(note) for note in notes}
     letters = {note: letter(index) for index, note in enumerate(note for note in notes if not marked[note][0])}
@@ -88,7 +88,8 @@ def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigu
     return KeyFigureSpec(value=value, label=Prose.of(indicator.label))
 
 
-def _figure(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> KeyFigure:
+def figure_of(item: KeyFigureSpec, scope: Scope) -> KeyFigure:
+    """Gives one large number with what stands around it, but no small line."""
     node = item.value.node
     bare = "{{" not in item.value.text
     value = scope.expression(item.value, "figure") if bare else scope.line(Prose(node))
@@ -101,7 +102,7 @@ def _figure(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int)
         value=value,
         unit=shown[0].unit if shown else "",
         change=change,
-        spark=_spark(item, scope, spec, index),
+        spark=None,
         source="; ".join(scope.cite(source, short=True) for source in scope.sources_of(value)),
         notes=tuple(dict.fromkeys((*notes, *footnotes))),
     )

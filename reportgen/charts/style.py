@@ -17,4 +17,5 @@ def style_of(tokens: Tokens) -> Style:
         roles={**{role: tokens.light[role] for role in _ROLES}, **steps},
         width=tokens.width,
         narrow=tokens.narrow,
+        page=tokens.page,
     )

@@ -73,6 +73,7 @@ class _Draft:
         self.scope = SectionScope(spec.frame.id, matter, spec.frame.notes)
         self.scope.letter = number if spec.frame.numbering == "annex" else ""
         self.title: Text = ()
+        self.lead: Text = ()
         self.blocks: dict[str, Block] = {}
         self.torn = spec.torn
 
@@ -81,6 +82,9 @@ class _Draft:
         frame = self.spec.frame
         self.title = self.scope.line(frame.title)
         self.matter.labels[frame.id] = Label(kind="section", number=self.number, title=self.title, section=frame.id)
+        if frame.lead is not None:
+            self.scope.block = frame.id
+            self.lead = self.scope.line(frame.lead)
         for block in self.spec.blocks:
             if not self.kinds[block.kind].last:
                 self._compose(block)
@@ -108,6 +112,8 @@ class _Draft:
             notes=notes,
             marking=frame.marking or "",
             front=frame.numbering == "front",
+            lead=self.lead,
+            lead_sources=self.scope.cite_below(self.scope.sources_of(self.lead)),
         )
 
     def _compose(self, block: BlockSpec) -> None:

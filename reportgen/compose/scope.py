@@ -209,9 +209,13 @@ class SectionScope:
 
     def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> Picture | None:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
+        style = self.style
+        if getattr(spec, "width", "column") == "page":
+            style = replace(style, width=style.page)
+        setting = replace(self._setting, style=style)
 
         def draw() -> Picture | None:
-            return self.matter.charts[kind].draw(spec, indicators, self._setting, self.findings)
+            return self.matter.charts[kind].draw(spec, indicators, setting, self.findings)
 
         made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
         made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}

@@ -29,6 +29,10 @@ class Section:
     notes: tuple[SectionNote, ...] = ()
     marking: str = ""
     front: bool = False
+    lead: Text = ()
+    """The section in a sentence or two."""
+    lead_sources: tuple[str, ...] = ()
+    """Where the numbers of the lead come from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

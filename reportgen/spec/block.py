@@ -1,6 +1,7 @@
 """What every block has, whatever its kind; each kind's own keys live in its shelf module."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import Field
 
@@ -27,6 +28,10 @@ class FigureFrame(BlockFrame):
     subtitle: Prose | None = Field(None, description="What is plotted, in which unit; generated when left out")
     holds: Prose | None = Field(None, description="The condition under which the title is true")
     note: Many[Prose] = Field((), description="Notes printed below")
+
+
+Width = Literal["column", "page"]
+"""How wide a picture is drawn: as the grid of the page, or from edge to edge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,7 @@ class SectionFrame(Placed):
 
     id: Id
     title: Prose
+    lead: Prose | None = Field(None, description="The section in a sentence or two, printed large at its opening")
     owner: str = ""
     marking: Tlp | None = None
     numbering: Literal["numbered", "annex", "front"] = "numbered"

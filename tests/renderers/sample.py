@@ -68,6 +68,7 @@ class Body:
     credit: str = ""
     licence: str = ""
     kind: str = ""
+    bleed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
