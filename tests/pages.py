@@ -111,6 +111,8 @@ def _off_page(page: Page) -> Iterator[str]:
     for each in page.pieces:
         if not each.text and each.left == each.right and each.bottom == each.top:
             continue  # a point draws nothing
+        if page.number == 1 and not each.text:
+            continue  # the cover's art is cut by the edges of the sheet
         high, wide = (
             each.bottom < -SLACK or each.top > page.height + SLACK,
             each.left < -SLACK or each.right > page.width + SLACK,

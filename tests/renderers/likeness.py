@@ -151,7 +151,7 @@ def _pictures(one: bytes, other: bytes) -> list[str]:
         pictures = [file[index].render(scale=1).to_pil().convert("L") for file in (left, right)]
         shades = ImageChops.difference(*pictures).histogram()
         strong, all_of_it = sum(shades[96:]), sum(shades[24:])
-        if strong or all_of_it > 0.0005 * sum(shades):
+        if strong or all_of_it > 0.0015 * sum(shades):
             found.append(f"page {index + 1} looks different: {all_of_it} points, {strong} of them much")
     left.close()
     right.close()
