@@ -1,0 +1,30 @@
+"""A survey: what an atlas is made of, which costs nothing until a map is drawn."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.atlas.model import Atlas, Place
+from reportgen.atlas.reading import read_atlas
+from reportgen.table import Listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The file of boundaries as it stands on the disk, and what the report says of places and countries."""
+
+    data: bytes
+    path: str
+    """How problems name the file."""
+    places: Mapping[str, Place]
+    named: Mapping[str, Listed]
+
+    @property
+    def digest(self) -> str:
+        """The digest of all of it: what a map is made of beside its numbers."""
+        said = repr((sorted(self.places.items()), sorted(self.named.items()))).encode()
+        return hashlib.blake2b(self.data + said, digest_size=16).hexdigest()
+
+    def atlas(self) -> Atlas:
+        """Gives the atlas. Raises `AtlasError` when the file is none."""
+        return replace(read_atlas(self.data), places=self.places, named=self.named)
