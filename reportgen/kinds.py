@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from reportgen.atlas import Survey
 from reportgen.catalogue import ExtractSpec
 from reportgen.document import Block, Caption, Grid, Label, Parts, Text
 from reportgen.engine import Engine
@@ -38,6 +39,8 @@ class Setting:
 
     style: Style
     language: str
+    survey: Survey | None = None
+    """What maps are drawn from; kinds that are no maps never see one."""
 
 
 class Scope(Protocol):
@@ -143,6 +146,8 @@ class Picture:
     narrow: Mapping[str, Any] | None = None
     """The same picture `Style.narrow` pixels wide, for small screens."""
     narrow_height: int = 0
+    notes: tuple[str, ...] = ()
+    """What must stand below it wherever it goes, beside what its indicators say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +158,8 @@ class ChartKind:
     spec: type[Placed]
     draw: Callable[[Any, Mapping[str, Indicator], Setting, Findings], Picture | None]
     """(spec, its indicators by the names it uses, setting, findings) → picture."""
+    mapped: bool = False
+    """Whether it is a map, which is drawn anew when boundaries, places or names of countries change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Chart: a picture of one or more indicators; the chart kinds stand on a shelf of their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -9,6 +9,7 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
+from reportgen.problems import Span
 from reportgen.spec.block import FigureFrame, Width
 
 
@@ -19,6 +20,10 @@ class ChartFrame(FigureFrame):
     data: Many[str] = Field(description="The indicator, or indicators, that are drawn")
     alt: Prose | None = Field(None, description="Alternative text; generated when left out")
     width: Width = Field("column", description="`page` draws it over the whole page, from edge to edge")
+
+    def drawn_from(self) -> tuple[tuple[str, Span], ...]:
+        """Gives every indicator that is drawn, and where it is named; a kind may name more than `data:` does."""
+        return tuple((name, self.at("data")) for name in self.data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,7 @@ class ChartBody:
 
 def compose(spec: ChartFrame, scope: Scope) -> Block | None:
     """Gives the picture as data, with its caption and alternative text."""
-    named = {name: scope.indicator(name, spec.at("data")) for name in spec.data}
+    named = {name: scope.indicator(name, at) for name, at in spec.drawn_from()}
     indicators: dict[str, Indicator] = {name: found for name, found in named.items() if found is not None}
     if len(indicators) < len(named):
         return None
@@ -50,6 +55,7 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
+    caption = replace(caption, notes=(*caption.notes, *map(scope.words, picture.notes)))
     body = ChartBody(kind=spec.chart, bleed=spec.width == "page")
     return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
 

@@ -6,11 +6,21 @@ from reportgen.catalogue.contract import Agrees, Break, Complete, Known, Parts, 
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.given import Condition, Given, Where
 from reportgen.catalogue.names import check_names
-from reportgen.catalogue.read import Catalogue, CatalogueFrame, catalogue_of, declared, read_codes, read_extracts
+from reportgen.catalogue.places import PlaceList, PlaceSpec
+from reportgen.catalogue.read import (
+    AnyList,
+    Catalogue,
+    CatalogueFrame,
+    catalogue_of,
+    declared,
+    read_codes,
+    read_extracts,
+)
 from reportgen.catalogue.shape import RangeSpec, Unpivot
 
 __all__ = [
-    "Agrees", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "ColumnSpec", "Complete", "Condition",
-    "ExtractSpec", "Given", "Known", "Parts", "RangeSpec", "SourceEntry", "SourceList", "Total", "Unpivot", "Where",
+    "Agrees", "AnyList", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "ColumnSpec", "Complete", "Condition",
+    "ExtractSpec", "Given", "Known", "Parts", "PlaceList", "PlaceSpec", "RangeSpec",
+    "SourceEntry", "SourceList", "Total", "Unpivot", "Where",
     "catalogue_of", "check_names", "declared", "read_codes", "read_extracts",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from reportgen.catalogue.codes import CodeList, SourceList
 from reportgen.catalogue.extract import INHERITED, ExtractSpec
+from reportgen.catalogue.places import PlaceList
 from reportgen.nodes import Map, Node, Placed, Scalar, read_model
 from reportgen.problems import Findings, did_you_mean
 
@@ -20,11 +21,12 @@ class CatalogueFrame(Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Every extract by its id; code lists and lists of sources by their names."""
+    """Every extract by its id; code lists, lists of sources and lists of places by their names."""
 
     extracts: Mapping[str, ExtractSpec] = field(default_factory=dict)
     codes: Mapping[str, CodeList] = field(default_factory=dict)
     sources: Mapping[str, SourceList] = field(default_factory=dict)
+    places: Mapping[str, PlaceList] = field(default_factory=dict)
     declared: tuple[str, ...] = ()
     """The ids of all entries, broken ones too."""
     broken_lists: frozenset[str] = frozenset()
@@ -53,10 +55,16 @@ def read_extracts(node: Node, findings: Findings) -> dict[str, ExtractSpec]:
     return found
 
 
-def read_codes(name: str, node: Node, findings: Findings) -> CodeList | SourceList | None:
-    """Reads `data/codes/NAME.yaml`: a list of sources when it has `sources`, else a code list."""
+AnyList = CodeList | SourceList | PlaceList
+"""What a file in `data/codes/` may be."""
+
+
+def read_codes(name: str, node: Node, findings: Findings) -> AnyList | None:
+    """Reads `data/codes/NAME.yaml`: a list of sources when it has `sources`, of places when it has `places`, else of codes."""
     if isinstance(node, Map) and "sources" in node:
         return read_model(SourceList, node, findings, what=f"source list `{name}`")
+    if isinstance(node, Map) and "places" in node:
+        return read_model(PlaceList, node, findings, what=f"list of places `{name}`")
     return read_model(CodeList, node, findings, what=f"code list `{name}`")
 
 
@@ -67,13 +75,14 @@ def declared(node: Node | None) -> tuple[str, ...]:
 
 
 def catalogue_of(
-    extracts: Mapping[str, ExtractSpec], lists: Mapping[str, CodeList | SourceList], ids: Iterable[str] = ()
+    extracts: Mapping[str, ExtractSpec], lists: Mapping[str, AnyList], ids: Iterable[str] = ()
 ) -> Catalogue:
     """Puts entries and lists together; `ids` are those of all entries, broken ones too."""
     return Catalogue(
         extracts=extracts,
         codes={name: codes for name, codes in lists.items() if isinstance(codes, CodeList)},
         sources={name: sources for name, sources in lists.items() if isinstance(sources, SourceList)},
+        places={name: places for name, places in lists.items() if isinstance(places, PlaceList)},
         declared=tuple(dict.fromkeys((*extracts, *ids))),
     )
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from reportgen.charts import area, bars, dots, heat, lines, ranges, slope
+from reportgen.charts import area, bars, dots, heat, lines, map_routes, ranges, slope
 from reportgen.kinds import ChartKind
 
-CHARTS: Mapping[str, ChartKind] = {
-    kind.name: kind for kind in (lines.KIND, area.KIND, bars.KIND, dots.KIND, slope.KIND, ranges.KIND, heat.KIND)
-}
+_KINDS = (lines, area, bars, dots, slope, ranges, heat, map_routes)
+
+CHARTS: Mapping[str, ChartKind] = {module.KIND.name: module.KIND for module in _KINDS}
 """The word after `chart:` → its kind."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportgen.atlas import Survey
 from reportgen.document import Label
 from reportgen.indicator import Extract, Indicator, Source
 from reportgen.kinds import ChartKind, Picture, Style
@@ -29,6 +30,8 @@ class Matter:
         default=lambda _name, _made_of, draw: draw()
     )
     """Gives a picture by its name and all that it is made of, drawn now when it was not before."""
+    survey: Callable[[], Survey | None] = field(default=lambda: None)
+    """Gives what maps are drawn from; nothing after adding the problem."""
     named: dict[str, dict[str, object]] = field(default_factory=dict, init=False)
     """Section → what an expression may name there by its short name; filled when the first expression asks."""
     labels: dict[str, Label] = field(default_factory=dict)

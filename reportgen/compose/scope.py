@@ -209,16 +209,19 @@ class SectionScope:
 
     def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> Picture | None:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
-        style = self.style
+        chart, style = self.matter.charts[kind], self.style
         if getattr(spec, "width", "column") == "page":
             style = replace(style, width=style.page)
-        setting = replace(self._setting, style=style)
+        survey = self.matter.survey() if chart.mapped else None
+        setting = replace(self._setting, style=style, survey=survey)
 
         def draw() -> Picture | None:
-            return self.matter.charts[kind].draw(spec, indicators, setting, self.findings)
+            return chart.draw(spec, indicators, setting, self.findings)
 
         made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
         made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}
+        if setting.survey is not None:
+            made_of["the boundaries and places"] = setting.survey.digest
         return self.matter.kept(self.block, made_of, draw)
 
     def picture(self, path: str, at: Span) -> str | None:

@@ -8,7 +8,7 @@ from reportgen.disk.digests import digest, folder_digest
 from reportgen.machine import added
 
 _HOME = Path(__file__).parents[1]
-_CODE = (".py", ".yaml")
+_CODE = (".py", ".yaml", ".json")
 
 
 def built_in_templates() -> Path:

@@ -8,9 +8,8 @@ from pathlib import Path
 from yaml import MarkedYAMLError
 
 from reportgen.catalogue import (
+    AnyList,
     Catalogue,
-    CodeList,
-    SourceList,
     catalogue_of,
     check_names,
     declared,
@@ -79,11 +78,9 @@ def _read(text: str | None, lists: tuple[tuple[str, str | None], ...]) -> tuple[
     return replace(found, extracts=whole), tuple(findings.problems)
 
 
-def _lists(
-    texts: Iterable[tuple[str, str | None]], findings: Findings
-) -> tuple[dict[str, CodeList | SourceList], frozenset[str]]:
-    """Gives the code lists and lists of sources by name, and the names of those that cannot be read."""
-    lists: dict[str, CodeList | SourceList] = {}
+def _lists(texts: Iterable[tuple[str, str | None]], findings: Findings) -> tuple[dict[str, AnyList], frozenset[str]]:
+    """Gives the lists of codes, sources and places by name, and the names of those that cannot be read."""
+    lists: dict[str, AnyList] = {}
     broken = set()
     for path, text in texts:
         name = Path(path).stem

@@ -25,6 +25,7 @@ from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Silent, Stages
 from reportgen.pipeline.silence import silence
 from reportgen.pipeline.storage import storage_of
+from reportgen.pipeline.surveys import surveying
 from reportgen.pipeline.workshop import Workshop
 from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
@@ -80,7 +81,9 @@ def prepare(
         with stages.stage("compose") as step:
             matter = _matter(inputs.report, project, kinds, style_of(tokens), findings)
             kept = keeping(journal, findings)
-            matter = replace(matter, indicators=indicators, extracts=extracts, kept=kept)
+            matter = replace(
+                matter, indicators=indicators, extracts=extracts, kept=kept, survey=surveying(inputs, project, findings)
+            )
             document = compose(inputs.report, matter, kinds.blocks)
             check_letters(document, tokens, journal, findings)
             step(f"{len(document.sections)} sections")

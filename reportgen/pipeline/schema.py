@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import models_json_schema
 
-from reportgen.catalogue import CodeList, ExtractSpec, SourceList
+from reportgen.catalogue import CodeList, ExtractSpec, PlaceList, SourceList
 from reportgen.nodes import Placed
 from reportgen.plugins import shelves
 from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
@@ -24,7 +24,7 @@ def schemas() -> dict[str, str]:
         "facts": _object({"indicators": _mapping(IndicatorSpec)}, IndicatorSpec),
         "section": _section(),
         "catalogue": _catalogue(),
-        "codes": _either(CodeList, SourceList),
+        "codes": _either(CodeList, SourceList, PlaceList),
     }
     return {
         name: json.dumps(_headed(name, _typed(_with_aliases(schema))), indent=1, ensure_ascii=False) + "\n"

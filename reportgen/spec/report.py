@@ -79,6 +79,9 @@ class ReportFrame(Placed):
     revision: str = ""
     keywords: Many[Named] = ()
     disclaimer: Prose | None = None
+    boundaries: str = Field(
+        "", description="The file that maps are drawn from, below data/; the built-in one when left out"
+    )
     abbreviations: dict[Named, Named] = Field(default_factory=dict)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.atlas import Place, Survey, built_in
 from reportgen.charts import CHARTS
 from reportgen.charts.style import style_of
 from reportgen.draw import Tokens, read_tokens
@@ -11,11 +12,28 @@ from reportgen.indicator import Indicator, Note, Source, Unit
 from reportgen.kinds import Picture, Setting
 from reportgen.nodes import parse_yaml, read_model
 from reportgen.problems import Findings, Problem
-from reportgen.table import Cell, Column, Row, Status, Table
+from reportgen.table import Cell, Column, Listed, Row, Status, Table
 
 TOKENS: Tokens = read_tokens((Path(__file__).parents[2] / "templates" / "tokens.yaml").read_text(encoding="utf-8"))
 STYLE = style_of(TOKENS)
-SETTING = Setting(style=STYLE, language="en")
+PLACES = {
+    "Ankara": (32.9, 39.9), "Athens": (23.7, 38.0), "Belgrade": (20.5, 44.8), "Canary Islands": (-15.6, 28.0),
+    "Dakar": (-17.4, 14.7), "Dakhla": (-15.9, 23.7), "Sicily": (14.3, 37.4), "Thessaloniki": (22.9, 40.6),
+    "Tripoli": (13.2, 32.9), "Vienna": (16.4, 48.2),
+}  # fmt: skip
+"""Places by name: degrees east and north."""
+AREAS = {"Sicily", "Canary Islands"}
+SURVEY = Survey(
+    data=built_in(),
+    path="reportgen/atlas/boundaries.json",
+    places={n: Place(name=n, longitude=x, latitude=y, city=n not in AREAS) for n, (x, y) in PLACES.items()},
+    named={
+        "XK": Listed(code="Kosovo*", name="Kosovo*", footnote="* without prejudice to positions on status"),
+        "TR": Listed(code="Türkiye", name="Türkiye"),
+    },
+)
+"""What maps are drawn from."""
+SETTING = Setting(style=STYLE, language="en", survey=SURVEY)
 
 NOTES = (
     Note(kind="partial", text="January to April"),
@@ -67,7 +85,7 @@ def nationalities(*, unknown: int = 500) -> Indicator:
 def drawn(kind: str, yaml: str, given: Mapping[str, Indicator]) -> tuple[Picture | None, list[Problem]]:
     """Draws a chart as YAML asks for it; gives the picture, if any, and the problems."""
     findings = Findings()
-    text = f"data: [{', '.join(given)}]\n{yaml}"
+    text = yaml if yaml.startswith("data:") else f"data: [{', '.join(given)}]\n{yaml}"
     model = CHARTS[kind].spec
     spec = read_model(model, parse_yaml(text, "chart.yaml", findings), findings, what=f"chart `{kind}`")
     picture = CHARTS[kind].draw(spec, given, SETTING, findings) if spec else None

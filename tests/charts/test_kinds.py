@@ -39,6 +39,14 @@ def prices():
     return indicator(rows, "leg", "period", measure="range", unit=Unit(name="price per person", kind="money"))
 
 
+def on_routes():
+    """Detections by route, of which one is on no map."""
+    rows = [row("East", value=885386), row("West", value=874), row("Balkans", value=764038, notes=(2,)), row("Other", value=2)]
+    return indicator(rows, "route")
+
+
+WAYS = "{East: [Ankara, Athens], West: [[Dakhla, Canary Islands], [Tripoli, Sicily]], Balkans: [Thessaloniki, Belgrade, Vienna]}"
+
 EVERY = [
     ("lines", "x: year\nseries: route", routes),
     ("lines", "x: year\npanels: route\nscales: own", routes),
@@ -54,6 +62,7 @@ EVERY = [
     ("slope", "x: year\nseries: route\nchange: absolute", routes),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", prices),
     ("heat", "rows: route\ncolumns: year", routes),
+    ("map_routes", f"rows: route\nways: {WAYS}", on_routes),
 ]
 
 

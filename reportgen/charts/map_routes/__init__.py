@@ -1,0 +1,27 @@
+"""Route map: arrows between places, and for each route a circle with its number, change and nationalities."""
+
+from collections.abc import Mapping
+
+from reportgen.charts.map_routes.gather import scene_of
+from reportgen.charts.map_routes.picture import picture
+from reportgen.charts.map_routes.said import absent_note, alt_of, grid_of
+from reportgen.charts.map_routes.scene import RoutesSpec
+from reportgen.charts.maps.furniture import furnished
+from reportgen.charts.widths import in_two_widths
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Setting
+from reportgen.problems import Findings
+
+
+def draw(spec: RoutesSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    scene = scene_of(spec, indicators, setting, findings)
+    if scene is None:
+        return None
+    made = in_two_widths(picture, scene, alt_of(scene), grid_of(scene))
+    return furnished(made, scene.atlas, setting.language, absent_note(scene))
+
+
+KIND = ChartKind(name="map_routes", spec=RoutesSpec, draw=draw, mapped=True)
+
+__all__ = ["KIND", "RoutesSpec", "draw"]

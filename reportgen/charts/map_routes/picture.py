@@ -1,0 +1,174 @@
+"""Draws a route map at one width: ground, arrows, circles with rings, and a label for each route."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import dist
+from typing import Any
+
+from reportgen.atlas import Point
+from reportgen.charts.axes import key_items, unit_line
+from reportgen.charts.canvas import Canvas, Label, Margin
+from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.map_routes.arrows import arrow, curve, thickness
+from reportgen.charts.map_routes.rings import draw_ring, reach
+from reportgen.charts.map_routes.said import forms_of, hovered, lines_of
+from reportgen.charts.map_routes.scene import Route, Scene
+from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.cells import SIZE, Cells, cells_of
+from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.ground import draw_ground, draw_lines
+from reportgen.charts.maps.labels import name_countries, tie, write
+from reportgen.charts.maps.paths import Pen, add_path, path_of
+from reportgen.charts.maps.placing import Line, Wanted, place
+from reportgen.charts.maps.window import Window
+from reportgen.charts.metrics import LINE, wrap
+from reportgen.templating.messages import say
+from reportgen.templating.numerals import numeral
+
+_ARROW_PRICE, _AIR = 400.0, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """One route on a picture of one width."""
+
+    route: Route
+    curves: tuple[list[Point], ...]
+    middle: Point
+    radius: float
+
+    @property
+    def reach(self) -> float:
+        """The radius of the circle with its ring."""
+        return (reach(self.radius) if self.route.people else self.radius) + _AIR
+
+
+def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    canvas = Canvas(scene.style, wide)
+    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    sizes = scene.sizes(wide)
+    drawn = _drawn(scene, window, sizes)
+    draw_ground(canvas, window)
+    draw_lines(canvas, window)
+    for each in reversed(drawn):
+        _arrows(canvas, each, thickness(each.route.size, sizes.classes(), wide))
+    cells = cells_of(window)
+    for each in drawn:
+        _take(cells, each)
+    _circles(canvas, scene, drawn)
+    listed = _labels(canvas, cells, scene, drawn)
+    if scene.spec.countries:
+        name_countries(canvas, cells, window, scene.style.size)
+    below = _below(canvas, scene, sizes, listed)
+    height = round(window.height + below)
+    return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
+
+
+def _drawn(scene: Scene, window: Window, sizes: Sizes) -> list[_Drawn]:
+    """Gives the routes with their places, each circle where its first way begins or as near as it is free."""
+    curves = [tuple(curve([window.place(place) for place in way]) for way in route.ways) for route in scene.routes]
+    found = [
+        _Drawn(route=route, curves=lines, middle=lines[0][0], radius=sizes.of(route.size))
+        for route, lines in zip(scene.routes, curves, strict=True)
+    ]
+    middles = kept_apart([(each.middle, each.reach) for each in found], window)
+    return [replace(each, middle=middle) for each, middle in zip(found, middles, strict=True)]
+
+
+def _arrows(canvas: Canvas, drawn: _Drawn, thick: float) -> None:
+    for line in drawn.curves:
+        edge = 1 if thick > 3 else 0.5
+        add_path(canvas, path_of([arrow(line, thick)], closed=True), fill="step4", pen=Pen(ink="land", thick=edge))
+        if dist(line[0], drawn.middle) > drawn.reach:
+            tie(canvas, drawn.middle, line[0])
+
+
+def _take(cells: Cells, drawn: _Drawn) -> None:
+    """Keeps labels off circles, and off arrows where that can be."""
+    for line in drawn.curves:
+        for x, y in line:
+            cells.take((x - SIZE, y - SIZE, x + SIZE, y + SIZE), _ARROW_PRICE)
+    (x, y), radius = drawn.middle, drawn.reach
+    for step in range(-4, 5):
+        across, high = radius * step / 4.5, radius * (1 - (step / 4.5) ** 2) ** 0.5
+        cells.take((x + across - radius / 9, y - high, x + across + radius / 9, y + high))
+
+
+def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn]) -> None:
+    for each in drawn:
+        draw_ring(canvas, each.middle, each.radius, each.route.people)
+    canvas.traces.append(
+        {
+            "cliponaxis": False,
+            "customdata": [hovered(scene, each.route) for each in drawn],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "marker": {
+                "color": canvas.ink("step6"),
+                "line": {"color": canvas.ink("land"), "width": 0 if scene.spec.nationality else 1},
+                "opacity": 1,
+                "size": [round(2 * each.radius, 1) for each in drawn],
+                "sizemode": "diameter",
+                "symbol": "circle",
+            },
+            "mode": "markers",
+            "type": "scatter",
+            "x": [round(each.middle[0], 1) for each in drawn],
+            "y": [round(each.middle[1], 1) for each in drawn],
+        }
+    )
+
+
+def _labels(canvas: Canvas, cells: Cells, scene: Scene, drawn: Sequence[_Drawn]) -> list[tuple[str, Route]]:
+    """Writes a label beside each circle; a small picture has numbers there, and a list of what they mean below."""
+    size = scene.style.size
+    full = [Wanted(forms=forms_of(scene, each.route), anchor=each.middle, radius=each.reach) for each in drawn]
+    placed = [None] * len(full) if canvas.narrow else place(cells, full, size)
+    numbered = [
+        (str(number), each) for number, (each, found) in enumerate(zip(drawn, placed, strict=True), 1) if not found
+    ]
+    short = [
+        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchor=each.middle, radius=each.reach)
+        for number, each in numbered
+    ]
+    for found in (*placed, *place(cells, short, size)):
+        if found is not None:
+            write(canvas, cells, found)
+    return [(number, each.route) for number, each in numbered]
+
+
+def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Sequence[tuple[str, Route]]) -> float:
+    """Writes legend and list below the map; gives their height."""
+    size, language = scene.style.size, scene.language
+    radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
+    down = 10 + max(radius, size / 2)
+    sizes_legend(canvas, sizes, (2, down), (unit_line(scene.spec, scene.plotted, language), language))
+    down += max(radius, size / 2) + 13
+    items = _items(scene, sizes)
+    draw_legend(canvas, items, 2, -down)
+    down += len(rows_of(items, canvas.width, size)) * ROW + (6 if listed else 0)
+    for number, route in listed:
+        others = [line.text for line in lines_of(scene, route) if not line.bold]
+        canvas.labels.append(Label(text=number, x=0, y=0, dx=2, dy=-down, ink="ink", bold=True))
+        canvas.labels.append(Label(text=route.name, x=0, y=0, dx=20, dy=-down, ink="ink", bold=True))
+        for text in wrap(", ".join(others), canvas.width - 24, size):
+            down += size * LINE
+            canvas.labels.append(Label(text=text, x=0, y=0, dx=20, dy=-down))
+        down += size * LINE + 6
+    return down - 4
+
+
+def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:
+    """Gives the legend: what rings mean, what is not final, that arrows are schematic."""
+    language = scene.language
+    rings = (
+        Item(text=say("map-ring-main", language), sign="box", ink=scene.style.colours[1]),
+        Item(text=say("map-ring-unknown", language), sign="hatch", ink="muted"),
+    )
+    people = any(route.people for route in scene.routes)
+    wider = [numeral(least, 0, language) for least in sizes.classes() if least <= sizes.most]
+    told = say("map-schematic", language)
+    if len(wider) == 2:
+        told = say("map-schematic-wider", language, first=wider[0], second=wider[1])
+    schematic = Item(text=told, sign="none", ink="muted")
+    return (*(rings if people else ()), *key_items(scene.plotted.spots, language), schematic)

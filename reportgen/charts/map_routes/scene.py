@@ -1,0 +1,107 @@
+"""Scene of a route map: each route's ways, number, change and nationalities, from which both widths are drawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from reportgen.arithmetic import add, number, quotient
+from reportgen.atlas import Atlas, Place
+from reportgen.charts.maps.circles import Sizes
+from reportgen.charts.maps.frame import MapFrame
+from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.kinds import Style
+from reportgen.problems import Span
+from reportgen.table import Key
+
+
+def _several(value: object) -> object:
+    """Takes one way as a list of one."""
+    single = isinstance(value, list) and value and not any(isinstance(each, list) for each in value)
+    return [value] if single else value
+
+
+Ways = Annotated[
+    tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...],
+    BeforeValidator(_several, json_schema_input_type=list[str] | list[list[str]]),
+]
+"""One way, a list of places from start to end, or several of them."""
+
+
+class RoutesSpec(MapFrame):
+    """`- chart: map_routes`: arrows from place to place, a circle as large as its number for each route."""
+
+    rows: str = Field(description="The dimension whose values are routes")
+    ways: dict[str, Ways] = Field(description="Route → its places from start to end, or several such lists")
+    change: str | None = Field(None, description="The indicator that holds each route's change")
+    nationality: str | None = Field(None, description="The indicator by route and nationality")
+
+    def drawn_from(self) -> tuple[tuple[str, Span], ...]:
+        """Gives every indicator that is drawn, and where it is named."""
+        more = (("change", self.change), ("nationality", self.nationality))
+        named = [(name, self.at(key)) for key, name in more if name is not None]
+        return (*((name, self.at("data")) for name in self.data), *named)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Who is counted on a route: the nationality named most often and those not known, in percent of the route."""
+
+    name: str
+    share: int | Decimal
+    unknown: int | Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One route as it is drawn."""
+
+    name: str
+    spot: Spot
+    ways: tuple[tuple[Place, ...], ...]
+    change: Spot | None
+    people: People | None
+
+    @property
+    def size(self) -> Decimal:
+        """What its circle shows."""
+        return Decimal(amount(self.spot.cell) or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What both widths of the picture are drawn from; routes stand by their size."""
+
+    spec: RoutesSpec
+    plotted: Plotted
+    atlas: Atlas
+    routes: tuple[Route, ...]
+    absent: tuple[tuple[str, Spot], ...]
+    """What has no way on the map, by name."""
+    style: Style
+    language: str
+
+    def sizes(self, wide: int) -> Sizes:
+        """Gives how large circles are on a picture of a width."""
+        return Sizes(
+            most=max((route.size for route in self.routes), default=Decimal(0)),
+            radius=wide / (25 if wide > 500 else 20),
+        )
+
+
+def people_of(route: Key, spots: Sequence[Spot], names: Mapping[str, str]) -> People | None:
+    """Gives who is counted on a route; nothing where nobody is, or where what is counted is no number."""
+    own = [spot for spot in spots if spot.key("rows") == route and spot.part not in {"total", "difference"}]
+    counted = [(spot, value) for spot in own if (value := number(spot.cell)) is not None]
+    whole = add(value for _, value in counted)
+    known = [(value, spot) for spot, value in counted if not spot.part]
+    if not whole or not known:
+        return None
+    most, first = max(known, key=lambda each: Decimal(each[0]))
+    unknown = add(value for spot, value in counted if spot.part == "unknown")
+    key = first.key("series")
+    return People(
+        name=names.get(str(key), str(key)), share=quotient(most, whole, 100), unknown=quotient(unknown, whole, 100)
+    )

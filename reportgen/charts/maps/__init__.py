@@ -1,0 +1,1 @@
+"""Maps: what every kind of map shares, from the window that is shown to the notes that must stand below it."""

@@ -1,0 +1,134 @@
+"""Cells of a map, four pixels wide: which country each belongs to, so that words find a place where nothing is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.atlas import Point
+from reportgen.charts.maps.ground import outlines
+from reportgen.charts.maps.sums import Span, Sums, sums_of
+from reportgen.charts.maps.window import Window
+
+SIZE = 4
+"""The side of a cell, in pixels."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in pixels."""
+TAKEN, _COAST, _CROSSED = 1e6, 2.0, 50
+
+
+@dataclass(slots=True)
+class Cells:
+    """A grid over a window; a price says how much a label would hide there."""
+
+    columns: int
+    rows: int
+    country: list[str]
+    """Code of the country of each cell, row by row from below; nothing at sea."""
+    price: list[float]
+    spans: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    """Country → first and last column and row in which it stands."""
+    _prices: Sums | None = None
+    _land: Sums | None = None
+
+    def _span(self, box: Box) -> Span:
+        left, bottom, right, top = (int(side // SIZE) for side in box)
+        return max(0, left), max(0, bottom), min(self.columns - 1, right), min(self.rows - 1, top)
+
+    def covered(self, box: Box) -> Iterator[int]:
+        """Gives the cells that a box touches."""
+        left, bottom, right, top = self._span(box)
+        for row in range(bottom, top + 1):
+            yield from range(row * self.columns + left, row * self.columns + right + 1)
+
+    def cost(self, box: Box) -> float:
+        """Gives what a label in a box would hide; much too much where it leaves the map."""
+        left, bottom, right, top = box
+        if left < 2 or bottom < 2 or right > self.columns * SIZE - 4 or top > self.rows * SIZE - 4:
+            return TAKEN
+        self._prices = self._prices or sums_of(self.price, self.columns)
+        return self._prices.over(self._span(box))
+
+    def mixed(self, box: Box) -> float:
+        """Gives how far a box lies on land and sea alike, from 0 to 1."""
+        land = self._on_land(box)
+        return 2 * min(land, 1 - land)
+
+    def _on_land(self, box: Box) -> float:
+        """Gives which part of a box lies on land."""
+        self._land = self._land or sums_of([float(bool(code)) for code in self.country], self.columns)
+        left, low, right, top = span = self._span(box)
+        return self._land.over(span) / max(1, (right - left + 1) * (top - low + 1))
+
+    def crossed(self, start: Point, end: Point) -> float:
+        """Gives what a straight line would cross."""
+        steps = max(1, int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) // SIZE))
+        points = [
+            (start[0] + (end[0] - start[0]) * n / steps, start[1] + (end[1] - start[1]) * n / steps)
+            for n in range(steps)
+        ]
+        return sum(self.cost((x, y, x, y)) for x, y in points)
+
+    def take(self, box: Box, price: float = TAKEN) -> None:
+        """Says that something stands in a box."""
+        for cell in self.covered(box):
+            self.price[cell] += price
+        self._prices = None
+
+    def lies(self, box: Box) -> str:
+        """Gives what is below most of a box, `land` or `sea`."""
+        return "land" if self._on_land(box) > 0.5 else "sea"
+
+    def room_in(self, code: str, wide: float, high: float) -> Box | None:
+        """Gives the box of a size, nothing hidden, that lies wholly in a country and nearest to its middle."""
+        if code not in self.spans:
+            return None
+        first, last, low, top = self.spans[code]
+        first, low, last, top = max(1, first), max(1, low), min(self.columns - 3, last), min(self.rows - 3, top)
+        across, up = int(wide // SIZE) + 2, int(high // SIZE) + 2
+        spots = [
+            (abs(2 * x + across - first - last) + 1.6 * abs(2 * y + up - low - top), x, y)
+            for y in range(low, top - up + 2)
+            for x in range(first, last - across + 2)
+        ]
+        for _, x, y in sorted(spots):
+            cells = [(y + j) * self.columns + x + i for j in range(up) for i in range(across)]
+            if all(self.country[cell] == code and self.price[cell] < _CROSSED for cell in cells):
+                middle = ((x + across / 2) * SIZE, (y + up / 2) * SIZE)
+                return middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2
+        return None
+
+
+def cells_of(window: Window) -> Cells:
+    """Gives the cells of a window, coasts dearer than open land and sea."""
+    columns, rows = int(window.width // SIZE) + 1, int(window.height // SIZE) + 1
+    found = Cells(columns, rows, [""] * (columns * rows), [0.0] * (columns * rows))
+    for shape in window.atlas.shapes:
+        rings = outlines(window, [shape.code])
+        for row in range(rows):
+            for first, last in _runs(rings, row * SIZE + SIZE / 2):
+                _fill(found, shape.code, row, (first, last))
+    for cell, code in enumerate(found.country):
+        beside = [cell + 1, cell + columns]
+        if any(near < len(found.country) and bool(found.country[near]) != bool(code) for near in beside):
+            found.price[cell] += _COAST
+    return found
+
+
+def _runs(rings: Sequence[Sequence[Point]], y: float) -> Iterator[tuple[float, float]]:
+    """Gives the stretches of a horizontal line that lie within rings."""
+    crossed = sorted(
+        ax + (bx - ax) * (y - ay) / (by - ay)
+        for ring in rings
+        for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (ay > y) != (by > y)
+    )
+    yield from zip(crossed[::2], crossed[1::2], strict=False)
+
+
+def _fill(cells: Cells, code: str, row: int, run: tuple[float, float]) -> None:
+    first = max(0, int((run[0] + SIZE / 2) // SIZE))
+    last = min(cells.columns - 1, int((run[1] - SIZE / 2) // SIZE))
+    for column in range(first, last + 1):
+        cells.country[row * cells.columns + column] = code
+    if first <= last:
+        left, right, low, top = cells.spans.get(code, (first, last, row, row))
+        cells.spans[code] = (min(left, first), max(right, last), min(low, row), max(top, row))

@@ -1,0 +1,71 @@
+"""Labels of a map, written where `placing` found room for them, and the names of countries in what is left."""
+
+from math import hypot
+
+from reportgen.atlas import Point
+from reportgen.charts.canvas import Canvas, Label, Side
+from reportgen.charts.maps.cells import Box, Cells
+from reportgen.charts.maps.placing import FAR, PAD, Placed, ends
+from reportgen.charts.maps.window import Window
+from reportgen.charts.metrics import width
+
+
+def write(canvas: Canvas, cells: Cells, label: Placed) -> None:
+    """Writes a label, each line upon a piece of the ground that it stands on, tied to its circle where that is far."""
+    left, bottom, right, top = label.box
+    _tie(canvas, label)
+    high = (top - bottom - 2 * PAD) / len(label.lines)
+    near_left = left >= label.wanted.anchor[0] - (right - left) / 2
+    for index, line in enumerate(label.lines):
+        x, y = left + PAD if near_left else right - PAD, top - PAD - high * (index + 0.5)
+        side: Side = "left" if near_left else "right"
+        end = x + (1 if near_left else -1) * width(line.text, canvas.style.size, bold=line.bold)
+        _mask(canvas, cells, (min(x, end) - PAD, y - high / 2 - 0.5, max(x, end) + PAD, y + high / 2 + 0.5))
+        canvas.labels.append(
+            Label(
+                text=line.text,
+                x=round(x, 1),
+                y=round(y, 1),
+                on_x="x",
+                on_y="y",
+                side=side,
+                ink=line.ink,
+                bold=line.bold,
+            )
+        )
+
+
+def _mask(canvas: Canvas, cells: Cells, box: Box) -> None:
+    """Covers coasts and borders below a line of text by what it mostly stands on."""
+    x0, y0, x1, y1 = (round(side, 1) for side in box)
+    canvas.box({"x0": x0, "x1": x1, "xref": "x", "y0": y0, "y1": y1, "yref": "y"}, cells.lies(box))
+
+
+def _tie(canvas: Canvas, label: Placed) -> None:
+    """Draws a thin line from a circle to a label that stands away from it."""
+    start, end = ends(label.wanted.anchor, label.wanted.radius, label.box)
+    if hypot(end[0] - start[0], end[1] - start[1]) >= FAR - 1:
+        tie(canvas, start, end)
+
+
+def tie(canvas: Canvas, start: Point, end: Point) -> None:
+    """Draws a thin line between what belongs together."""
+    ends = {"x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1]}
+    place = {**{key: round(each, 1) for key, each in ends.items()}, "xref": "x", "yref": "y"}
+    canvas.shapes.append(
+        {"layer": "below", "line": {"color": canvas.ink("muted"), "width": 1}, "type": "line", **place}
+    )
+
+
+def name_countries(canvas: Canvas, cells: Cells, window: Window, size: float) -> None:
+    """Names the countries in which there is room for it, the largest first."""
+    shapes = {shape.code: shape for shape in window.atlas.shapes}
+    counts = {code: cells.country.count(code) for code in cells.spans}
+    for code in sorted(counts, key=lambda each: (-counts[each], each)):
+        text = window.atlas.name(shapes[code])
+        box = cells.room_in(code, width(text, size), size)
+        if box is not None:
+            cells.take(box)
+            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
+            canvas.labels.append(Label(text=text, side="center", ink="faint", **place))  # type: ignore[arg-type]
