@@ -19,15 +19,15 @@ PLANE = ATLAS.projection
 
 def holds(ring, place):
     x, y = place
-    crossed = [ax + (bx - ax) * (y - ay) / (by - ay) > x for (ax, ay), (bx, by) in pairwise(ring) if (ay > y) != (by > y)]
+    crossed = [
+        ax + (bx - ax) * (y - ay) / (by - ay) > x for (ax, ay), (bx, by) in pairwise(ring) if (ay > y) != (by > y)
+    ]
     return sum(crossed) % 2 == 1
 
 
 def country(longitude, latitude):
     point = PLANE.project(longitude, latitude)
-    return [
-        shape.code for shape in ATLAS.shapes for polygon in shape.polygons if holds(ATLAS.ring(polygon[0]), point)
-    ]
+    return [shape.code for shape in ATLAS.shapes for polygon in shape.polygons if holds(ATLAS.ring(polygon[0]), point)]
 
 
 def crossings(ring):
@@ -121,7 +121,11 @@ def test_a_generalised_line_keeps_its_ends_and_what_can_be_seen():
 
 def test_countries_of_the_report_are_on_the_map_by_both_of_their_codes():
     listed = yaml.safe_load((ROOT / "data/codes/countries.yaml").read_text("utf-8"))["codes"]
-    codes = {entry if isinstance(entry, str) else (entry or {}).get("iso") for entry in listed.values()} - {None, "KM", "VN"}
+    codes = {entry if isinstance(entry, str) else (entry or {}).get("iso") for entry in listed.values()} - {
+        None,
+        "KM",
+        "VN",
+    }
 
     assert [code for code in sorted(codes) if ATLAS.shape(code) is None] == []
     assert ATLAS.shape("SRB") is ATLAS.shape("RS")

@@ -215,11 +215,8 @@ _CHARTS = {
     "too-many-series": "More lines, colours, panels, rows or columns than a reader can tell apart.",
     "unknown-category": "A chart's key speaks of a category or time that the chart does not show.",
     "unknown-place": "A map names a place that no list in data/codes/ gives.",
-    "unknown-country": "A map's data speak of something that is no country on the map.",
     "outside-map": "A place lies beyond the edge of the map that is to show it.",
     "too-precise": "A place given to less than a tenth of a degree: what maps show is a city, never an address.",
-    "not-a-city": "A map of places names something that is no city.",
-    "counts-as-colours": "Countries coloured by a count: large countries look worse for being large.",
     "broken-map": "The file that maps are drawn from cannot be read.",
     "wrong-chart": "Numbers that this kind of chart cannot show.",
 }

@@ -41,7 +41,12 @@ def prices():
 
 def on_routes():
     """Detections by route, of which one is on no map."""
-    rows = [row("East", value=885386), row("West", value=874), row("Balkans", value=764038, notes=(2,)), row("Other", value=2)]
+    rows = [
+        row("East", value=885386),
+        row("West", value=874),
+        row("Balkans", value=764038, notes=(2,)),
+        row("Other", value=2),
+    ]
     return indicator(rows, "route")
 
 
@@ -104,7 +109,7 @@ def test_its_data_hold_every_number(kind, yaml, given):
 
 
 def test_the_shelf_has_the_kinds_in_this_order():
-    assert list(CHARTS) == ["lines", "area", "bars", "dots", "slope", "ranges", "heat"]
+    assert list(CHARTS) == ["lines", "area", "bars", "dots", "slope", "ranges", "heat", "map_routes"]
 
 
 class TestLines:

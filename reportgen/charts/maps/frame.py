@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from reportgen.atlas import Atlas, AtlasError, Place
@@ -10,35 +10,39 @@ from reportgen.charts.frame import PlotFrame
 from reportgen.charts.maps.window import REGIONS, Bounds, Region, Window, window_of
 from reportgen.kinds import Setting
 from reportgen.nodes.model import Flag
-from reportgen.problems import Findings, Span, did_you_mean
+from reportgen.problems import Findings, Span, did_you_mean, listed
 
 _SMALLEST = 4
 
 
-def _bounds(value: Bounds) -> Bounds:
-    west, south, east, north = value
+def _bounds(value: object) -> object:
+    if isinstance(value, str):
+        if value in REGIONS:
+            return REGIONS[value]
+        hint = did_you_mean(value, REGIONS) or "or write [west, south, east, north] in degrees"
+        raise PydanticCustomError("wrong-value", "expected {names}", {"names": listed(REGIONS, "or"), "hint": hint})
+    try:
+        west, south, east, north = (float(side) for side in value)  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        west, south, east, north = 0.0, 0.0, 0.0, 0.0
     if not (-30 <= west <= east - _SMALLEST <= 96 and -10 <= south <= north - _SMALLEST <= 71):
-        hint = {"hint": "such as [-10, 30, 40, 50]: from 30° W to 100° E and from 10° S to 75° N, at least 4° each way"}
-        raise PydanticCustomError("wrong-value", "expected west, south, east and north in degrees", hint)
-    return value
+        hint = "such as [-10, 30, 40, 50]: from 30° W to 100° E and from 10° S to 75° N, at least 4° each way"
+        raise PydanticCustomError("wrong-value", "expected west, south, east and north in degrees", {"hint": hint})
+    return west, south, east, north
 
 
 class MapFrame(PlotFrame):
     """The keys that every kind of map takes."""
 
-    region: Region | Annotated[Bounds, AfterValidator(_bounds)] = Field(
-        "mediterranean", description="What is shown: a region by name, or [west, south, east, north] in degrees"
+    region: Annotated[Bounds, BeforeValidator(_bounds, json_schema_input_type=Region | list[float])] = Field(
+        REGIONS["mediterranean"],
+        description="What is shown: a region by name, or [west, south, east, north] in degrees",
     )
     countries: Flag = Field(True, description="Write the names of countries where there is room")
 
-    @property
-    def bounds(self) -> Bounds:
-        """West, south, east and north."""
-        return REGIONS[self.region] if isinstance(self.region, str) else self.region
-
     def window(self, atlas: Atlas, wide: int, whole: int) -> Window:
         """Gives what is shown on a picture of a width; `height:` is said for one as wide as `whole`."""
-        return window_of(atlas, self.bounds, wide, self.height and round(self.height * wide / whole))
+        return window_of(atlas, self.region, wide, self.height and round(self.height * wide / whole))
 
 
 def atlas_of(setting: Setting, findings: Findings) -> Atlas | None:
@@ -68,7 +72,7 @@ def within(spec: MapFrame, window: Window, place: Place, at: Span, findings: Fin
     """Says whether a place is on the map, after adding the problem."""
     if window.shows(window.place(place)):
         return True
-    west, south, east, north = spec.bounds
+    west, south, east, north = spec.region
     findings.error(
         "outside-map",
         f"`{place.name}` lies outside the map",

@@ -1,0 +1,188 @@
+"""Route maps: what circles, rings, arrows, labels and notes show, and what is refused."""
+
+import json
+from dataclasses import replace
+from math import dist
+
+import pytest
+
+from reportgen.charts import CHARTS
+from reportgen.charts.map_routes.arrows import arrow, curve, thickness
+from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.window import window_of
+from reportgen.indicator import Unit
+from reportgen.nodes import parse_yaml, read_model
+from reportgen.problems import Findings
+from reportgen.table import Status
+from tests.charts.making import SETTING, SURVEY, codes, indicator, picture, row, texts, traces
+from tests.charts.test_kinds import WAYS, on_routes
+
+PLAIN = f"rows: route\nways: {WAYS}"
+FULL = f"data: a\nrows: route\nchange: b\nnationality: c\nways: {WAYS}"
+
+
+def changes():
+    rows = [row("East", value=1642), row("West", status=Status.WITHHELD), row("Balkans", value=-3)]
+    return indicator(rows, "route", unit=Unit(name="percent", kind="percent"), change=True, id="routes.b")
+
+
+def people():
+    rows = [
+        row("East", "Syria", value=560), row("East", "Iraq", value=430), row("East", "unknown", value=10, part="unknown"),
+        row("Balkans", "Syria", value=20), row("Balkans", "unknown", value=73, part="unknown"),
+        row("Balkans", "other", value=7, part="other"), row("West", "unknown", value=3, part="unknown"),
+    ]  # fmt: skip
+    return indicator(rows, "route", "nationality", id="routes.c")
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def full():
+    return picture("map_routes", FULL, a=on_routes(), b=changes(), c=people())
+
+
+def grid(made):
+    return [[plain(cell.text[0].text) for cell in line.cells] for line in made.data.rows]
+
+
+def test_areas_of_circles_are_as_the_numbers():
+    (circles,) = traces(picture("map_routes", PLAIN, a=on_routes()), "scatter")
+    east, balkans, west = circles["marker"]["size"]
+
+    assert (east / balkans) ** 2 == pytest.approx(885386 / 764038, rel=0.01)
+    assert 3 < west < 5
+
+
+def test_each_circle_is_labelled_with_number_change_and_nationalities():
+    said = [plain(text) for text in texts(full())]
+
+    assert "885,386 (+1,642 %)" in said
+    assert "764,038 (−3 %)" in said
+    assert "874" in said
+    assert "Syria 56 %; not known 1 %" in said or {"Syria 56 %", "not known 1 %"} <= set(said)
+    assert "Syria 20 %; not known 73 %" in said or {"Syria 20 %", "not known 73 %"} <= set(said)
+
+
+def test_the_unknown_part_of_a_ring_is_hatched_and_the_legend_says_so():
+    made, bare = full(), picture("map_routes", PLAIN, a=on_routes())
+    hatches = [
+        shape["path"].count("M") for shape in made.plotly["layout"]["shapes"] if shape.get("path", "").count("L") > 9
+    ]
+
+    assert "nationality not known" in texts(made)
+    assert "nationality not known" not in texts(bare)
+    assert any(30 < count < 80 for count in hatches)
+
+
+def test_what_has_no_way_is_named_below_and_stands_in_the_data():
+    made = full()
+
+    assert "Not on the map: Other: 2." in made.notes
+    assert "Not on the map: Other: 2" in made.alt
+    assert grid(made)[-1][:2] == ["Other", "2"]
+
+
+def test_the_data_hold_all_that_the_map_shows():
+    made = full()
+
+    assert [cell.text[0].text for cell in made.data.columns] == [
+        "Route", "detections", "Change", "Most frequent known nationality", "Its share", "Share not known"
+    ]  # fmt: skip
+    assert grid(made)[1] == ["Balkans", "764,038", "−3 %", "Syria", "20 %", "73 %"]
+    assert grid(made)[2] == ["West", "874", "w", "", "", ""]
+
+
+def test_every_map_says_whose_boundaries_it_shows_and_that_it_endorses_none():
+    assert "Boundaries: Natural Earth 1:50m" in full().notes[-1]
+    assert "do not imply endorsement or acceptance" in full().notes[-1]
+    assert any("Arrows are schematic" in said for said in texts(full()))
+
+
+def test_a_footnote_stands_below_where_its_country_is_named():
+    near = "region: [16, 41, 24, 49]\nrows: route\nways: {Balkans: [Belgrade, Vienna]}"
+    made = picture("map_routes", near, a=on_routes())
+    far = picture("map_routes", near + "\ncountries: false", a=on_routes())
+
+    assert "Kosovo*" in texts(made)
+    assert "* without prejudice to positions on status" in made.notes
+    assert "* without prejudice to positions on status" not in far.notes
+
+
+def test_disputed_lines_are_dashed():
+    dashes = [shape["line"].get("dash") for shape in full().plotly["layout"]["shapes"] if shape["type"] == "path"]
+    assert dashes.count("2px,2px") == 1
+
+
+def test_a_map_is_small_enough_for_a_page():
+    made = full()
+    assert len(json.dumps(made.plotly)) < 150_000
+    assert len(json.dumps(made.narrow)) < 110_000
+
+
+def test_a_small_picture_has_numbers_in_the_map_and_a_list_below():
+    made = full()
+    said = [note["text"] for note in made.narrow["layout"]["annotations"]]
+
+    assert said.count("<b>1</b>") == 2
+    assert made.narrow["layout"]["margin"]["b"] > 120
+
+
+def test_circles_that_would_meet_are_kept_apart():
+    window = window_of(SURVEY.atlas(), (-10, 30, 40, 50), 660)
+    placed = kept_apart([((300.0, 200.0), 40.0), ((310.0, 205.0), 10.0), ((2.0, 2.0), 10.0)], window)
+
+    assert placed[0] == (300.0, 200.0)
+    assert dist(placed[0], placed[1]) >= 50
+    assert min(placed[2]) >= 10
+
+
+def test_arrows_end_where_they_should_and_are_wider_in_three_classes():
+    line = curve([(0.0, 0.0), (100.0, 0.0)])
+    outline = arrow(line, 6)
+
+    assert line[0] == (0.0, 0.0)
+    assert line[-1] == pytest.approx((100.0, 0.0))
+    assert max(y for _, y in line) > 5
+    assert (100.0, 0.0) in [(round(x, 6), round(y, 6)) for x, y in outline]
+    assert [thickness(size, (100, 1000), 660) for size in (99, 100, 5000)] == [2.2, 4.0, 7.0]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "code", "hint"),
+    [
+        ("rows: route\nways: {East: [Ankara, Atens]}", "unknown-place", "did you mean `Athens`?"),
+        ("rows: route\nways: {Eats: [Ankara, Athens]}", "unknown-category", "did you mean `East`?"),
+        ("rows: route\nways: {East: [Dakar, Athens]}", "outside-map", "widen `region:`"),
+        ("rows: route\nways: {East: [Ankara]}", "wrong-value", ""),
+        (
+            "rows: route\nways: {East: [Ankara, Athens]}\nregion: [10, 20, 11, 30]",
+            "wrong-value",
+            "at least 4° each way",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(yaml, code, hint):
+    ((found, said, line),) = codes("map_routes", yaml, a=on_routes())
+    assert found == code
+    assert hint in said
+    assert line >= 3
+
+
+def test_only_counts_have_circles_and_only_changes_and_counts_stand_beside_them():
+    shares = replace(on_routes(), unit=Unit(name="detections", kind="percent"))
+    assert [code for code, *_ in codes("map_routes", PLAIN, a=shares)] == ["wrong-chart"]
+    wrong = codes("map_routes", FULL, a=on_routes(), b=on_routes(), c=on_routes())
+    assert [(code, line) for code, _, line in wrong] == [("wrong-chart", 3), ("wrong-chart", 4)]
+
+
+def test_a_file_that_is_no_atlas_is_a_problem_of_that_file():
+    findings = Findings()
+    spec = read_model(
+        CHARTS["map_routes"].spec, parse_yaml(f"data: a\n{PLAIN}", "c.yaml", findings), findings, what="it"
+    )
+    broken = replace(SETTING, survey=replace(SURVEY, data=b"{}", path="data/own.json"))
+
+    assert CHARTS["map_routes"].draw(spec, {"a": on_routes()}, broken, findings) is None
+    assert [(problem.code, problem.at.file) for problem in findings] == [("broken-map", "data/own.json")]
