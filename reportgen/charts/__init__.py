@@ -2,10 +2,30 @@
 
 from collections.abc import Mapping
 
-from reportgen.charts import area, bars, dots, heat, lines, map_routes, ranges, slope
+from reportgen.charts import (
+    area,
+    bars,
+    dots,
+    dumbbell,
+    heat,
+    lines,
+    map_routes,
+    ranges,
+    slope,
+)
 from reportgen.kinds import ChartKind
 
-_KINDS = (lines, area, bars, dots, slope, ranges, heat, map_routes)
+_KINDS = (
+    lines,
+    area,
+    bars,
+    dots,
+    dumbbell,
+    slope,
+    ranges,
+    heat,
+    map_routes,
+)
 
 CHARTS: Mapping[str, ChartKind] = {module.KIND.name: module.KIND for module in _KINDS}
 """The word after `chart:` → its kind."""

@@ -64,6 +64,13 @@ def by_place(
     return listed(parts, language, telling)
 
 
+def from_to(name: str, ends: Sequence[tuple[Spot, str]], changed: str, language: str) -> str:
+    """Gives the numbers of one row or line, each with what it is of, and how they differ."""
+    values = [f"{told(spot, language)} ({where})" for spot, where in ends]
+    value = ", ".join([*values, *([changed] if changed else [])])
+    return say("chart-alt-point", language, name=name, value=value)
+
+
 def span_of(spots: Sequence[Spot], named: Callable[[Spot], str], language: str) -> str:
     """Gives the least and the greatest number with their places."""
     known = [spot for spot in spots if amount(spot.cell) is not None]

@@ -27,6 +27,9 @@ Change = Literal["percent", "points", "absolute"]
 Pair = tuple[Spot, Spot]
 """Before and after."""
 
+_UNITS = {"percent": Unit(name="%", kind="percent"), "points": Unit(name="", kind="points"), "absolute": Unit(name="")}
+"""What a difference is printed with: the unit of counts stands above the picture."""
+
 
 def line_of(spot: Spot) -> Line:
     """Gives a number with its keys and all it rests on."""
@@ -104,12 +107,11 @@ def change_text(cell: Cell, kind: Change, spot: Spot, language: str, *, words: b
     if cell.status is not None:
         return ""
     given = spot.indicator
-    unit = (
-        Unit(name="%", kind="percent")
-        if kind == "percent"
-        else Unit(name="", kind="points")
-        if kind == "points"
-        else given.unit
+    value = Value(
+        id="",
+        cell=cell,
+        unit=given.unit if given.unit.kind == "money" and kind == "absolute" else _UNITS[kind],
+        decimals=0 if kind == "percent" else given.decimals,
+        change=True,
     )
-    value = Value(id="", cell=cell, unit=unit, decimals=0 if kind == "percent" else given.decimals, change=True)
     return show(value, "change" if words else "signed", language).replace(" ", NO_BREAK)

@@ -10,6 +10,8 @@ from reportgen.charts.metrics import width, wrap
 ROW = 18
 """The height of a row of a legend, in pixels."""
 _SIGN, _GAP = 17, 16
+_PATHS = {"arrow": ((3, -5), (12, 0), (3, 5)), "diamond": ((1, 0), (6.5, -5.5), (12, 0), (6.5, 5.5))}
+"""The corners of signs that are neither boxes nor circles, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,7 @@ class Item:
     """One sign and what it means."""
 
     text: str
-    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "line", "dashed", "break", "none"]
+    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "arrow", "diamond", "line", "dashed", "break", "none"]
     ink: str
     goes_on: bool = False
     """Whether it is the next line of the item before, which has the sign."""
@@ -81,6 +83,11 @@ def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> Non
         fill = canvas.ink("paper" if item.sign == "hollow" else item.ink)
         look = {"color": canvas.ink(item.ink), "width": 1.6}
         canvas.shapes.append({"fillcolor": fill, "layer": "above", "line": look, "type": "circle", **place})
+    elif item.sign in _PATHS:
+        look = {"color": canvas.ink(item.ink), "width": 1}
+        corners = " L ".join(f"{round(x + across, 1)} {round(y + up, 1)}" for across, up in _PATHS[item.sign])
+        path = {"fillcolor": canvas.ink(item.ink), "path": f"M {corners} Z", "type": "path"}
+        canvas.shapes.append({"layer": "above", "line": look, **path, **_place(edge)})
     elif item.sign == "line":
         canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.2)
     elif item.sign == "dashed":

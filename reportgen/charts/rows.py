@@ -32,5 +32,5 @@ class RowNames:
 def row_names(names: Sequence[str], size: float, *, narrow: bool) -> RowNames:
     """Measures the names."""
     lines = tuple(wrap(name, _NARROW if narrow else _WIDE, size, bold=True) for name in names)
-    room = max((widest(found, size) for found in lines), default=0) + _AIR + 4
+    room = max((widest(found, size, bold=True) for found in lines), default=0) + _AIR + 4
     return RowNames(lines=lines, room=room, high=max((len(found) for found in lines), default=1) * size * LINE + 6)

@@ -64,6 +64,7 @@ EVERY = [
     ("bars", "x: year\nseries: kind\nstack: '100'", networks),
     ("dots", "rows: nationality", nationalities),
     ("dots", "rows: route\nseries: year", routes),
+    ("dumbbell", "rows: route\nseries: year\ndifference: absolute", lambda: routes(years=(2014, 2024))),
     ("slope", "x: year\nseries: route\nchange: absolute", routes),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", prices),
     ("heat", "rows: route\ncolumns: year", routes),
@@ -109,7 +110,17 @@ def test_its_data_hold_every_number(kind, yaml, given):
 
 
 def test_the_shelf_has_the_kinds_in_this_order():
-    assert list(CHARTS) == ["lines", "area", "bars", "dots", "slope", "ranges", "heat", "map_routes"]
+    assert list(CHARTS) == [
+        "lines",
+        "area",
+        "bars",
+        "dots",
+        "dumbbell",
+        "slope",
+        "ranges",
+        "heat",
+        "map_routes",
+    ]
 
 
 class TestLines:

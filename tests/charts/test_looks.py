@@ -97,6 +97,8 @@ HOSTILE = [
     ("bars", "x: year\nseries: route", lambda: routes(LONG[:4], range(2010, 2026))),
     ("dots", "rows: route\nseries: year", lambda: routes(LONG, (2014, 2015))),
     ("dots", "rows: nationality", lambda: replace(nationalities(unknown=10**9), unit=Unit(name="x", kind="percent"))),
+    ("dumbbell", "rows: route\nseries: year", ends),
+    ("dumbbell", "rows: route\nseries: year\nhighlight: B\nbaseline: data", lambda: routes(LONG, (2014, 2024))),
     ("slope", "x: year\nseries: route\nchange: percent", ends),
     ("slope", "x: year\nseries: route\nhighlight: C", many),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", ranges),

@@ -68,12 +68,8 @@ def _alt(scene: Scene) -> str:
 
 def _told(scene: Scene, line: Series) -> str:
     found = {spot.key("x"): spot for spot in line.spots}
-    values = [
-        alternative.told(found[key], scene.language) + f" ({name})" for key, name in scene.columns if key in found
-    ]
-    changed = scene.changed(line)
-    value = ", ".join([*values, *([changed] if changed else [])])
-    return say("chart-alt-point", scene.language, name=line.name, value=value)
+    ends = [(found[key], name) for key, name in scene.columns if key in found]
+    return alternative.from_to(line.name, ends, scene.changed(line), scene.language)
 
 
 KIND = ChartKind(name="slope", spec=SlopeSpec, draw=draw)
