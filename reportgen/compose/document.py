@@ -113,6 +113,7 @@ class _Draft:
             marking=frame.marking or "",
             front=frame.numbering == "front",
             lead=self.lead,
+            tight=frame.spacing == "tight",
             lead_sources=self.scope.cite_below(self.scope.sources_of(self.lead)),
         )
 

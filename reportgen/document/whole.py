@@ -31,6 +31,8 @@ class Section:
     front: bool = False
     lead: Text = ()
     """The section in a sentence or two."""
+    tight: bool = False
+    """Whether it is set closer in print."""
     lead_sources: tuple[str, ...] = ()
     """Where the numbers of the lead come from."""
 

@@ -96,4 +96,7 @@ class SectionFrame(Placed):
     numbering: Literal["numbered", "annex", "front"] = "numbered"
     indicators: dict[str, Any] = Field(default_factory=dict)
     blocks: tuple[Any, ...] = ()
+    spacing: Literal["normal", "tight"] = Field(
+        "normal", description="`tight` sets the printed section closer, where its last page would hold a few lines"
+    )
     notes: dict[NoteName, Prose] = Field(default_factory=dict, description="Notes of this section, called as [^name]")
