@@ -187,6 +187,8 @@ class SourceKind:
     an empty text; gives the header, or nothing after adding a problem."""
     lines: bool = True
     """Whether `_row` is a line that an editor can go to."""
+    peek: Callable[[Reading, int], Mapping[str, list[tuple[int, list[str]]]]] | None = None
+    """Gives the first so many rows of each sheet, for a format with sheets; nothing after adding a problem."""
     missing: Mapping[str, str] = field(default_factory=dict)
     thousands: str = ""
     flags: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from reportgen.catalogue.given import Condition, Given, Where
 from reportgen.catalogue.names import check_names
 from reportgen.catalogue.places import PlaceList, PlaceSpec
 from reportgen.catalogue.read import (
+    PLACEHOLDER,
     AnyList,
     Catalogue,
     CatalogueFrame,
@@ -19,7 +20,8 @@ from reportgen.catalogue.read import (
 from reportgen.catalogue.shape import RangeSpec, Unpivot
 
 __all__ = [
-    "Agrees", "AnyList", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "ColumnSpec", "Complete", "Condition",
+    "PLACEHOLDER", "Agrees", "AnyList", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "ColumnSpec",
+    "Complete", "Condition",
     "ExtractSpec", "Given", "Known", "Parts", "PlaceList", "PlaceSpec", "RangeSpec",
     "SourceEntry", "SourceList", "Total", "Unpivot", "Where",
     "catalogue_of", "check_names", "declared", "read_codes", "read_extracts",

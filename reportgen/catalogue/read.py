@@ -19,6 +19,10 @@ class CatalogueFrame(Placed):
     extracts: dict[str, Any] = Field(description="Id → extract")
 
 
+PLACEHOLDER = "TODO"
+"""What stands in an entry for a thing that only a person can know; nothing is built with it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Every extract by its id; code lists, lists of sources and lists of places by their names."""
@@ -51,8 +55,20 @@ def read_extracts(node: Node, findings: Findings) -> dict[str, ExtractSpec]:
             continue
         spec = read_model(ExtractSpec, _like(entries, key, findings), findings, what=f"extract `{key}`")
         if spec is not None:
+            _refuse_placeholders(entries.node(key), key, findings)
             found[key] = spec
     return found
+
+
+def _refuse_placeholders(entry: Node, key: str, findings: Findings) -> None:
+    """Adds a problem for everything that the entry itself still leaves to be filled in."""
+    columns = entry.find("columns") if isinstance(entry, Map) else None
+    below = [columns.node(each) for each in columns] if isinstance(columns, Map) else []
+    for node in [entry, *below]:
+        for said, (_, value) in node.entries.items() if isinstance(node, Map) else ():
+            if isinstance(value, Scalar) and value.text == PLACEHOLDER:
+                message = f"`{said}` of extract `{key}` still says `{PLACEHOLDER}`"
+                findings.error("placeholder", message, value.at, hint=f"write it, or delete `{said}:` if nobody knows")
 
 
 AnyList = CodeList | SourceList | PlaceList

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from reportgen.cli.guard import guarded
+from reportgen.cli.options import project_option, report_in
+from reportgen.cli.printing import print_problems
 from reportgen.pipeline.model import WrongUsageError
 
 
@@ -51,3 +53,35 @@ def _start(folder: Path) -> None:
     except NotADirectoryError:
         message = f"`{folder}` is a file, or stands below one; name a folder that is new or empty"
         raise WrongUsageError(message) from None
+
+
+@new.command()
+@project_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--id", "wanted", default="", metavar="ID", help="The entry's id; not given, it follows from the file's name."
+)
+@click.option("--copy", is_flag=True, help="Copy a file that is elsewhere into data/.")
+def extract(root: Path, file: Path, wanted: str, *, copy: bool) -> None:
+    """Look at a data FILE and write its entry into data/catalogue.yaml.
+
+    The entry says how the file is read, what each column is, the key, and in comments what is unsure and why.
+    What the file does not say (who published it, when, the unit) is a placeholder that `reportgen check` refuses.
+    """
+    from reportgen.pipeline.describe import describe
+
+    report_in(root)
+    done = guarded(lambda: describe(root, file, wanted, copy=copy), root, "text")
+    if done.copied:
+        click.echo(f"copied to data/{done.copied}")
+    key = f"key {', '.join(done.key)}" if done.key else "no key"
+    click.echo(f"data/catalogue.yaml:{done.line}: wrote `{done.id}`: {done.columns} columns, {done.rows:,} rows, {key}")
+    if done.also:
+        click.echo(
+            f"the same file is also read as {', '.join(f'`{each}`' for each in done.also)}: keep one of the entries"
+        )
+    fill = f"fill in {', '.join(done.placeholders)} (TODO); " if done.placeholders else ""
+    click.echo(f"{fill}read the comments that begin with `# ?` ({done.doubts}); then: reportgen check")
+    if done.problems:
+        click.echo(f"the file itself has {len(done.problems)} problems, which check will tell again:", err=True)
+        print_problems(root, done.problems, "text")

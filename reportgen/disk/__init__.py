@@ -5,6 +5,7 @@ from reportgen.disk.digests import digest, folder_digest
 from reportgen.disk.project import Project
 from reportgen.disk.refused import refusal
 from reportgen.disk.replacing import mend, replace_folder
+from reportgen.disk.rewriting import rewrite
 
 __all__ = [
     "Project",
@@ -16,5 +17,6 @@ __all__ = [
     "mend",
     "refusal",
     "replace_folder",
+    "rewrite",
     "template_digest",
 ]

@@ -88,6 +88,7 @@ _EXTRACTS = {
     "does-not-agree": "The same fact has two values.",
     "known-defect-gone": "A defect that the catalogue declares is no longer in the data.",
     "matches-nothing": "A condition in the catalogue that no row of the file meets.",
+    "placeholder": "An entry that `reportgen new extract` wrote leaves something to be filled in by a person: `TODO`.",
     "no-rows": "No row of the file is left to be read.",
 }
 

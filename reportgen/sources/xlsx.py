@@ -45,6 +45,23 @@ def read_xlsx(reading: Reading) -> tuple[str, ...] | None:
         return None
 
 
+def peek_xlsx(reading: Reading, count: int) -> dict[str, list[tuple[int, list[str]]]]:
+    """Gives the first rows with any text of every sheet, by the sheet's name."""
+    from python_calamine import CalamineError, load_workbook
+
+    try:
+        book = load_workbook(str(reading.path))
+        sheets = {
+            name: _texts(book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=count))
+            for name in book.sheet_names
+        }
+    except CalamineError as error:
+        message = f"the workbook does not open: {str(error).splitlines()[0]}"
+        reading.findings.error("unreadable-file", message, Span(file=reading.shown))
+        return {}
+    return {name: [(number, row) for number, row in rows if any(row)] for name, rows in sheets.items()}
+
+
 def _loaded(reading: Reading, sheet: _Sheet) -> tuple[str, ...] | None:
     rows, seen = sheet.rows, list[tuple[int, list[str]]]()
     found = find_header(reading, _kept(rows, seen))
@@ -136,5 +153,5 @@ def _texts(rows: Iterable[Sequence[object]]) -> _Rows:
         yield number, [cell_text(cell) for cell in row]
 
 
-XLSX = SourceKind(name="xlsx", suffixes=(".xlsx", ".xlsm", ".xls"), read=read_xlsx)
+XLSX = SourceKind(name="xlsx", suffixes=(".xlsx", ".xlsm", ".xls"), read=read_xlsx, peek=peek_xlsx)
 """A workbook."""

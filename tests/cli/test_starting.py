@@ -86,3 +86,40 @@ def test_every_new_thing_says_what_it_does(command):
 
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()[2].strip()) > 20
+
+
+def test_an_extract_is_described_in_a_new_report_and_the_way_on_is_said(tmp_path):
+    call("new", "report", tmp_path / "fresh")
+    (tmp_path / "seizures.csv").write_text("district,year,seizures\nCorvale,2023,5\nCorvale,2024,7\nBrenwick,2023,:\n")
+    refused = call("new", "extract", tmp_path / "seizures.csv", "--project", tmp_path / "fresh")
+    done = call("new", "extract", tmp_path / "seizures.csv", "--copy", "--project", tmp_path / "fresh")
+    checked = call("check", "--project", tmp_path / "fresh")
+
+    assert refused.exit_code == 2
+    assert "copy it there with --copy" in refused.stderr
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines() == [
+        "copied to data/seizures.csv",
+        "data/catalogue.yaml:36: wrote `seizures`: 3 columns, 3 rows, key district, year",
+        "fill in publisher, as_of, unit (TODO); read the comments that begin with `# ?` (2); then: reportgen check",
+    ]
+    assert checked.exit_code == 1
+    assert checked.stderr.count("[placeholder]") == 3
+
+
+def test_an_extract_without_a_report_or_a_file_is_wrong_usage(tmp_path):
+    assert call("new", "extract", tmp_path / "a.csv", "--project", tmp_path).exit_code == 2
+    call("new", "report", tmp_path / "fresh")
+    for place in ("nothing.csv", "."):
+        done = call("new", "extract", tmp_path / place, "--project", tmp_path / "fresh")
+        assert done.exit_code == 2
+        assert "Traceback" not in done.output
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_place(tmp_path):
+    call("new", "report", tmp_path / "fresh")
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n1,2,3\n")
+    done = call("new", "extract", tmp_path / "a.csv", "--copy", "--project", tmp_path / "fresh")
+
+    assert done.exit_code == 1
+    assert "data/a.csv:3:1: error: the row has 3 cells and the header 2 [ragged-row]" in done.stderr

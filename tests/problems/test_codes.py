@@ -21,6 +21,7 @@ ELSEWHERE = {
     "missing-sheet": "problems/test_bytes.py",
     "merged-cells": "sources/test_xlsx.py",
     "unsaved-formula": "sources/test_xlsx.py",
+    "placeholder": "examine/test_described.py",
     "machine-lacks": "problems/test_machine.py",
     "broken-reference": "renderers/test_templates.py",
     "template-syntax": "renderers/test_templates.py",
