@@ -8,10 +8,23 @@
     var links = all("nav.sections > ol > li > a"), at = -1;
     links.forEach(function (link, index) { if (reportgen.target(link.hash) && decodeURIComponent(link.hash.slice(1)) === id) { at = index; } });
     links.forEach(function (link, index) {
-      link.parentElement.classList.toggle("open", index === at);
       link.style.setProperty("--read", index < at ? 1 : index === at ? read.toFixed(3) : 0);
-      if (index !== at) { link.removeAttribute("aria-current"); } else if (!link.hasAttribute("aria-current")) { link.setAttribute("aria-current", "true"); follow(link); }
+      if (turn(link, index === at, "true")) { follow(link); }
     });
+  }
+  function turn(link, on, as) {
+    if (on === link.hasAttribute("aria-current")) { return false; }
+    if (on) { link.setAttribute("aria-current", as); } else { link.removeAttribute("aria-current"); }
+    return on;
+  }
+  /* The last heading above the line, when it stands in the section that is read. */
+  function markHeading(section, line) {
+    var links = all("nav.sections ol ol a"), last = null;
+    links.forEach(function (link) {
+      var heading = reportgen.target(link.hash);
+      if (heading && section.contains(heading) && heading.getBoundingClientRect().top <= line) { last = link; }
+    });
+    links.forEach(function (link) { turn(link, link === last, "location"); });
   }
   /* Keeps the current section in sight where the list is longer than the screen. */
   function follow(link) {
@@ -29,6 +42,7 @@
     }
     if (current) {
       var box = current.getBoundingClientRect();
+      markHeading(current, line);
       mark(current.id, Math.min(1, Math.max(0, (line - box.top) / Math.max(1, box.height))));
     }
     if (top) { top.classList.toggle("shown", window.scrollY > 1.5 * window.innerHeight); }

@@ -30,18 +30,19 @@
 
   function kindOf(element) { return /^H\d$/.test(element.nodeName) ? "heading" : element.matches("figure") ? "figure" : "text"; }
   function place(element, section, title) {
-    var kind = kindOf(element), head = "", text = "", rows = [], label = "";
+    var kind = kindOf(element), head = "", text = "", rows = [], label = "", alt = null;
     if (kind === "figure") {
-      var caption = element.querySelector(".caption"), alt = element.querySelector(".picture svg > title");
+      var caption = element.querySelector(".caption");
+      alt = element.querySelector(".picture svg > title");
       label = reportgen.words(element.querySelector(".caption .label"));
       head = reportgen.words(caption && caption.querySelector(".finding"));
-      text = reportgen.all(".caption .subtitle, .below p, .credit, .definition, .footnotes p", element).map(reportgen.words).join(" · ") + (alt ? " · " + alt.textContent : "");
+      text = reportgen.all(".caption .subtitle, .below p, .credit, .definition, .footnotes p", element).map(reportgen.words).join(" · ");
       rows = reportgen.all("tr", element).map(function (row) { return { element: row, text: rowOf(row) }; });
     } else if (kind === "heading") { head = reportgen.words(element); } else { text = element.nodeName === "TR" ? rowOf(element) : reportgen.words(element); }
     if (!head && !text) { return null; }
     rows.forEach(function (row) { row.folded = fold(row.text); });
-    return { element: element, section: section, title: title, kind: kind, label: label, head: head, text: text, rows: rows,
-      folded: { head: fold(label + " " + head), text: fold(text) }, quiet: element.matches(".source, .key-source, .small, .caption, .footnotes p, .sources > li") };
+    return { element: element, section: section, title: title, kind: kind, label: label, head: head, text: text, rows: rows, alt: alt ? alt.textContent : "",
+      folded: { head: fold(label + " " + head), text: fold(text), alt: fold(alt ? alt.textContent : "") }, quiet: element.matches(".source, .key-source, .small, .caption, .footnotes p, .sources > li") };
   }
   function rowOf(row) { return Array.prototype.map.call(row.cells, reportgen.words).filter(Boolean).join(" · "); }
   /* The figure, the item or the outermost paragraph that a passage belongs to. */
@@ -85,6 +86,7 @@
     asked.forEach(function (term) {
       var head = 5 * fits(each.folded.head, term), text = 2 * fits(each.folded.text, term), row = 0;
       each.rows.forEach(function (one) { row = Math.max(row, 1.5 * fits(one.folded, term)); });
+      if (!row && each.folded.alt) { row = 0.5 * fits(each.folded.alt, term); }
       if (head + text + row) { met += 1; }
       total += head + text + row;
     });
@@ -144,7 +146,9 @@
     if (each.label) { crumb.append(element("span", "label", each.label)); }
     made.append(crumb);
     if (each.head) { made.append(element("p", "head", marked(each.head, asked, false).made)); }
-    if (row) { made.append(element("p", "row", marked(row.text, asked, true).made)); } else if (each.text && (text.count || !each.head)) { made.append(element("p", "around", text.made)); }
+    if (row) { made.append(element("p", "row", marked(row.text, asked, true).made)); }
+    else if (!text.count && each.alt && marked(each.alt, asked).count) { made.append(element("p", "around", marked(each.alt, asked, true).made)); }
+    else if (each.text && (text.count || !each.head)) { made.append(element("p", "around", text.made)); }
     return made;
   }
   function show() {
