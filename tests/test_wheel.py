@@ -67,3 +67,8 @@ def test_it_builds_a_report_in_an_empty_folder(wheel, tmp_path):
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a report/build/draft/report.pdf").read_bytes().startswith(b"%PDF")
     assert "SYNTHETIC" in (tmp_path / "a report/build/draft/index.html").read_text(encoding="utf-8").upper()
+
+    (tmp_path / "nothing here").mkdir()
+    shown = run("gallery", "--project", "nothing here")
+    assert shown.returncode == 0, shown.stderr
+    assert "SYNTHETIC" in (tmp_path / "nothing here/build/gallery/index.html").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from reportgen.cli.guard import guarded
 from reportgen.cli.options import format_option, project_option, report_in
 from reportgen.cli.previewing import preview
 from reportgen.cli.printing import Form, print_problems, progress
+from reportgen.cli.showing import gallery
 from reportgen.cli.starting import new
 from reportgen.pipeline import Built, Options
 from reportgen.pipeline.storage import Storage, storage_of
@@ -182,3 +183,4 @@ def doctor(root: Path) -> None:
 main.add_command(cache)
 main.add_command(new)
 main.add_command(preview)
+main.add_command(gallery)

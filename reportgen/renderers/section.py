@@ -36,7 +36,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
         "spark": partial(_spark, press=press), "named": named, "are_records": are_records,
-        "has_long_word": has_long_word, "rank": rank,
+        "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
 
@@ -69,6 +69,13 @@ def _picture(figure: Figure, press: Press, alt: str) -> Markup:
         small = inline_svg(narrow, narrow_name(figure.id), alt)
         return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, small)
     return Markup('<img src="picture:{}" alt="{}">').format(figure.id, alt)
+
+
+def _narrow(name: str, *, section: Section, press: Press, ink: Ink) -> Markup:
+    """Gives the picture for small screens once more, of a figure of this section."""
+    alt = next(ink.plain(block.figure.alt) for block in section.blocks if block.figure and block.figure.id == name)
+    svg = press.pictures[narrow_name(name)]
+    return inline_svg(svg.replace(narrow_name(name), f"_{name}-again"), f"_{name}-again", alt)
 
 
 def _spark(points: tuple[float | None, ...] | None, *, press: Press) -> Markup:
