@@ -11,7 +11,7 @@ from reportgen.document import Block, Document, Section
 Token = tuple[str, str]
 """What a piece of YAML is (`key`, `comment`, `expression` or nothing) and its text."""
 _TOKEN = re.compile(
-    r"(?P<comment>(?:^|(?<=\s))#.*)|(?P<expression>\{\{.*?\}\})|(?P<key>(?:(?<=^)|(?<=[\s{,-]))[\w-]+(?=:(?:\s|$)))"
+    r"(?P<comment>(?:^|(?<=\s))#.*)|(?P<expression>\{\{.*?\}\})|(?P<key>(?:(?<=^)|(?<=[\s{,-]))\w[\w-]*(?: [\w-]+)*(?=:(?:\s|$)))"
 )
 
 

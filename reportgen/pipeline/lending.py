@@ -1,7 +1,8 @@
 """Lend the gallery a project's own data: the extracts that its examples name, in the place of made-up ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from textwrap import dedent, indent
 
 import yaml
@@ -34,15 +35,18 @@ def lend(project: Project, own: Mapping[str, bytes]) -> Lent:
     catalogue = {**{name: entry for name, (_, entry) in ours.items()}, **{name: theirs[name][1] for name in needed}}
     text = "extracts:\n" + "".join(indent(entry, "  ") + "\n" for entry in catalogue.values())
     data = [path for name in needed for path in _files(project, theirs[name][0])]
-    codes = project.files("data/codes")
-    return Lent(
-        extracts=tuple(lent),
-        files={**templates, **_there(project, (*codes, *data)), CATALOGUE: text.encode()},
-        templates=templates,
-    )
+    words = {word for name in needed for word in _scalars(theirs[name][0])}
+    files = {**templates, **_codes(project, words), **_there(project, data), CATALOGUE: text.encode()}
+    return Lent(extracts=tuple(lent), files=files, templates=templates)
 
 
-def _there(project: Project, paths: tuple[str, ...]) -> dict[str, bytes]:
+def _codes(project: Project, words: set[str]) -> dict[str, bytes]:
+    """Gives the code lists that the extracts name, and the lists of sources, which are named nowhere."""
+    found = _there(project, project.files("data/codes"))
+    return {path: raw for path, raw in found.items() if PurePosixPath(path).stem in words or b"\nsources:" in raw}
+
+
+def _there(project: Project, paths: Iterable[str]) -> dict[str, bytes]:
     found = {path: project.bytes(path) for path in paths}
     return {path: data for path, data in found.items() if data is not None}
 

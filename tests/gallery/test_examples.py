@@ -226,11 +226,11 @@ def test_an_extract_comes_with_all_that_it_leans_on(tmp_path):
         "extracts:\n"
         "    a:\n        file: parts\n        like: b\n"
         "    b: {file: b.csv, agrees: [{with: c}]}\n"
-        "    c:\n        file: c.csv\n"
+        "    c:\n        file: c.csv\n        columns: {a: {in: x}}\n"
         "    d: {file: d.csv}\n",
         encoding="utf-8",
     )
-    for name in ("b.csv", "c.csv", "d.csv", "parts/1.csv", "parts/2.csv", "codes/x.yaml"):
+    for name in ("b.csv", "c.csv", "d.csv", "parts/1.csv", "parts/2.csv", "codes/x.yaml", "codes/y.yaml"):
         (tmp_path / "data" / name).write_text(name, encoding="utf-8")
     own = {"data/catalogue.yaml": b"extracts:\n  a: {file: own.csv, synthetic: true}\n  z: {file: z.csv}\n"}
 
