@@ -1,5 +1,6 @@
 """Cells of printed tables: their runs, their exact values, and the letters of footnotes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from reportgen.table import Cell, Key, Listed, Range, Table
 from reportgen.templating.amounts import raw as raw_amount
 from reportgen.templating.codes import code_parts
 from reportgen.templating.found import key_text
+from reportgen.templating.numerals import DASH, NO_BREAK
+
+_JOINER = "\u2060"
+"""Where it stands no line ends."""
 
 
 def raw(cell: Cell) -> str:
@@ -25,6 +30,12 @@ def undated(cell: Cell, told: Iterable[Key]) -> bool:
 def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:
     """Gives a cell of the tool's own words."""
     return cell_of(scope.words(text), text, kind)
+
+
+def head_cell(name: str, scope: Scope, kind: str = "number", footnotes: tuple[str, ...] = ()) -> GridCell:
+    """Gives the head of a column that is worked out: no line ends inside a span of years, or before its unit."""
+    shown = re.sub(r", (\S+)$", f",{NO_BREAK}\\1", name).replace(DASH, f"{DASH}{_JOINER}")
+    return GridCell(text=scope.words(shown), kind=kind, raw=name, footnotes=footnotes)  # type: ignore[arg-type]
 
 
 def cell_of(text: Text, raw: str, kind: str) -> GridCell:

@@ -1,15 +1,17 @@
 """Derive what a table adds: totals recomputed from the lines, shares, changes, and differences to printed totals."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from reportgen.arithmetic import share_of, summed
-from reportgen.blocks.cells import name_in
-from reportgen.blocks.lines import Line, heading, number
+from reportgen.blocks.cells import head_cell, name_in
+from reportgen.blocks.legend import NOT_GIVEN
+from reportgen.blocks.lines import Line, heading, is_about, number
 from reportgen.comparison import CHANGES, Rule, compared, key_order, lines_of, merged, several_publishers, usual_change
 from reportgen.comparison import Line as Side
-from reportgen.document import GridCell
+from reportgen.document import GridCell, Shown
 from reportgen.indicator import Indicator, Unit, Value
 from reportgen.kinds import Scope
 from reportgen.problems import Problem, Span
@@ -19,11 +21,10 @@ from reportgen.templating.numerals import rounded
 _EXACT = 6
 """So many decimals has a percentage in the CSV."""
 
-NOT_GIVEN = "–"
-"""What stands where a share or a change is not given; the legend below the table says why."""
-
 _UNITS = {"percent": Unit(name="%", kind="percent"), "points": Unit(name="", kind="index")}
-"""How a change is measured → what its cells print: points are named in the heading alone."""
+"""How a change is measured → what its cells print."""
+_SIGN = re.compile(r"\s*%$")
+"""The heading alone says what is counted, so that numbers stand below one another by their decimal points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +99,15 @@ class Derived:
         return compared(after, before, CHANGES[kind], rule, percent=kind == "percent")
 
     def _side(self, line: Line, index: int) -> Side:
-        """Gives a cell with what it rests on: its row, or for a total all rows of its column."""
+        """Gives a cell with what it rests on: its row, or for a sum all rows of its column that went into it."""
         cell, row = line.cells[index]
         if row is not None:
             return replace(lines_of(_only(self.sheet.indicator, row))[0], cells=(cell,))
         at, place = self.sheet.across[index], self.sheet.indicator.table.dimension(self.sheet.columns)
-        below = [each for each in lines_of(self.sheet.indicator) if each.keys[place] == at and each.part != "total"]
-        sources, notes = merged(below) if line.part == "total" else ((), ())
+        names = [column.name for column in self.sheet.indicator.table.dimensions]
+        all_rows = [each for each in lines_of(self.sheet.indicator) if each.keys[place] == at and each.part != "total"]
+        below = [each for each in all_rows if is_about(line, names, each.keys)]
+        sources, notes = merged(below) if line.part in {"total", "subtotal"} else ((), ())
         return Side(keys=(at,), cells=(cell,), sources=sources, notes=notes)
 
     def _shown(self, cell: Cell, line: Line, kind: str) -> GridCell:
@@ -120,8 +123,9 @@ class Derived:
             unit=_UNITS["percent" if kind == "share" else usual_change(self.sheet.indicator.unit)],
             change=kind == "change",
         )
+        text = self.sheet.scope.show(shown, "signed" if kind == "change" else "plain")
         return GridCell(
-            text=self.sheet.scope.show(shown, "signed" if kind == "change" else "plain"),
+            text=tuple(replace(run, text=_SIGN.sub("", run.text)) if isinstance(run, Shown) else run for run in text),
             kind="number",
             footnotes=tuple(self.sheet.marks(cell)),
             raw=f"{rounded(value, _EXACT):f}",
@@ -166,13 +170,12 @@ def added_columns(add: Sequence[str], sheet: Sheet, lines: Sequence[Line]) -> De
     headings = []
     if share:
         name = scope.say("share-of", of=shown[-1] if shown else scope.say("total"))
-        headings.append(GridCell(text=scope.words(name), kind="number", raw=name))
+        headings.append(head_cell(name, scope))
     if ends is not None:
         name = scope.say("change-from-to", since=shown[ends[0]], until=shown[ends[1]])
         points = usual_change(sheet.indicator.unit) == "points"
-        unit = scope.say("value-points") if points else "%"
-        words = scope.words(f"{name}, {unit}" if points else name)
-        headings.append(GridCell(text=words, kind="number", raw=f"{name}, {unit}"))
+        name = f"{name}, {scope.say('value-points') if points else '%'}"
+        headings.append(head_cell(name, scope))
     whole = _total(lines, -1) if share else None
     return Derived(headings=tuple(headings), whole=whole, ends=ends, sheet=sheet)
 
@@ -186,7 +189,7 @@ def added_lines(lines: Sequence[Line], published: Sequence[Cell], scope: Scope) 
     result = [_line(_capital(scope.say("total")), "total", totals, heads)]
     differences = [_difference(total, cell) for total, cell in zip(totals, published, strict=False)]
     if any(number(cell) for cell in differences):
-        result.append(_line(scope.say("total-as-printed"), "total", published, heads))
+        result.append(replace(_line(scope.say("total-as-printed"), "total", published, heads), published=True))
         result.append(_line(scope.say("difference"), "difference", differences, heads))
     return result
 

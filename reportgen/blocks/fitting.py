@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from reportgen.blocks.derived import apart
-from reportgen.blocks.layout import Layout, down
+from reportgen.blocks.layout import Layout, down, number_columns
+from reportgen.blocks.leaders import check_leaders
 from reportgen.blocks.lines import heading, part_words, running_across
+from reportgen.blocks.trends import check_trend
 from reportgen.comparison import alike, mixed_publishers
 from reportgen.indicator import Indicator
 from reportgen.kinds import Scope
@@ -21,10 +23,13 @@ def fits(spec: FigureFrame, layout: Layout, numbers: tuple[Indicator, Indicator 
     indicator, printed = numbers
     before = len(scope.findings.errors)
     _check_dimensions(spec, layout, indicator, scope)
-    if {*layout.rows, *([layout.columns] if layout.columns is not None else [])} - set(_names(indicator)):
+    if {*layout.rows, *(name for name in (layout.columns, layout.subtotals) if name is not None)} - set(
+        _names(indicator)
+    ):
         return False
     _check_places(spec, layout, indicator, scope)
     _check_added(spec, layout, indicator, scope)
+    _check_beside(spec, layout, indicator, scope)
     if printed is not None:
         _check_printed(spec, layout, printed, scope)
     _check_named(spec, layout, indicator, scope)
@@ -35,6 +40,7 @@ def _check_dimensions(spec: FigureFrame, layout: Layout, indicator: Indicator, s
     dimensions = _names(indicator)
     wanted = [(name, spec.at("rows")) for name in layout.rows]
     wanted += [(layout.columns, spec.at("columns"))] if layout.columns is not None else []
+    wanted += [(layout.subtotals, spec.at("subtotals"))] if layout.subtotals is not None else []
     measures = [column.name for column in indicator.table.measures]
     unknown = [(name, at) for name, at in wanted if name not in dimensions]
     unknown += [(name, spec.at("headings", name)) for name in layout.headings if name not in {*dimensions, *measures}]
@@ -72,9 +78,8 @@ def _check_places(spec: FigureFrame, layout: Layout, indicator: Indicator, scope
 
 def _check_added(spec: FigureFrame, layout: Layout, indicator: Indicator, scope: Scope) -> None:
     name, at = indicator.id.rpartition(".")[2], spec.at("add")
-    for word in ("total", "share"):
-        if word not in layout.add:
-            continue
+    asked = [(word, at) for word in ("total", "share") if word in layout.add]
+    for word, at in [*asked, *([("subtotals", spec.at("subtotals"))] if layout.subtotals else [])]:
         if not indicator.additive:
             message = f"the numbers of `{name}` cannot be added to a total"
             hint = f"leave `{word}` out, or use an indicator that sums or counts"
@@ -89,7 +94,26 @@ def _check_added(spec: FigureFrame, layout: Layout, indicator: Indicator, scope:
             scope.findings.add(mixed_publishers(publishers, at, f"choose one of them in `{name}`, with `where:`"))
             return
     if "change" in layout.add:
-        _check_change(layout, indicator, at, scope)
+        _check_change(layout, indicator, spec.at("add"), scope)
+
+
+def _check_beside(spec: FigureFrame, layout: Layout, indicator: Indicator, scope: Scope) -> None:
+    """Refuses subtotals of what has no rows below it, and columns that the rows or their indicators cannot fill."""
+    names = down(layout, indicator)
+    if layout.subtotals and (layout.subtotals not in names or len(names) < _TWO):
+        message = f"`{layout.subtotals}` has no rows below it in this table"
+        hint = "name under `rows:` a second dimension, whose values stand below the subtotals"
+        scope.findings.error("needs-columns", message, spec.at("subtotals"), hint=hint)
+    if layout.trend is not None:
+        check_trend(layout.trend, names, spec.at("trend"), scope)
+    if layout.highest is not None:
+        check_leaders(layout.highest, (names, layout.columns), spec.at("highest"), scope)
+    columns = number_columns(layout, indicator)
+    for index, name in enumerate(layout.bars):
+        if name not in columns:
+            message = f"`bars` speaks of `{name}`, which is no column of numbers of this table"
+            hint = did_you_mean(name, columns) or f"there is {listed(columns)}"
+            scope.findings.error("unknown-category", message, spec.at("bars", index), hint=hint)
 
 
 def _check_change(layout: Layout, indicator: Indicator, at: Span, scope: Scope) -> None:

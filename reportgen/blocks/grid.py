@@ -1,17 +1,23 @@
 """Lay out a table: an indicator's rows as lines and columns, with footnotes, sources and what is added."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from reportgen.blocks.cells import cell_of, code_cell, code_in, letter, lettered, name_in, raw, text_cell, undated
-from reportgen.blocks.derived import NOT_GIVEN, Sheet, added_columns, added_lines, published_totals
-from reportgen.blocks.layout import Layout, down
+from reportgen.blocks.cells import cell_of, code_cell, code_in, lettered, name_in, raw, text_cell, undated
+from reportgen.blocks.derived import Derived, Sheet, added_columns, added_lines, published_totals
+from reportgen.blocks.finish import aligned, barred
+from reportgen.blocks.groups import grouped
+from reportgen.blocks.layout import Layout, down, number_columns
+from reportgen.blocks.leaders import Leaders, leaders
+from reportgen.blocks.legend import Legend
 from reportgen.blocks.lines import Line, heading, part_words, running_across
+from reportgen.blocks.lineup import in_order, lines_for
+from reportgen.blocks.trends import Trends, trends
 from reportgen.document import Grid, GridCell, GridRow, Text
 from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Listed, Row, Status
+from reportgen.table import Cell, Key, Listed
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.codes import code_heading, footnote_text, own_mark
 from reportgen.templating.notes import note_text
@@ -23,48 +29,76 @@ def lay_out(spec: Layout, indicator: Indicator, printed: Indicator | None, scope
     return _Sheet(spec, indicator, scope).grid(printed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _More:
+    """The columns beside the numbers: their headings, and their cells line by line."""
+
+    headings: Sequence[GridCell]
+    cells: Sequence[tuple[GridCell, ...]]
+
+
+def _is_ours(line: Line) -> bool:
+    """Says whether a line's numbers are worked out here, and not the publisher's own or the difference to them."""
+    return line.part != "difference" and not line.published
+
+
 class _Sheet:
     def __init__(self, spec: Layout, indicator: Indicator, scope: Scope) -> None:
         self.spec, self.indicator, self.scope = spec, indicator, scope
         self.table = indicator.table
         self.unit = unit_words(indicator.unit, scope.language)
-        self.footnotes: dict[str, tuple[str, Text]] = {}
-        self.marks: dict[str, tuple[str, Text]] = {}
-        self.statuses: dict[Status, dict[str, None]] = {}
+        self.legend = Legend(scope)
         self.down = down(spec, indicator)
         self.across = running_across(indicator, spec.columns)
 
     def grid(self, printed: Indicator | None) -> Grid:
-        across = self.across
-        lines = self._turned(across) if self.spec.columns else self._plain()
-        lines = self._ordered(lines)
-        derived = added_columns(self.spec.add, self._sheet(), lines)
-        published = published_totals(printed, self.spec.columns or "", across) if printed else []
-        extra = added_lines(lines, published, self.scope) if printed or "total" in self.spec.add else []
-        heads = [self._head(name) for name in self.down] or [text_cell("", self.scope)]
-        measures = self._across(across) if self.spec.columns else [self._head(m.name) for m in self.table.measures]
-        sources = self._source_column()
-        columns = [
-            *heads,
-            *measures,
-            *derived.headings,
-            *([text_cell(self.scope.say("source"), self.scope)] if sources else []),
-        ]
-        rows = [
-            self._row(line, chain(derived.cells(line), [self._source(line)] if sources else []))
-            for line in [*lines, *extra]
-        ]
-        self._legend()
-        if why := derived.why():
-            self.footnotes[NOT_GIVEN] = (NOT_GIVEN, self.scope.words(why))
+        lines = self._lines()
+        own = [line for line in lines if line.part != "subtotal"]
+        published = published_totals(printed, self.spec.columns or "", self.across) if printed else []
+        extra = added_lines(own, published, self.scope) if printed or "total" in self.spec.add else []
+        below = [name for name in self.down if name != self.spec.subtotals]
+        heads = [self._head(name) for name in below] or [text_cell("", self.scope)]
+        measures = self._across(self.across) if self.spec.columns else [self._head(m.name) for m in self.table.measures]
+        derived = added_columns(self.spec.add, self._sheet(), own)
+        more = self._more(derived, [*lines, *extra])
+        shown = [self._row(*pair) for pair in zip([*lines, *extra], more.cells, strict=True)]
+        rows = aligned(shown, self.scope.language)
+        named = {name: at for at, name in enumerate(number_columns(self.spec, self.indicator), start=len(heads))}
         return Grid(
-            columns=tuple(columns),
-            rows=tuple(rows),
+            columns=(*heads, *measures, *more.headings),
+            rows=barred(rows, [named[name] for name in self.spec.bars]),
             row_heads=len(heads),
-            footnotes=tuple(self.footnotes.values()),
+            footnotes=self.legend.footnotes(derived.why()),
             unit=self.unit if len(self.table.measures) == 1 else "",
-            source_column=sources,
+            source_column=self._source_column(),
+            group=self._head(self.spec.subtotals).raw if self.spec.subtotals else "",
         )
+
+    def _lines(self) -> list[Line]:
+        lines = lines_for(self.indicator, self.down, self.spec.columns, self.across)
+        ordered = partial(in_order, spec=self.spec, table=self.table)
+        return grouped(lines, self.spec.subtotals, ordered) if self.spec.subtotals else ordered(lines)
+
+    def _more(self, derived: Derived, lines: Sequence[Line]) -> _More:
+        """Gives the columns beside the numbers: what is worked out from them, whose lead, how they went, who says so."""
+        last = (self.spec.columns, self.across[-1]) if self.spec.columns and self.across else None
+        leading = leaders(self.spec.highest, self.down, last, (self.scope, self.legend))
+        going = trends(self.spec.trend, self.down, self.scope, self.legend)
+        cells = [tuple(derived.cells(line)) for line in lines]
+        headings = list(derived.headings)
+        if leading is not None:
+            headings.append(leading.heading())
+        beside: list[Leaders | Trends] = [column for column in (leading, going) if column is not None]
+        for column in beside:
+            own = [column.cell(line) if _is_ours(line) else GridCell(text=()) for line in lines]
+            cells = [(*each, cell) for each, cell in zip(cells, own, strict=True)]
+            derived.reasons.update(column.reasons)
+        if going is not None:
+            headings.append(going.heading())
+        if self._source_column():
+            cells = [(*each, self._source(line)) for each, line in zip(cells, lines, strict=True)]
+            headings.append(text_cell(self.scope.say("source"), self.scope))
+        return _More(headings=headings, cells=cells)
 
     def _sheet(self) -> Sheet:
         columns, marks = self.spec.columns or "", self._lacking
@@ -77,60 +111,24 @@ class _Sheet:
             marks=marks,
         )
 
-    def _plain(self) -> list[Line]:
-        indexes = [self.table.dimension(name) for name in self.down]
-        return [
-            Line(
-                heads=tuple(row.keys[i] for i in indexes), cells=tuple((cell, row) for cell in row.cells), part=row.part
-            )
-            for row in self.table.rows
-        ]
-
-    def _turned(self, across: tuple[object, ...]) -> list[Line]:
-        column = self.table.dimension(self.spec.columns or "")
-        indexes = [self.table.dimension(name) for name in self.down]
-        found: dict[tuple[object, ...], dict[object, Row]] = {}
-        plain = {row.keys[column] for row in self.table.rows if not row.part}
-        heads = {id(row): tuple(row.keys[i] for i in indexes) for row in self.table.rows}
-        parts = {heads[id(row)]: row.part for row in self.table.rows if row.keys[column] in plain}
-        for row in self.table.rows:  # what is unknown of a column says nothing of the line
-            part = row.part if row.keys[column] in plain else parts.get(heads[id(row)], "")
-            found.setdefault((*heads[id(row)], part), {})[row.keys[column]] = row
-        absent = Cell(status=Status.NOT_PUBLISHED if self.indicator.absent == "not published" else Status.MISSING)
-        return [
-            Line(
-                heads=tuple(key[:-1]),  # type: ignore[arg-type]
-                cells=tuple((rows[at].cells[0], rows[at]) if at in rows else (absent, None) for at in across),
-                part=key[-1],  # type: ignore[arg-type]
-            )
-            for key, rows in found.items()
-        ]
-
-    def _ordered(self, lines: list[Line]) -> list[Line]:
-        body = [
-            line
-            for line in lines
-            if not line.part and heading(line.heads[0] if line.heads else "") not in self.spec.last
-        ]
-        if self.spec.order == "name":
-            body.sort(key=lambda line: [name_in(self.table, *head) for head in zip(self.down, line.heads, strict=True)])
-        elif self.spec.order in {"largest", "smallest"}:
-            body.sort(key=lambda line: line.size, reverse=self.spec.order == "largest")
-        heads = [(heading(line.heads[0]), line) for line in lines if line.heads and not line.part]
-        last = [line for name in self.spec.last for head, line in heads if head == name]
-        parts = sorted(
-            (line for line in lines if line.part), key=lambda line: ("other", "unknown", "total").index(line.part)
-        )
-        return [*body, *last, *parts]
-
     def _row(self, line: Line, more: Iterable[GridCell]) -> GridRow:
-        dimensions = self.down if any(row is not None for _, row in line.cells) else [""] * len(line.heads)
-        heads = [self._head_cell(*head) for head in zip(dimensions, line.heads, strict=True)]
+        names = line.names or [""] * len(line.heads)
+        heads = [self._head_cell(*head) for head in zip(names, line.heads, strict=True)]
         heads = heads or [text_cell(self.indicator.label, self.scope)]
         cells = [self._cell(line, index) for index in range(len(line.cells))]
         sources = [self.indicator.sources[index] for index in line.sources]
         cited = tuple(dict.fromkeys(self.scope.cite(source) for source in sources))
-        return GridRow(cells=(*heads, *cells, *more), role=line.part or "body", cited=cited)  # type: ignore[arg-type]
+        return GridRow(
+            cells=(*heads, *cells, *more),
+            role=line.part or "body",  # type: ignore[arg-type]
+            level=line.level,
+            group="".join(self._group_name(key) for key in line.group),
+            cited=cited,
+        )
+
+    def _group_name(self, key: Key) -> str:
+        name = name_in(self.table, self.spec.subtotals or "", key)
+        return (part_words(name, self.scope) or (name,))[-1]
 
     def _head_cell(self, dimension: str, key: object) -> GridCell:
         words = part_words(heading(key), self.scope) or (heading(key),)
@@ -142,8 +140,8 @@ class _Sheet:
             return cell
         cell, words = code_cell(cell, listed, self.scope), self.scope.words(footnote_text(listed))
         if mark := own_mark(listed):
-            self.marks[f"code {listed.code}"] = (mark, words)
-        return lettered(cell, self._letter(words)) if words and not mark else cell
+            self.legend.sign(listed.code, mark, words)
+        return lettered(cell, self.legend.letter(words)) if words and not mark else cell
 
     def _head(self, name: str) -> GridCell:
         measures = {column.name: column for column in self.table.measures}
@@ -165,9 +163,9 @@ class _Sheet:
             cell = self._noted(replace(cell, raw=code_heading(cell.raw, code), parts=()), heading(at))
             if apart:
                 text = "; ".join(self.scope.cite(self.indicator.sources[index], short=True) for index in indexes)
-                cell = lettered(cell, self._letter(self.scope.words(text)))
+                cell = lettered(cell, self.legend.letter(self.scope.words(text)))
             for note in sorted(self._common(at)):
-                cell = lettered(cell, self._letter(self._note(note)))
+                cell = lettered(cell, self.legend.letter(self._note(note)))
             cells.append(cell)
         return cells
 
@@ -194,16 +192,10 @@ class _Sheet:
             decimals=self.indicator.decimals,
         )
         common = self._common(self.across[index]) if self.across else frozenset()
-        letters = [self._letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
+        letters = [self.legend.letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
         letters += [*self._asked(line, index), *self._lacking(cell)]
         if cell.status is not None:
-            self.statuses.setdefault(cell.status, {})[cell.reason] = None
-            return GridCell(
-                text=self.scope.words(self._mark(cell.status)),
-                kind="status",
-                footnotes=tuple(dict.fromkeys(letters)),
-                raw=cell.status.value,
-            )
+            return self.legend.status(cell, tuple(dict.fromkeys(letters)))
         told = (*line.heads, *self.across[index : index + 1])
         return GridCell(
             text=self.scope.show(value, "" if undated(cell, told) else "plain"),
@@ -218,7 +210,7 @@ class _Sheet:
         if not cell.partial:
             return []
         lacking = self.scope.say(f"partial-sum{'-one' if cell.partial == 1 else ''}", count=cell.partial)
-        return [self._letter(self.scope.words(lacking))]
+        return [self.legend.letter(self.scope.words(lacking))]
 
     def _source_column(self) -> bool:
         listed = any(column.name == "source" for column in self.table.dimensions)
@@ -232,25 +224,11 @@ class _Sheet:
 
     def _noted(self, cell: GridCell, *names: str) -> GridCell:
         found = [self.spec.footnotes[name] for name in (*names, *map(str.lower, names)) if name in self.spec.footnotes]
-        return lettered(cell, self._letter(self.scope.line(found[0]))) if found else cell
+        return lettered(cell, self.legend.letter(self.scope.line(found[0]))) if found else cell
 
     def _asked(self, line: Line, index: int) -> list[str]:
         """Gives the letter of the author's own footnote to one cell: `Land, 2015: …`."""
         if not self.across or not line.heads:
             return []
         prose = self.spec.footnotes.get(f"{heading(line.heads[0])}, {heading(self.across[index])}")
-        return [self._letter(self.scope.line(prose))] if prose else []
-
-    def _letter(self, text: Text) -> str:
-        known = self.footnotes.setdefault(repr(text), (letter(len(self.footnotes)), text))
-        return known[0]
-
-    def _mark(self, status: Status) -> str:
-        return self.scope.say(f"mark-{status.key}")
-
-    def _legend(self) -> None:
-        self.footnotes |= self.marks
-        for status, reasons in self.statuses.items():
-            reason = "; ".join(filter(None, reasons))
-            words = self.scope.words(f"{self.scope.say(f'status-{status.key}')}{f': {reason}' if reason else ''}")
-            self.footnotes[f"status {status.value}"] = (self._mark(status), words)
+        return [self.legend.letter(self.scope.line(prose))] if prose else []

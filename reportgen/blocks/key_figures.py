@@ -1,20 +1,18 @@
 """Key figures: a row of large numbers, each with its unit, its change, a sparkline and its source."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
 from reportgen.blocks.cells import letter
+from reportgen.blocks.lines import times
 from reportgen.document import Block, Shown, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Placed, Prose, Scalar
 from reportgen.problems import listed
 from reportgen.spec.block import BlockFrame
-from reportgen.table import Key, Period
 from reportgen.templating.cells import incomplete, is_time
 from reportgen.templating.codes import signed
 
@@ -133,19 +131,7 @@ def _points(indicator: Indicator) -> tuple[float | None, ...]:
     """Gives the numbers from the earliest on, with a gap for every year or month without one, and for incomplete ones."""
     left_out = incomplete(indicator, indicator.table.dimensions[0].name)
     values = {row.keys[0]: row.cells[0].value for row in indicator.table.rows if row.keys[0] not in left_out}
-    return tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in _times(values))
-
-
-def _times(keys: Iterable[Key]) -> list[Key]:
-    """Gives the keys in the order of time, without a gap between whole years."""
-    years = [key for key in keys if isinstance(key, int)]
-    if years:
-        return list(range(min(years), max(years) + 1))
-    return sorted((key for key in keys if key is not None), key=_start)
-
-
-def _start(key: Key) -> str:
-    return (key.start if isinstance(key, Period) else key).isoformat() if isinstance(key, Period | date) else str(key)
+    return tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in times(values))
 
 
 KIND = BlockKind(name="key_figures", spec=KeyFiguresSpec, compose=compose)

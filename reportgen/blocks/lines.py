@@ -1,12 +1,14 @@
 """Lines: a table's rows on their way into print: headings, cells with the rows they came from, and their part."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from reportgen.comparison import key_order
 from reportgen.indicator import Indicator
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Key, Range, Row
+from reportgen.table import Cell, Key, Period, Range, Row
 from reportgen.templating.cells import is_time
 from reportgen.templating.found import key_text
 
@@ -18,6 +20,19 @@ class Line:
     heads: tuple[Key, ...]
     cells: tuple[tuple[Cell, Row | None], ...]
     part: str = ""
+    names: tuple[str, ...] = ()
+    """The dimension of each heading; nothing of one that is only a word."""
+    about: Mapping[str, Key] = field(default_factory=dict)
+    """What its numbers are about: dimension → key; nothing of a total."""
+    group: tuple[Key, ...] = ()
+    """The group in which it stands."""
+    published: bool = False
+    """Whether its numbers are the publisher's own beside ours."""
+
+    @property
+    def level(self) -> int:
+        """How far it stands below the total: 1 of what stands below a subtotal."""
+        return int(bool(self.group) and self.part != "subtotal")
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -60,3 +75,21 @@ def running_across(indicator: Indicator, name: str | None) -> tuple[Key, ...]:
         series.setdefault((*row.keys[:place], *row.keys[place + 1 :]), []).append(row.keys[place])
     falling = [mine == sorted(mine, key=key_order, reverse=True) for mine in series.values() if len(mine) > 1]
     return tuple(sorted(keys, key=key_order, reverse=bool(falling) and all(falling)))
+
+
+def is_about(line: Line, names: Sequence[str], keys: Sequence[Key]) -> bool:
+    """Says whether a line is about a row of an indicator with these dimensions and keys."""
+    return all(keys[names.index(name)] == key for name, key in line.about.items() if name in names)
+
+
+def times(keys: Iterable[Key]) -> list[Key]:
+    """Gives the keys in the order of time, without a gap between whole years."""
+    found = list(keys)
+    years = [key for key in found if isinstance(key, int)]
+    if years:
+        return list(range(min(years), max(years) + 1))
+    return sorted((key for key in found if key is not None), key=_start)
+
+
+def _start(key: Key) -> str:
+    return (key.start if isinstance(key, Period) else key).isoformat() if isinstance(key, Period | date) else str(key)

@@ -42,11 +42,13 @@ def csv_of(grid: Grid, caption: Caption | None, messages: Mapping[str, str]) -> 
     writer = csv.writer(out, lineterminator="\n")
     headings = [part for cell, parts in zip(grid.columns, ranges, strict=False) for part in _heading(cell, parts)]
     more = [messages["csv-unit"], messages["csv-source"], *([messages["csv-notes"]] if noted else [])]
-    writer.writerow([*headings, *more])
+    writer.writerow([*([grid.group] if grid.group else []), *headings, *more])
     for row in grid.rows:
         cells = [part for at, parts in enumerate(ranges) for part in _parts(row.cells[at : at + 1], parts)]
         cited = " | ".join(row.cited) or sources
-        writer.writerow([*cells, grid.unit, cited, *([_notes(row, notes)] if noted else [])])
+        writer.writerow(
+            [*([row.group] if grid.group else []), *cells, grid.unit, cited, *([_notes(row, notes)] if noted else [])]
+        )
     return out.getvalue()
 
 

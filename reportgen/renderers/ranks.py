@@ -1,8 +1,8 @@
-"""Ranks: by which number a cell of a printed table is ordered on the screen."""
+"""Ranks: by which number a cell is ordered on the screen, which columns bear bars, and whether letters hang at the edge."""
 
 from decimal import Decimal
 
-from reportgen.document import GridCell
+from reportgen.document import Grid, GridCell
 
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
@@ -19,6 +19,17 @@ def rank(cell: GridCell) -> tuple[str, str] | None:
         return (cell.raw, "") if _is_number(cell.raw) else None
     number = Decimal(parts["high"]) * _SCALES.get(parts.get("scale", ""), 1)
     return f"{number.normalize():f}", parts.get("currency", "")
+
+
+def bar_columns(grid: Grid) -> frozenset[int]:
+    """Gives the columns in which bars stand."""
+    return frozenset(at for row in grid.rows for at, cell in enumerate(row.cells) if cell.bar)
+
+
+def hangs(grid: Grid) -> bool:
+    """Says whether the letter of a footnote hangs out behind a number of the last column."""
+    last = [grid.columns[-1:], *(row.cells[-1:] for row in grid.rows)]
+    return any(cell.footnotes and cell.kind != "text" for cells in last for cell in cells)
 
 
 def _is_number(text: str) -> bool:

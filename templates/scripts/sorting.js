@@ -45,7 +45,7 @@
     var cell = row.cells[index], text;
     if (!cell || cell.classList.contains("status")) { return null; }
     if (cell.dataset.n !== undefined) { return { unit: cell.dataset.unit || "", number: Number(cell.dataset.n) }; }
-    text = list(cell.childNodes).filter(function (each) { return each.nodeName !== "SUP"; })
+    text = list(cell.childNodes).filter(function (each) { return each.nodeName !== "SUP" && each.className !== "letters"; })
       .map(function (each) { return each.textContent; }).join("").trim();
     return text && !cell.classList.contains("number") ? { unit: "", text: text } : null;
   }

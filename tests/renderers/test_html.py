@@ -100,7 +100,7 @@ def test_notes_and_calls_lead_to_one_another(html):
 def test_letters_of_a_table_s_footnotes_lead_down_and_back(html):
     tree = parser.fromstring(html)
     for letter in ("a", "b"):
-        (call,) = tree.xpath(f"//td/sup/a[@id='annual-{letter}-call'] | //th/sup/a[@id='annual-{letter}-call']")
+        (call,) = tree.xpath(f"//td//sup/a[@id='annual-{letter}-call'] | //th//sup/a[@id='annual-{letter}-call']")
         assert call.get("href") == f"#annual-{letter}"
         assert tree.xpath(f"//p[@id='annual-{letter}']//a[@href='#annual-{letter}-call']")
     assert not tree.xpath("//p[@id='prices-w']//a")  # the legend of a mark is called by no letter

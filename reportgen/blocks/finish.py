@@ -1,0 +1,72 @@
+"""Finish a table's rows: decimal points in one line, and bars in the columns that the author names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.document import GridCell, GridRow, Shown
+from reportgen.templating.numerals import numeral
+
+_BARRED = frozenset({"body", "unknown", "subtotal"})
+"""The rows that bars stand in: a total, and what others come to together, would dwarf those that are compared."""
+
+
+def aligned(rows: Sequence[GridRow], language: str) -> tuple[GridRow, ...]:
+    """Gives the rows with room behind numbers of fewer decimals than others in their column have."""
+    point = numeral(Decimal("0.1"), 1, language)[1]
+    width = max((len(row.cells) for row in rows), default=0)
+    most = [max((_decimals(cell, point) for cell in _column(rows, at)), default=0) for at in range(width)]
+    return tuple(
+        replace(row, cells=tuple(_padded(cell, most[at], point) for at, cell in enumerate(row.cells))) for row in rows
+    )
+
+
+def barred(rows: Sequence[GridRow], columns: Sequence[int]) -> tuple[GridRow, ...]:
+    """Gives the rows with bars in these columns; all bars of a column have one scale, which begins at zero."""
+    ends = {at: _ends([value for row in rows if (value := _barred(row, at)) is not None]) for at in columns}
+    return tuple(
+        replace(
+            row, cells=tuple(_with_bar(row, at, ends[at]) if at in ends else cell for at, cell in enumerate(row.cells))
+        )
+        for row in rows
+    )
+
+
+def _column(rows: Sequence[GridRow], at: int) -> list[GridCell]:
+    return [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at].kind == "number"]
+
+
+def _decimals(cell: GridCell, point: str) -> int:
+    shown = "".join(run.text for run in cell.text if isinstance(run, Shown))
+    found = re.search(rf"{re.escape(point)}(\d+)$", shown)
+    return len(found[1]) if found and not cell.parts else 0
+
+
+def _padded(cell: GridCell, most: int, point: str) -> GridCell:
+    missing = most - _decimals(cell, point)
+    if cell.kind != "number" or cell.parts or not missing:
+        return cell
+    return replace(cell, pad=f"{point if missing == most else ''}{'0' * missing}")
+
+
+def _barred(row: GridRow, at: int) -> Decimal | None:
+    cell = row.cells[at] if at < len(row.cells) else None
+    return Decimal(cell.raw) if cell and cell.kind == "number" and not cell.parts and row.role in _BARRED else None
+
+
+def _ends(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    return min((Decimal(0), *values)), max((Decimal(0), *values))
+
+
+def _with_bar(row: GridRow, at: int, ends: tuple[Decimal, Decimal]) -> GridCell:
+    """Gives a cell with where its bar begins and ends, one of which is zero."""
+    value, (low, high) = _barred(row, at), ends
+    if value is None or low == high:
+        return row.cells[at]
+    begin, end = sorted((_place(Decimal(0), low, high), _place(value, low, high)))
+    return replace(row.cells[at], bar=(begin, end))
+
+
+def _place(value: Decimal, low: Decimal, high: Decimal) -> float:
+    return float(round((value - low) / (high - low), 4))
