@@ -126,7 +126,7 @@ def block_of(prepared: Prepared, name: str) -> Block:
 
 def said(value: object) -> str:
     """Gives runs, parts or a cell as plain text."""
-    return "".join(_said(value)).replace("\u00a0", " ").replace("\u202f", " ")
+    return "".join(_said(value)).replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "")
 
 
 def _said(value: object) -> Iterator[str]:  # noqa: C901 one case a kind of run
