@@ -24,7 +24,6 @@ from reportgen.renderers.pdf.whole import in_one_piece
 from reportgen.renderers.press import Press
 from reportgen.workers import WorkerDiedError
 
-SHEET = "print.css"
 _INSTALL = "install the version of the lock file: run `make report`"
 
 
@@ -120,9 +119,11 @@ def source_of(desk: Desk, press: Press, sections: Sequence[str]) -> Source:
 
 def _tell(reason: str, press: Press) -> None:
     """Warns that every edit lays out the whole report, at what in the style sheet is the reason."""
-    file = press.templates.files[SHEET]
     quoted = re.search(r"`([^`]+)`", reason)
-    before, found, _ = file.text.partition(quoted[1] if quoted else "\0")
+    searched = quoted[1] if quoted else "\0"
+    sheets = [press.templates.files[name] for name in press.templates.sheets("print")]
+    file = next((each for each in sheets if searched in each.text), sheets[0])
+    before, found, _ = file.text.partition(searched)
     at = Span(file=file.path, line=before.count("\n") + 1 if found else 1)
     press.findings.warning("in-one-piece", f"the PDF is laid out in one piece: {reason}", at,
                            hint="the PDF is right, but each edit takes as long as the whole report")  # fmt: skip

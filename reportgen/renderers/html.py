@@ -55,8 +55,7 @@ def set_page(document: Document, press: Press, inside: Mapping[str, Any], *, for
 
 def style_of(press: Press, faces: str) -> str:
     """Gives the page's style sheet, `screen.css` and then the folder `screen/`; `faces` are font-face rules from `font_face`."""
-    more = sorted(name for name in press.templates.files if name.startswith("screen/") and name.endswith(".css"))
-    sheets = "".join(_tight(press.templates.text(name)) for name in ("screen.css", *more))
+    sheets = "".join(_tight(press.templates.text(name)) for name in press.templates.sheets("screen"))
     return f"{faces}{token_css(press.templates, 'screen')}{sheets}"
 
 

@@ -45,18 +45,19 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
 
 def _block(block: Block, section: Section, press: Press, ink: Ink, names: Mapping[str, object]) -> Markup:
     tables = list(tables_of(block, section))
+    confession = _confession(press) if block.synthetic and not block.caption else Markup()
     own = {
         "block": block, "heading_id": partial(anchor, block=block),
         "picture": _picture(block.figure, press, ink.plain(block.figure.alt)) if block.figure else Markup(),
         "downloads": [_download(csv_of(grid, caption, press.messages)) for _, caption, grid in tables],
-        "csv_names": [name for name, _, _ in tables],
+        "csv_names": [name for name, _, _ in tables], "confession": confession,
     }  # fmt: skip
     said = press.templates.render(f"blocks/{block.kind}{SUFFIX}", press.findings, block.at, **names, **own)
-    return _confession(press) + said if block.synthetic and not block.caption else said
+    return said if confession in said else confession + said
 
 
 def _confession(press: Press) -> Markup:
-    """Says above a block without a caption that its numbers are made up; no template can leave it out."""
+    """Says of a block without a caption that its numbers are made up: where its template says it, or else above."""
     return Markup('<p class="synthetic">{}</p>\n').format(press.say("synthetic-data"))
 
 

@@ -68,6 +68,11 @@ class Templates:
         """Gives the text of a style sheet or script."""
         return self.files[name].text
 
+    def sheets(self, medium: str) -> tuple[str, ...]:
+        """Gives the names of a medium's style sheets: `print.css`, then the folder `print/`, in which a house adds its own."""
+        more = sorted(name for name in self.files if name.startswith(f"{medium}/") and name.endswith(".css"))
+        return (f"{medium}.css", *more)
+
     @cached_property
     def digest(self) -> str:
         """The digest of what sections are set with: templates, tokens, and other files that a template may ask for."""

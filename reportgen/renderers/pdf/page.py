@@ -14,7 +14,8 @@ from reportgen.renderers.tokens import token_css
 
 def print_page(document: Document, press: Press, sections: Sequence[Markup]) -> str:
     """Gives the whole page around its sections, or around what stands in their places."""
-    style = f"{token_css(press.templates, 'print')}{press.templates.text('print.css')}"
+    sheets = "".join(press.templates.text(name) for name in press.templates.sheets("print"))
+    style = f"{token_css(press.templates, 'print')}{sheets}"
     made = press.templates.render(
         f"print{SUFFIX}", press.findings, Span(file="templates"), **front_names(document, press),
         sections=sections, style=Markup(style),  # noqa: S704 our own file
