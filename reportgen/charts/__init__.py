@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from reportgen.charts import (
     area,
     bars,
+    calendar,
     dots,
     dumbbell,
     heat,
     lines,
     map_routes,
     ranges,
+    seasonality,
     slope,
 )
 from reportgen.kinds import ChartKind
@@ -18,12 +20,14 @@ from reportgen.kinds import ChartKind
 _KINDS = (
     lines,
     area,
+    seasonality,
     bars,
     dots,
     dumbbell,
     slope,
     ranges,
     heat,
+    calendar,
     map_routes,
 )
 

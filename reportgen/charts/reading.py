@@ -69,7 +69,7 @@ def _measure(spec: PlotFrame, name: str, given: Indicator, findings: Findings) -
 
 def _spots(name: str, given: Indicator, roles: Roles, measure: int) -> Iterable[Spot]:
     dimensions = given.table.dimensions
-    breaks = broken(given, roles.get("x", ()))
+    breaks = broken(given, (*roles.get("x", ()), *roles.get("columns", ())))
     for index, row in enumerate(given.table.rows):
         cell = row.cells[measure]
         yield Spot(

@@ -1,6 +1,7 @@
 """What each kind of chart draws, says and hands on as data."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -24,6 +25,11 @@ def total():
 def networks():
     rows = [row("2016", name, value=n) for name, n in (("Only non-EU", 44), ("Only EU", 30), ("Mixed", 26))]
     return indicator(rows, "year", "kind", unit=Unit(name="percent", kind="percent"))
+
+
+def seasons():
+    rows = [row(date(year, month, 1), value=100 * year + month) for year in range(2019, 2024) for month in range(1, 13)]
+    return indicator(rows, "month:date")
 
 
 def prices():
@@ -58,6 +64,8 @@ EVERY = [
     ("lines", "x: year\nmarks: {x: 2015, text: an event}", total),
     ("area", "x: year\nseries: route", routes),
     ("area", "x: year\nseries: route\nstack: '100'", routes),
+    ("seasonality", "x: month", seasons),
+    ("calendar", "x: month", seasons),
     ("bars", "x: nationality", nationalities),
     ("bars", "x: year\nseries: route", routes),
     ("bars", "x: year\nseries: route\nstack: stacked", routes),
@@ -113,12 +121,14 @@ def test_the_shelf_has_the_kinds_in_this_order():
     assert list(CHARTS) == [
         "lines",
         "area",
+        "seasonality",
         "bars",
         "dots",
         "dumbbell",
         "slope",
         "ranges",
         "heat",
+        "calendar",
         "map_routes",
     ]
 

@@ -54,6 +54,19 @@ def months():
     )
 
 
+def season():
+    """One of the eight, with a month missing and the last ones not final."""
+    found = months().table.rows[-72:]
+    last = [row(*each.keys, value=each.cells[0].value, notes=(0,)) for each in found[-8:]]
+    return indicator(
+        [
+            row(each.keys[1], value=each.cells[0].value, notes=each.notes)
+            for each in (*found[:40], *found[41:64], *last)
+        ],
+        "month:date",
+    )
+
+
 def ranges():
     given = [("USD", "up to"), ("EUR", ""), ("USD", "single case"), ("GBP", "about"), ("USD", "at least")]
     amounts = [
@@ -97,6 +110,9 @@ HOSTILE = [
     ("bars", "x: year\nseries: route", lambda: routes(LONG[:4], range(2010, 2026))),
     ("dots", "rows: route\nseries: year", lambda: routes(LONG, (2014, 2015))),
     ("dots", "rows: nationality", lambda: replace(nationalities(unknown=10**9), unit=Unit(name="x", kind="percent"))),
+    ("seasonality", "x: month", season),
+    ("seasonality", "x: month\nearlier: middle\nhighlight: [2014, 2018, 2019]\nheight: 120", season),
+    ("calendar", "x: month", season),
     ("dumbbell", "rows: route\nseries: year", ends),
     ("dumbbell", "rows: route\nseries: year\nhighlight: B\nbaseline: data", lambda: routes(LONG, (2014, 2024))),
     ("slope", "x: year\nseries: route\nchange: percent", ends),

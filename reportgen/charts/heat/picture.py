@@ -14,8 +14,11 @@ from reportgen.charts.rows import row_names
 from reportgen.charts.series import is_named
 from reportgen.charts.shown import cell_text
 from reportgen.charts.spots import Spot, amount
+from reportgen.templating.messages import say
 
 _ROW, _UNIT_ROOM, _DARK, _APART = 24, 24, 4, 6
+STAR = "*"
+"""Stands at what is not complete."""
 _MOST_BANDS, _MOST_HIGH = (2, 4), 900
 """So many bands of columns, in the wide picture and the narrow one, and so many pixels of them, may stand one below another."""
 
@@ -51,8 +54,12 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     names = row_names(list(scene.rows.values()), size, narrow=canvas.narrow)
     legend, key = _legend(scene), _key(scene)
     per, right = _per(scene, wide - round(names.room), max(_ROW, names.high), narrow=canvas.narrow)
+    beside = _beside(scene, size)
+    right = beside or right
     column = (wide - round(names.room) - right) / per
     heads = [wrap(name, column - 4, size) for name in scene.columns.values()]
+    if scene.short and _every(heads, column, size) > 1:
+        heads = [(name,) for name in scene.short]
     every = _every(heads, column, size)
     top = max(len(lines) for lines in heads[::-1][::every]) * size * LINE + 8
     rows = len(rows_of(legend, wide, size)) * ROW
@@ -64,7 +71,10 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas.axis(pane, "x", (-0.5, per - 0.5))
     canvas.axis(pane, "y", (tall - 0.5, -0.5))
     _shade(canvas, scene, lay)
+    _hatch(canvas, scene, lay)
     _write(canvas, scene, lay)
+    _breaks(canvas, scene, lay)
+    _side(canvas, scene, right)
     bold = [is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()]
     for band in bands:
         names.write(canvas, pane, bold=bold, places=[lay.start(band) + row for row in range(lay.rows)])
@@ -86,7 +96,7 @@ def _per(scene: Scene, room: int, high: float, *, narrow: bool) -> tuple[int, in
     need = max(width(cell_text(spot.cell, spot.indicator, scene.language), size) for spot in scene.plotted.spots) + 2
     free = room - _right(scene, room, size, count)
     fit = max(1, int(free / need))
-    bands = -(-count // fit) if scene.spec.labels == "auto" else 1
+    bands = -(-count // fit) if scene.spec.labels == "auto" and not scene.unbroken else 1
     per = -(-count // bands)
     tall = bands * (len(scene.rows) * high + 2 * _ROW)
     if bands > 1 and (bands > _MOST_BANDS[narrow] or tall > _MOST_HIGH):
@@ -142,6 +152,54 @@ def _shade(canvas: Canvas, scene: Scene, lay: Lay) -> None:
         )
 
 
+def _beside(scene: Scene, size: float) -> int:
+    """Gives the room of what stands beside the rows."""
+    head, texts = scene.side
+    return round(max(width(text, size, bold=True) for text in (head, *texts))) + 12 if texts else 0
+
+
+def _side(canvas: Canvas, scene: Scene, right: int) -> None:
+    """Writes what stands beside the rows, set to the right."""
+    head, texts = scene.side
+    place: dict[str, Any] = {"x": 1, "dx": right - 2, "side": "right", "ink": "ink"}
+    if texts:
+        canvas.labels.append(Label(text=head, y=-0.5, on_y="y", dy=3, level="bottom", **place | {"ink": "muted"}))
+    for row, text in enumerate(texts):
+        canvas.labels.append(Label(text=text, y=row, on_y="y", bold=True, **place))
+
+
+def _breaks(canvas: Canvas, scene: Scene, lay: Lay) -> None:
+    """Draws a broken rule at the left of each box before which its series breaks."""
+    for at, spot in scene.cells().items():
+        if "break" in spot.marks:
+            x, y = lay.place(*at)
+            rule = {"x0": x - 0.5, "x1": x - 0.5, "xref": "x", "y0": plain(y - 0.5), "y1": plain(y + 0.5), "yref": "y"}
+            canvas.line(rule, "ink", 1.4, "2px,2px")
+
+
+def _hatch(canvas: Canvas, scene: Scene, lay: Lay) -> None:
+    """Adds the boxes of places without a figure: never shaded, never zero."""
+    if not scene.hatched:
+        return
+    paper, ink = canvas.ink("paper"), canvas.ink("unknown")
+    wide, high = (1 - 2 / lay.wide, 1 - 2 / lay.high)
+    pattern = {"bgcolor": paper, "fgcolor": ink, "fgopacity": 1, "fillmode": "overlay", "shape": "/", "size": 5}
+    places = [lay.place(row, column) for row, column in scene.hatched]
+    canvas.traces.append(
+        {
+            "base": [plain(y - high / 2) for _, y in places],
+            "hoverinfo": "skip",
+            "marker": {"color": paper, "line": {"color": ink, "width": 0.8}, "pattern": pattern | {"solidity": 0.3}},
+            "offset": plain(-wide / 2),
+            "orientation": "v",
+            "type": "bar",
+            "width": plain(wide),
+            "x": [x for x, _ in places],
+            "y": [plain(high)] * len(places),
+        }
+    )
+
+
 def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Writes the numbers where all of them fit, and the marks of cells without one."""
     size = canvas.style.size
@@ -149,10 +207,10 @@ def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     fits = max(width(text, size) for text in texts.values()) <= lay.wide - 1 and scene.spec.labels == "auto"
     for at, spot in scene.cells().items():
         number = amount(spot.cell)
-        if number is None or fits or spot.hollow:
+        if at not in scene.hatched and (number is None or fits or spot.hollow):
             dark = number is not None and scene.steps.step(Decimal(number)) >= _DARK
             ink = "faint" if number is None else "paper" if dark else "ink"
-            text = (texts[at] if fits or number is None else "") + ("*" if spot.hollow else "")
+            text = (texts[at] if fits or number is None else "") + (STAR if spot.hollow else "")
             x, y = lay.place(*at)
             canvas.labels.append(Label(text=text, x=x, y=y, on_x="x", on_y="y", side="center", ink=ink))
 
@@ -169,8 +227,14 @@ def _legend(scene: Scene) -> tuple[Item, ...]:
 def _key(scene: Scene) -> tuple[Item, ...]:
     spots = scene.plotted.spots
     stars = tuple(
-        Item(text=f"* {item.text}", sign="none", ink="muted")
+        Item(text=f"{STAR} {item.text}", sign="none", ink="muted")
         for item in key_items(spots, scene.language)
         if item.sign == "hollow"
     )
-    return (*stars, *status_items(spots, scene.language))
+    rules = tuple(item for item in key_items(spots, scene.language) if item.sign == "break")
+    if not stars and any(text.endswith(STAR) for text in scene.side[1]):
+        stars = (Item(text=f"{STAR} {say('chart-partial', scene.language)}", sign="none", ink="muted"),)
+    if scene.hatched:
+        gap = Item(text=say("chart-gap-hatched", scene.language), sign="hatch", ink="unknown")
+        return (*stars, *rules, gap)
+    return (*stars, *rules, *status_items(spots, scene.language))

@@ -29,13 +29,21 @@ class HeatSpec(PlotFrame):
 class Scene:
     """What both widths of the picture are drawn from."""
 
-    spec: HeatSpec
+    spec: PlotFrame
     plotted: Plotted
     rows: Mapping[Part, str]
     columns: Mapping[Part, str]
     steps: Steps
     style: Style
     language: str
+    side: tuple[str, tuple[str, ...]] = ("", ())
+    """A heading, and what stands beside each row; nothing when there is nothing beside them."""
+    hatched: tuple[tuple[int, int], ...] = ()
+    """The places (row, column) that are hatched, since there is no figure."""
+    short: tuple[str, ...] = ()
+    """Shorter names of the columns, for where the others have no room."""
+    unbroken: bool = False
+    """Whether columns stay side by side, also where their numbers have no room."""
 
     def cells(self) -> Mapping[tuple[int, int], Spot]:
         """Gives (row, column) → number."""

@@ -39,7 +39,8 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
     whole = _path(stroke.points, dashed=False)
     dashed = _path(stroke.points, dashed=True)
     look = {"color": canvas.ink(stroke.ink), "width": _BOLD if stroke.bold else _THICK}
-    canvas.traces.append(_trace(pane, stroke, whole) | {"line": look, "mode": "lines"})
+    if any(point is not None for point in whole):
+        canvas.traces.append(_trace(pane, stroke, whole) | {"line": look, "mode": "lines"})
     if any(point is not None for point in dashed):
         thin = {**look, "dash": "3px,3px"}
         canvas.traces.append(_trace(pane, stroke, dashed) | {"hoverinfo": "skip", "line": thin, "mode": "lines"})
@@ -76,8 +77,6 @@ def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
             found.append(after)
         elif found and found[-1] is not None:
             found.append(None)
-    if not dashed and not any(found):
-        return [point for point in points if point.y is not None]
     return found
 
 

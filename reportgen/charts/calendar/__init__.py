@@ -1,0 +1,121 @@
+"""Calendar: years down, months across, shaded in steps, with each year's total beside it; what is missing is hatched."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reportgen.charts import alternative
+from reportgen.charts.frame import PlotFrame
+from reportgen.charts.heat.picture import STAR, picture
+from reportgen.charts.heat.scene import Scene
+from reportgen.charts.months import (
+    MONTHS,
+    Months,
+    month_names,
+    month_text,
+    months_grid,
+    months_of,
+    years_by_months,
+    years_exist,
+)
+from reportgen.charts.reading import read
+from reportgen.charts.series import check_names, total
+from reportgen.charts.spots import Plotted, amount
+from reportgen.charts.steps import steps_of
+from reportgen.charts.widths import in_two_widths, no_ranges
+from reportgen.indicator import Indicator
+from reportgen.kinds import ChartKind, Picture, Setting
+from reportgen.nodes.model import Flag
+from reportgen.problems import Findings
+from reportgen.templating.messages import say
+from reportgen.templating.numerals import numeral
+
+_MOST = 35
+
+
+class CalendarSpec(PlotFrame):
+    """`- chart: calendar`: numbers by month, a row a year."""
+
+    x: str = Field(description="The dimension of months")
+    steps: Annotated[int, Field(ge=2, le=7)] = Field(5, description="How many shades at most")
+    scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
+        "auto", description="Equal steps, by tens, or equally many cells"
+    )
+    total: Flag = Field(True, description="Print the total of each year beside it, where numbers may be added up")
+
+
+def draw(
+    spec: CalendarSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings
+) -> Picture | None:
+    """Gives the picture in two widths; nothing after adding what is wrong."""
+    plotted = read(spec, indicators, {"x": (spec.x,)}, findings)
+    if (
+        plotted is None
+        or not check_names(spec.model_copy(update={"highlight": ()}), plotted, findings)
+        or not no_ranges(spec, plotted, "shaded", findings)
+    ):
+        return None
+    months = months_of(spec, spec.x, plotted, findings)
+    if months is None or not years_exist(spec, months.years, findings):
+        return None
+    if len(months.years) > _MOST:
+        message = f"{len(months.years)} years, and {_MOST} are the most"
+        findings.error("too-many-series", message, spec.at("x"), hint="choose fewer in the indicator")
+        return None
+    placed = years_by_months(plotted, months, setting.language)
+    scene = _scene(spec, placed, months, setting)
+    return in_two_widths(
+        picture, scene, _alt(plotted, months, setting.language), months_grid(spec, placed, setting.language)
+    )
+
+
+def _scene(spec: CalendarSpec, placed: Plotted, months: Months, setting: Setting) -> Scene:
+    """Gives the scene of a heat table whose rows are all years and whose columns are all months."""
+    names, first = month_names(setting.language), months.years[0]
+    numbers = [Decimal(number) for spot in placed.spots if (number := amount(spot.cell)) is not None]
+    shown = (setting.language, placed.first.decimals)
+    return Scene(
+        spec=spec,
+        plotted=placed,
+        rows={(year, ""): str(year) for year in months.years},
+        columns={(name, ""): name for name in names},
+        steps=steps_of(numbers, spec.steps, spec.scale, shown),
+        style=setting.style,
+        language=setting.language,
+        side=_totals(spec, placed, months, setting.language),
+        hatched=tuple((year - first, month - 1) for year, month in months.gaps),
+        short=month_names(setting.language, "narrow"),
+        unbroken=True,
+    )
+
+
+def _totals(spec: CalendarSpec, placed: Plotted, months: Months, language: str) -> tuple[str, tuple[str, ...]]:
+    """Gives the total of each year; one of fewer than twelve final months bears a star."""
+    if not spec.total or not placed.first.additive or placed.unit.kind == "percent":
+        return "", ()
+    found = []
+    for year in months.years:
+        spots = [months.spots[year, month] for month in MONTHS if months.known((year, month))]
+        whole = len(spots) == len(MONTHS) and not any(spot.hollow for spot in spots)
+        text = numeral(Decimal(total(spots)), placed.first.decimals, language) if spots else ""
+        found.append(text if whole or not text else f"{text}{STAR}")
+    return say("chart-total", language), tuple(found)
+
+
+def _alt(plotted: Plotted, months: Months, language: str) -> str:
+    """Says the span, the least and the greatest month, and which months have no figure."""
+    ends = [month_text(place, language) for place in (months.first, months.last)]
+    between = say("chart-alt-between", language, first=ends[0], last=ends[1])
+    begin = f"{alternative.opening('calendar', plotted, language)}, {between}"
+    places = {id(spot): month_text(place, language) for place, spot in months.spots.items()}
+    span = alternative.span_of(plotted.spots, lambda spot: places[id(spot)], language)
+    gaps = [month_text(place, language) for place in months.gaps]
+    lacking = alternative.listed(gaps, language).replace(";", ",")
+    return alternative.sentences(begin, span, say("chart-no-figure", language, places=lacking) if gaps else "")
+
+
+KIND = ChartKind(name="calendar", spec=CalendarSpec, draw=draw)
+
+__all__ = ["KIND", "CalendarSpec", "draw"]
