@@ -57,6 +57,28 @@ def _start(folder: Path) -> None:
 
 @new.command()
 @project_option
+@click.argument("name")
+@click.option("--title", default="", help="Its title; not given, its name in words.")
+@click.option(
+    "--after", default="", metavar="SECTION", help="What it stands behind; not given, the last that is no annex."
+)
+def section(root: Path, name: str, title: str, after: str) -> None:
+    """Begin the section NAME: its file, and its name in report.yaml.
+
+    The file holds a text to be replaced, and in comments an example that fits the data of this report.
+    """
+    from reportgen.pipeline.begin import begin_section
+
+    report_in(root)
+    done = guarded(lambda: begin_section(root, name, title, after), root, "text")
+    example = f", with an example on the extract `{done.extract}` in its comments" if done.extract else ""
+    click.echo(f"wrote {done.path}{example}")
+    behind = f" behind `{done.after}`" if done.after else ""
+    click.echo(f"added `{name}` to sections/report.yaml{behind}; write it, then: reportgen check")
+
+
+@new.command()
+@project_option
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--id", "wanted", default="", metavar="ID", help="The entry's id; not given, it follows from the file's name."

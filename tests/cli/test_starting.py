@@ -100,7 +100,7 @@ def test_an_extract_is_described_in_a_new_report_and_the_way_on_is_said(tmp_path
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines() == [
         "copied to data/seizures.csv",
-        "data/catalogue.yaml:36: wrote `seizures`: 3 columns, 3 rows, key district, year",
+        "data/catalogue.yaml:38: wrote `seizures`: 3 columns, 3 rows, key district, year",
         "fill in publisher, as_of, unit (TODO); read the comments that begin with `# ?` (2); then: reportgen check",
     ]
     assert checked.exit_code == 1
@@ -123,3 +123,17 @@ def test_a_file_that_cannot_be_read_is_told_with_its_place(tmp_path):
 
     assert done.exit_code == 1
     assert "data/a.csv:3:1: error: the row has 3 cells and the header 2 [ragged-row]" in done.stderr
+
+
+def test_a_section_is_begun_in_a_new_report_and_the_way_on_is_said(tmp_path):
+    call("new", "report", tmp_path / "fresh")
+    done = call("new", "section", "vehicles", "--after", "methods", "--project", tmp_path / "fresh")
+    again = call("new", "section", "vehicles", "--project", tmp_path / "fresh")
+
+    assert done.stdout.splitlines() == [
+        "wrote sections/vehicles.yaml, with an example on the extract `thefts` in its comments",
+        "added `vehicles` to sections/report.yaml behind `methods`; write it, then: reportgen check",
+    ]
+    assert again.exit_code == 2
+    assert "there is a section or file `vehicles` already" in again.stderr
+    assert call("check", "--project", tmp_path / "fresh").stdout == "the report can be built\n"
