@@ -44,10 +44,17 @@ class Atlas:
     places: Mapping[str, Place] = field(default_factory=dict)
     named: Mapping[str, Listed] = field(default_factory=dict)
     """ISO code → how the report's own code lists name the country, and its footnote."""
+    coded: Mapping[str, str] = field(default_factory=dict)
+    """How the report's data write a country → its ISO code."""
 
     def shape(self, code: str) -> Shape | None:
         """Gives a country by its two or three letters."""
         return next((each for each in self.shapes if code in {each.code, each.alpha3}), None)
+
+    def meant(self, written: str) -> Shape | None:
+        """Gives the country that data mean: by the report's code lists, by its letters, or by its name."""
+        code = self.coded.get(written, written)
+        return self.shape(code) or next((each for each in self.shapes if code in {each.name, self.name(each)}), None)
 
     def name(self, shape: Shape) -> str:
         """Gives a country's name as the report writes it."""

@@ -18,13 +18,14 @@ class Survey:
     """How problems name the file."""
     places: Mapping[str, Place]
     named: Mapping[str, Listed]
+    coded: Mapping[str, str]
 
     @property
     def digest(self) -> str:
         """The digest of all of it: what a map is made of beside its numbers."""
-        said = repr((sorted(self.places.items()), sorted(self.named.items()))).encode()
+        said = repr((sorted(self.places.items()), sorted(self.named.items()), sorted(self.coded.items()))).encode()
         return hashlib.blake2b(self.data + said, digest_size=16).hexdigest()
 
     def atlas(self) -> Atlas:
         """Gives the atlas. Raises `AtlasError` when the file is none."""
-        return replace(read_atlas(self.data), places=self.places, named=self.named)
+        return replace(read_atlas(self.data), places=self.places, named=self.named, coded=self.coded)

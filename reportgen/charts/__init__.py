@@ -6,9 +6,11 @@ from reportgen.charts import (
     area,
     bars,
     calendar,
+    choropleth,
     dots,
     dumbbell,
     heat,
+    hotspots,
     lines,
     map_routes,
     ranges,
@@ -29,6 +31,8 @@ _KINDS = (
     heat,
     calendar,
     map_routes,
+    choropleth,
+    hotspots,
 )
 
 CHARTS: Mapping[str, ChartKind] = {module.KIND.name: module.KIND for module in _KINDS}

@@ -10,7 +10,11 @@ from reportgen.charts.metrics import width, wrap
 ROW = 18
 """The height of a row of a legend, in pixels."""
 _SIGN, _GAP = 17, 16
-_PATHS = {"arrow": ((3, -5), (12, 0), (3, 5)), "diamond": ((1, 0), (6.5, -5.5), (12, 0), (6.5, 5.5))}
+_PATHS = {
+    "arrow": ((3, -5), (12, 0), (3, 5)),
+    "diamond": ((1, 0), (6.5, -5.5), (12, 0), (6.5, 5.5)),
+    "triangle": ((1, -4.5), (12, -4.5), (6.5, 5.5)),
+}
 """The corners of signs that are neither boxes nor circles, in pixels."""
 
 
@@ -19,7 +23,10 @@ class Item:
     """One sign and what it means."""
 
     text: str
-    sign: Literal["box", "hatch", "hollow-box", "hollow", "dot", "arrow", "diamond", "line", "dashed", "break", "none"]
+    sign: Literal[
+        "box", "edged", "hatch", "hollow-box", "hollow", "dot", "arrow", "diamond", "triangle", "line", "dashed", "break",
+        "none",
+    ]  # fmt: skip
     ink: str
     goes_on: bool = False
     """Whether it is the next line of the item before, which has the sign."""
@@ -76,7 +83,7 @@ def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> Non
     )
     if item.goes_on:
         return
-    if item.sign in {"box", "hollow-box", "hatch"}:
+    if item.sign in {"box", "edged", "hollow-box", "hatch"}:
         _box(canvas, item, at, edge)
     elif item.sign in {"dot", "hollow"}:
         place = {**_place(edge), "x0": x + 2, "x1": x + 11, "y0": y - 4.5, "y1": y + 4.5}
@@ -104,8 +111,8 @@ def _place(edge: int) -> dict[str, Any]:
 def _box(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None:
     x, y = at
     place = {**_place(edge), "x0": x, "x1": x + 12, "y0": y - 5, "y1": y + 5}
-    if item.sign == "box":
-        canvas.box(place, item.ink)
+    if item.sign in {"box", "edged"}:
+        canvas.box(place, item.ink, "axis" if item.sign == "edged" else "")
         return
     canvas.box(place, CLEAR if item.sign == "hatch" else "paper", item.ink)
     if item.sign == "hatch":

@@ -43,6 +43,13 @@ def steps_of(numbers: Sequence[Decimal], most: int, scale: str, shown: tuple[str
     return Steps(bounds=bounds, shades=shades, words=_words(bounds, shown), decimals=shown[1])
 
 
+def given_steps(bounds: Sequence[Decimal], shown: tuple[str, int]) -> Steps:
+    """Gives the steps between bounds that an author chose; `shown` is the language and the decimals of the numbers."""
+    count = len(bounds) + 1
+    shades = tuple(round(index * (_SHADES - 1) / max(1, count - 1)) for index in range(count))
+    return Steps(bounds=tuple(bounds), shades=shades, words=_words(bounds, shown), decimals=shown[1])
+
+
 def _class(number: Decimal, bounds: Sequence[Decimal]) -> int:
     return sum(1 for bound in bounds if number >= bound)
 

@@ -27,7 +27,7 @@ def _survey(frame: ReportFrame, catalogue: Catalogue, project: Project, findings
         findings.error("unknown-file", f"there is no `{frame.boundaries}`", frame.at("boundaries"), hint=hint)
         return None
     path = frame.boundaries or "reportgen/atlas/boundaries.json"
-    return Survey(data=data, path=path, places=_places(catalogue), named=_named(catalogue))
+    return Survey(data=data, path=path, places=_places(catalogue), named=_named(catalogue), coded=_coded(catalogue))
 
 
 def _places(catalogue: Catalogue) -> dict[str, Place]:
@@ -36,6 +36,15 @@ def _places(catalogue: Catalogue) -> dict[str, Place]:
         for places in catalogue.places.values()
         for name, place in places.places.items()
     }
+
+
+def _coded(catalogue: Catalogue) -> dict[str, str]:
+    """Gives what data may write → ISO code, of every list that says one."""
+    entries = [(code, each) for codes in catalogue.codes.values() for code, each in codes.codes.items() if each.iso]
+    found: dict[str, str] = {}
+    for code, entry in entries:
+        found.setdefault(code, entry.iso or "")
+    return found
 
 
 def _named(catalogue: Catalogue) -> dict[str, Listed]:

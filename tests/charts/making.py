@@ -31,6 +31,7 @@ SURVEY = Survey(
         "XK": Listed(code="Kosovo*", name="Kosovo*", footnote="* without prejudice to positions on status"),
         "TR": Listed(code="Türkiye", name="Türkiye"),
     },
+    coded={"Kosovo*": "XK", "EL": "GR"},
 )
 """What maps are drawn from."""
 SETTING = Setting(style=STYLE, language="en", survey=SURVEY)

@@ -56,6 +56,19 @@ def on_routes():
     return indicator(rows, "route")
 
 
+def by_country():
+    names = ("Spain", "EL", "Italy", "Malta", "Germany", "Kosovo*", "Poland", "Türkiye", "Hungary", "Finland")
+    return indicator(
+        [row(name, value=1234 * n) for n, name in enumerate(names)] + [row("France", status=Status.MISSING)], "country"
+    )
+
+
+def by_city():
+    kinds = ("Transit hub", "Border", "Departure", "Destination")
+    names = ("Ankara", "Athens", "Belgrade", "Thessaloniki", "Tripoli", "Vienna")
+    return indicator([row(name, kinds[n % 4], value=3**n) for n, name in enumerate(names)], "city", "kind")
+
+
 WAYS = "{East: [Ankara, Athens], West: [[Dakhla, Canary Islands], [Tripoli, Sicily]], Balkans: [Thessaloniki, Belgrade, Vienna]}"
 
 EVERY = [
@@ -77,6 +90,9 @@ EVERY = [
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", prices),
     ("heat", "rows: route\ncolumns: year", routes),
     ("map_routes", f"rows: route\nways: {WAYS}", on_routes),
+    ("map_routes", f"rows: route\nregion: all\nways: {WAYS}", on_routes),
+    ("choropleth", "rows: country\ncounts: true", by_country),
+    ("hotspots", "rows: city\nseries: kind\nregion: [-10, 28, 44, 54]", by_city),
 ]
 
 
@@ -130,6 +146,8 @@ def test_the_shelf_has_the_kinds_in_this_order():
         "heat",
         "calendar",
         "map_routes",
+        "choropleth",
+        "hotspots",
     ]
 
 

@@ -97,5 +97,19 @@ def test_shades_get_darker_by_steps_and_carry_their_numbers(scheme):
         assert contrast(colours[f"step-{n}"], colours["paper" if n >= 4 else "ink"]) >= 4.5, n
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_can_be_read_on_maps_and_land_is_told_from_sea_and_shades(scheme):
+    colours = SCHEMES[scheme]
+    for ground in ("land", "sea"):
+        assert contrast(colours["ink"], colours[ground]) >= 7
+        assert contrast(colours["muted"], colours[ground]) >= 4.5
+        for mark in ("step-4", "step-6", "series-1", "series-2", "series-4"):
+            assert contrast(colours[mark], colours[ground]) >= 3, (mark, ground)
+    assert contrast(colours["faint"], colours["land"]) >= 4.5
+    assert contrast(colours["coast"], colours["land"]) >= 2
+    assert min(apart(colours["land"], colours[f"step-{n}"], "usual") for n in range(1, 7)) > 9
+    assert apart(colours["land"], colours["sea"], "usual") > 6
+
+
 def test_every_literal_colour_stands_for_one_token():
     assert len(TOKENS.names) == len(TOKENS.light)

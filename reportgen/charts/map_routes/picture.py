@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.atlas import Point
 from reportgen.charts.axes import key_items, unit_line
-from reportgen.charts.canvas import Canvas, Label, Margin
+from reportgen.charts.canvas import Canvas, Margin
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.map_routes.arrows import arrow, curve, thickness
 from reportgen.charts.map_routes.rings import draw_ring, reach
@@ -17,11 +17,10 @@ from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import SIZE, Cells, cells_of
 from reportgen.charts.maps.circles import Sizes, sizes_legend
 from reportgen.charts.maps.ground import draw_ground, draw_lines
-from reportgen.charts.maps.labels import name_countries, tie, write
+from reportgen.charts.maps.labels import name_countries, tie
+from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
 from reportgen.charts.maps.paths import Pen, add_path, path_of
-from reportgen.charts.maps.placing import Line, Wanted, place
 from reportgen.charts.maps.window import Window
-from reportgen.charts.metrics import LINE, wrap
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import numeral
 
@@ -57,7 +56,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     for each in drawn:
         _take(cells, each)
     _circles(canvas, scene, drawn)
-    listed = _labels(canvas, cells, scene, drawn)
+    listed = label(canvas, cells, [_entry(scene, each) for each in drawn], numbers=canvas.narrow)
     if scene.spec.countries:
         name_countries(canvas, cells, window, scene.style.size)
     below = _below(canvas, scene, sizes, listed)
@@ -119,25 +118,18 @@ def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn]) -> None:
     )
 
 
-def _labels(canvas: Canvas, cells: Cells, scene: Scene, drawn: Sequence[_Drawn]) -> list[tuple[str, Route]]:
-    """Writes a label beside each circle; a small picture has numbers there, and a list of what they mean below."""
-    size = scene.style.size
-    full = [Wanted(forms=forms_of(scene, each.route), anchor=each.middle, radius=each.reach) for each in drawn]
-    placed = [None] * len(full) if canvas.narrow else place(cells, full, size)
-    numbered = [
-        (str(number), each) for number, (each, found) in enumerate(zip(drawn, placed, strict=True), 1) if not found
-    ]
-    short = [
-        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchor=each.middle, radius=each.reach)
-        for number, each in numbered
-    ]
-    for found in (*placed, *place(cells, short, size)):
-        if found is not None:
-            write(canvas, cells, found)
-    return [(number, each.route) for number, each in numbered]
+def _entry(scene: Scene, drawn: _Drawn) -> Entry:
+    said = [line.text for line in lines_of(scene, drawn.route) if not line.bold]
+    return Entry(
+        anchor=drawn.middle,
+        radius=drawn.reach,
+        forms=forms_of(scene, drawn.route),
+        title=drawn.route.name,
+        text=", ".join(said),
+    )
 
 
-def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Sequence[tuple[str, Route]]) -> float:
+def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
     size, language = scene.style.size, scene.language
     radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
@@ -147,15 +139,7 @@ def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Sequence[tuple[st
     items = _items(scene, sizes)
     draw_legend(canvas, items, 2, -down)
     down += len(rows_of(items, canvas.width, size)) * ROW + (6 if listed else 0)
-    for number, route in listed:
-        others = [line.text for line in lines_of(scene, route) if not line.bold]
-        canvas.labels.append(Label(text=number, x=0, y=0, dx=2, dy=-down, ink="ink", bold=True))
-        canvas.labels.append(Label(text=route.name, x=0, y=0, dx=20, dy=-down, ink="ink", bold=True))
-        for text in wrap(", ".join(others), canvas.width - 24, size):
-            down += size * LINE
-            canvas.labels.append(Label(text=text, x=0, y=0, dx=20, dy=-down))
-        down += size * LINE + 6
-    return down - 4
+    return list_below(canvas, listed, down) - 4
 
 
 def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:

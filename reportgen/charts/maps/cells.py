@@ -83,7 +83,7 @@ class Cells:
             return None
         first, last, low, top = self.spans[code]
         first, low, last, top = max(1, first), max(1, low), min(self.columns - 3, last), min(self.rows - 3, top)
-        across, up = int(wide // SIZE) + 2, int(high // SIZE) + 2
+        across, up = int((wide + 3) // SIZE) + 2, int((high - 3) // SIZE) + 2
         spots = [
             (abs(2 * x + across - first - last) + 1.6 * abs(2 * y + up - low - top), x, y)
             for y in range(low, top - up + 2)

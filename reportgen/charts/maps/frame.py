@@ -19,7 +19,7 @@ def _bounds(value: object) -> object:
     if isinstance(value, str):
         if value in REGIONS:
             return REGIONS[value]
-        hint = did_you_mean(value, REGIONS) or "or write [west, south, east, north] in degrees"
+        hint = did_you_mean(value, REGIONS)
         raise PydanticCustomError("wrong-value", "expected {names}", {"names": listed(REGIONS, "or"), "hint": hint})
     try:
         west, south, east, north = (float(side) for side in value)  # type: ignore[attr-defined]
@@ -31,10 +31,14 @@ def _bounds(value: object) -> object:
     return west, south, east, north
 
 
+RegionField = Annotated[Bounds, BeforeValidator(_bounds, json_schema_input_type=Region | list[float])]
+"""What a map shows: a region by name, or west, south, east and north in degrees."""
+
+
 class MapFrame(PlotFrame):
     """The keys that every kind of map takes."""
 
-    region: Annotated[Bounds, BeforeValidator(_bounds, json_schema_input_type=Region | list[float])] = Field(
+    region: RegionField = Field(
         REGIONS["mediterranean"],
         description="What is shown: a region by name, or [west, south, east, north] in degrees",
     )

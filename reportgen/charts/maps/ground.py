@@ -10,11 +10,14 @@ from reportgen.charts.maps.window import Window
 
 
 def draw_ground(canvas: Canvas, window: Window, fills: Mapping[str, Sequence[str]] | None = None) -> None:
-    """Draws sea and land; `fills` is colour → codes of the countries that have it, all others are plain land."""
+    """Draws sea and land; `fills` is colour → codes of the countries that have it, all others are plain land.
+
+    Beside countries that are shaded the sea is as the page, so that it is not taken for a shade.
+    """
     canvas.axis(Pane(), "x", (0, window.width))
     canvas.axis(Pane(), "y", (0, window.height))
     corners = [(0.0, 0.0), (window.width, 0.0), (window.width, window.height), (0.0, window.height)]
-    add_path(canvas, path_of([corners], closed=True), fill="sea")
+    add_path(canvas, path_of([corners], closed=True), fill="sea" if fills is None else "paper")
     special = {code for codes in (fills or {}).values() for code in codes}
     plain = [shape.code for shape in window.atlas.shapes if shape.code not in special]
     for ink, codes in {"land": plain, **(fills or {})}.items():

@@ -13,11 +13,11 @@ Region = Literal["mediterranean", "europe", "all"]
 
 REGIONS: Mapping[str, Bounds] = {
     "mediterranean": (-24, 21, 51, 55.5),
-    "europe": (-16, 34, 41, 66),
+    "europe": (-21, 34, 46, 67),
     "all": (-24, 2, 92, 58),
 }
 """What `region:` shows by name."""
-_FINEST, _COARSEST, _AIR = 0.9, 300.0, 6.0
+_FINEST, _COARSEST, _AIR = 1.1, 300.0, 6.0
 """The smallest triangle that is drawn, within the window and beyond it, in square pixels; how far beyond is still drawn."""
 
 

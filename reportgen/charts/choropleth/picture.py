@@ -1,0 +1,166 @@
+"""Draws a choropleth at one width: shaded countries, numbers where they fit, the steps below."""
+
+from dataclasses import replace
+from typing import Any
+
+from reportgen.atlas import Point, area
+from reportgen.charts.axes import key_items, status_items, unit_line
+from reportgen.charts.canvas import CLEAR, Canvas, Label, Margin, plain
+from reportgen.charts.choropleth.scene import Country, Scene
+from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.maps.cells import Cells, cells_of
+from reportgen.charts.maps.ground import draw_ground, draw_lines, outlines
+from reportgen.charts.maps.labels import name_countries
+from reportgen.charts.maps.window import Window
+from reportgen.charts.metrics import LINE, width, wrap
+from reportgen.charts.shown import cell_text
+from reportgen.templating.messages import say
+
+_TINY, _DOT, _DARK = 60.0, 9.0, 4
+"""Square pixels under which a country is drawn as a dot, the dot's size, and the first shade with light text upon it."""
+
+
+def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    canvas = Canvas(scene.style, wide)
+    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    draw_ground(canvas, window, scene.fills())
+    draw_lines(canvas, window)
+    cells = cells_of(window)
+    seen = [country for country in scene.countries if (outlines(window, [country.shape.code]))]
+    tiny = [country for country in seen if _size(window, country) < _TINY]
+    _hatch(canvas, scene, window)
+    _dots(canvas, scene, window, tiny)
+    small = [country for country in seen if country in tiny or not _number(canvas, cells, scene, country)]
+    _hover(canvas, scene, window, seen)
+    if scene.spec.countries:
+        _name_others(canvas, cells, scene, window)
+    unseen = [country for country in scene.countries if country not in seen]
+    below = _below(canvas, scene, [*small, *unseen])
+    height = round(window.height + below)
+    return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
+
+
+def _size(window: Window, country: Country) -> float:
+    return sum(abs(area([*ring, ring[0]])) for ring in outlines(window, [country.shape.code]))
+
+
+def _middle(window: Window, country: Country) -> Point:
+    """Gives the middle of the box around the largest part of a country that can be seen."""
+    ring = max(outlines(window, [country.shape.code]), key=lambda each: abs(area([*each, each[0]])))
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return plain(round((min(xs) + max(xs)) / 2, 1)), plain(round((min(ys) + max(ys)) / 2, 1))
+
+
+def _hatch(canvas: Canvas, scene: Scene, window: Window) -> None:
+    """Hatches the countries of which the data say that there is no number."""
+    without = [country.shape.code for country in scene.countries if country.number is None]
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in outlines(window, without):
+        closed = [*ring, ring[0]]
+        xs += [*(round(x, 1) for x, _ in closed), None]
+        ys += [*(round(y, 1) for _, y in closed), None]
+    if xs:
+        pattern = {
+            "bgcolor": canvas.ink("paper"),
+            "fgcolor": canvas.ink("unknown"),
+            "shape": "/",
+            "size": 5,
+            "solidity": 0.3,
+        }
+        canvas.traces.append(
+            {
+                "fill": "toself",
+                "fillcolor": canvas.ink("paper"),
+                "fillpattern": pattern,
+                "hoverinfo": "skip",
+                "line": {"color": canvas.ink("border"), "width": 0.7},
+                "mode": "lines",
+                "type": "scatter",
+                "x": xs[:-1],
+                "y": ys[:-1],
+            }
+        )
+
+
+def _dots(canvas: Canvas, scene: Scene, window: Window, tiny: list[Country]) -> None:
+    """Draws a dot for what is too small to be seen."""
+    known = [country for country in tiny if country.number is not None]
+    if known:
+        middles = [_middle(window, country) for country in known]
+        inks = [canvas.ink(f"step{scene.shade(country)}") for country in known]
+        look = {"color": inks, "line": {"color": canvas.ink("coast"), "width": 1}, "opacity": 1, "size": _DOT}
+        _markers(canvas, middles, {"hoverinfo": "skip", "marker": look})
+
+
+def _hover(canvas: Canvas, scene: Scene, window: Window, seen: list[Country]) -> None:
+    """Adds what appears under the pointer in the middle of a country."""
+    said = [f"{country.name}: {_text(scene, country)}" for country in seen]
+    look = {"color": CLEAR, "line": {"width": 0}, "size": 24}
+    texts = {"customdata": said, "hovertemplate": "%{customdata}<extra></extra>", "marker": look}
+    _markers(canvas, [_middle(window, country) for country in seen], texts)
+
+
+def _markers(canvas: Canvas, middles: list[Point], more: dict[str, Any]) -> None:
+    xs, ys = [x for x, _ in middles], [y for _, y in middles]
+    canvas.traces.append({"cliponaxis": False, "mode": "markers", "type": "scatter", "x": xs, "y": ys, **more})
+
+
+def _text(scene: Scene, country: Country) -> str:
+    return cell_text(country.spot.cell, country.spot.indicator, scene.language)
+
+
+def _number(canvas: Canvas, cells: Cells, scene: Scene, country: Country) -> bool:
+    """Writes a country's name and number into it, or its number alone, where there is room."""
+    size, text = scene.style.size, _text(scene, country)
+    shade = scene.shade(country)
+    ink = "paper" if shade is not None and shade >= _DARK else "ink"
+    for lines in ((country.name, text), (text,)):
+        wide = max(width(line, size, bold=line == text) for line in lines)
+        box = cells.room_in(country.shape.code, wide, len(lines) * size * LINE - 2)
+        if box is not None and scene.spec.labels == "auto":
+            cells.take(box)
+            x, top = (box[0] + box[2]) / 2, box[3]
+            for index, line in enumerate(lines):
+                y = top - (index + 0.5) * size * LINE
+                place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
+                canvas.labels.append(Label(text=line, side="center", ink=ink, bold=line == text, **place))  # type: ignore[arg-type]
+            return True
+    return False
+
+
+def _name_others(canvas: Canvas, cells: Cells, scene: Scene, window: Window) -> None:
+    """Names the countries that the data do not speak of."""
+    for country in scene.countries:
+        cells.spans.pop(country.shape.code, None)
+    name_countries(canvas, cells, window, scene.style.size)
+
+
+def _below(canvas: Canvas, scene: Scene, small: list[Country]) -> float:
+    """Writes the unit, the steps, and the numbers that have no room in their countries; gives the height of all."""
+    size, language = scene.style.size, scene.language
+    down = 14.0
+    canvas.labels.append(Label(text=unit_line(scene.spec, scene.plotted, language), x=0, y=0, dx=2, dy=-down))
+    items = _items(scene)
+    down += ROW + 2
+    draw_legend(canvas, items, 2, -down)
+    down += len(rows_of(items, canvas.width, size)) * ROW + 2
+    known = sorted(small, key=lambda each: (each.number is None, -(each.number or 0), each.name))
+    if known and scene.spec.labels == "auto":
+        told = "; ".join(say("chart-alt-point", language, name=each.name, value=_text(scene, each)) for each in known)
+        for line in wrap(say("map-too-small", language, names=told), canvas.width - 4, size):
+            canvas.labels.append(Label(text=line, x=0, y=0, dx=2, dy=-down))
+            down += size * LINE
+    return down - 4
+
+
+def _items(scene: Scene) -> tuple[Item, ...]:
+    """Gives the legend: a box for each step, hatching for what has no number, plain land for what is not in the data."""
+    language = scene.language
+    spots = [country.spot for country in scene.countries]
+    steps = [Item(text=words, sign="box", ink=f"step{shade}") for shade, words in scene.steps.named]
+    signs = ("hatch", *("none",) * len(spots))
+    without = [replace(item, sign=sign) for item, sign in zip(status_items(spots, language), signs, strict=False)]  # type: ignore[arg-type]
+    plainly = Item(text=say("map-not-in-data", language), sign="edged", ink="land")
+    return (*steps, *without, plainly, *key_items(spots, language))

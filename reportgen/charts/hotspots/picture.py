@@ -1,0 +1,112 @@
+"""Draws a map of hotspots at one width: ground, symbols, a name beside each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportgen.atlas import Point
+from reportgen.charts.axes import key_items, unit_line
+from reportgen.charts.canvas import Canvas, Margin
+from reportgen.charts.hotspots.scene import SYMBOLS, City, Scene
+from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.cells import cells_of
+from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.ground import draw_ground, draw_lines
+from reportgen.charts.maps.labels import name_countries
+from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
+from reportgen.charts.maps.placing import Line
+from reportgen.charts.shown import cell_text
+
+_LEAST, _AIR = 3.5, 1.5
+_MORE = {"circle": 1.0, "square": 0.886, "diamond": 0.964, "triangle-up": 1.347}
+"""How large Plotly must draw a symbol to give it the area of a circle."""
+_REACH = {"circle": 1.0, "square": 1.0, "diamond": 1.26, "triangle-up": 1.56}
+"""How far it then reaches, in radii of that circle."""
+
+
+def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
+    """Gives the Plotly JSON and its height."""
+    canvas = Canvas(scene.style, wide)
+    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    sizes = scene.sizes(wide)
+    radii = [max(_LEAST, sizes.of(city.size)) for city in scene.cities]
+    reaches = [radius * _REACH[SYMBOLS[city.kind]] + _AIR for city, radius in zip(scene.cities, radii, strict=True)]
+    asked = [window.place(city.place) for city in scene.cities]
+    middles = kept_apart(list(zip(asked, reaches, strict=True)), window)
+    draw_ground(canvas, window)
+    draw_lines(canvas, window)
+    cells = cells_of(window)
+    for (x, y), reach in zip(middles, reaches, strict=True):
+        cells.take((x - reach, y - reach, x + reach, y + reach))
+    _symbols(canvas, scene, middles, radii)
+    entries = [
+        _entry(scene, city, (middle, reach)) for city, middle, reach in zip(scene.cities, middles, reaches, strict=True)
+    ]
+    listed = label(canvas, cells, entries, numbers=False) if scene.spec.labels == "auto" else []
+    if scene.spec.countries:
+        name_countries(canvas, cells, window, scene.style.size)
+    below = _below(canvas, scene, sizes, listed)
+    height = round(window.height + below)
+    return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
+
+
+def _symbols(canvas: Canvas, scene: Scene, middles: Sequence[Point], radii: Sequence[float]) -> None:
+    """Adds a trace for each class."""
+    for kind, one in enumerate(scene.classes):
+        chosen = [index for index, city in enumerate(scene.cities) if city.kind == kind]
+        symbol = SYMBOLS[kind]
+        canvas.traces.append(
+            {
+                "cliponaxis": False,
+                "customdata": [_said(scene, scene.cities[index]) for index in chosen],
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "marker": {
+                    "color": canvas.ink(one.ink),
+                    "line": {"color": canvas.ink("land"), "width": 1},
+                    "opacity": 1,
+                    "size": [round(2 * radii[index] * _MORE[symbol], 1) for index in chosen],
+                    "sizemode": "diameter",
+                    "symbol": symbol,
+                },
+                "mode": "markers",
+                "name": one.name,
+                "type": "scatter",
+                "x": [round(middles[index][0], 1) for index in chosen],
+                "y": [round(middles[index][1], 1) for index in chosen],
+            }
+        )
+
+
+def _entry(scene: Scene, city: City, spot: tuple[Point, float]) -> Entry:
+    text = cell_text(city.spot.cell, city.spot.indicator, scene.language)
+    name, number = Line(text=city.name, ink="ink", bold=True), Line(text=text, ink="ink")
+    return Entry(anchor=spot[0], radius=spot[1], forms=((name, number),), title=city.name, text=text)
+
+
+def _said(scene: Scene, city: City) -> str:
+    where = ", ".join(part for part in (city.name, scene.classes[city.kind].name) if part)
+    return f"{where}: {cell_text(city.spot.cell, city.spot.indicator, scene.language)}"
+
+
+def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
+    """Writes legend and list below the map; gives their height."""
+    size, language = scene.style.size, scene.language
+    radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
+    down = 10 + max(radius, size / 2)
+    sizes_legend(canvas, sizes, (2, down), (unit_line(scene.spec, scene.plotted, language), language))
+    down += max(radius, size / 2) + 13
+    items = (*_items(scene), *key_items(scene.plotted.spots, language))
+    if items:
+        draw_legend(canvas, items, 2, -down)
+        down += len(rows_of(items, canvas.width, size)) * ROW
+    return list_below(canvas, listed, down + (6 if listed else 0)) - 4
+
+
+def _items(scene: Scene) -> tuple[Item, ...]:
+    if not scene.spec.series:
+        return ()
+    signs = ("dot", "box", "diamond", "triangle")
+    return tuple(
+        Item(text=one.name, sign=sign, ink=one.ink)  # type: ignore[arg-type]
+        for one, sign in zip(scene.classes, signs, strict=False)
+    )

@@ -1,0 +1,61 @@
+"""Labels what stands on a map; what has no room gets a number there, and a list below says what it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.atlas import Point
+from reportgen.charts.canvas import Canvas, Label
+from reportgen.charts.maps.cells import Cells
+from reportgen.charts.maps.labels import write
+from reportgen.charts.maps.placing import Line, Wanted, place
+from reportgen.charts.metrics import LINE, width, wrap
+
+_SHORT = 14
+"""How many letters may stand beside a name instead of below it."""
+
+Numbered = list[tuple[str, "Entry"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One circle and what is said of it, on the map and in a list."""
+
+    anchor: Point
+    radius: float
+    forms: tuple[tuple[Line, ...], ...]
+    title: str
+    text: str
+
+
+def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bool) -> Numbered:
+    """Writes a label beside each circle, or only a number where `numbers` are wanted; gives those that have one."""
+    size = canvas.style.size
+    full = [Wanted(forms=each.forms, anchor=each.anchor, radius=each.radius) for each in entries]
+    placed = [None] * len(full) if numbers else place(cells, full, size)
+    listed = [(str(n), each) for n, (each, found) in enumerate(zip(entries, placed, strict=True), 1) if found is None]
+    short = [
+        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchor=each.anchor, radius=each.radius)
+        for number, each in listed
+    ]
+    for found in (*placed, *place(cells, short, size)):
+        if found is not None:
+            write(canvas, cells, found)
+    return listed
+
+
+def list_below(canvas: Canvas, listed: Numbered, down: float) -> float:
+    """Writes what numbers mean, from `down` pixels under the map; gives where the list ends."""
+    size = canvas.style.size
+    for number, entry in listed:
+        canvas.labels.append(Label(text=number, x=0, y=0, dx=2, dy=-down, ink="ink", bold=True))
+        canvas.labels.append(Label(text=entry.title, x=0, y=0, dx=20, dy=-down, ink="ink", bold=True))
+        beside = 26 + width(entry.title, size, bold=True)
+        if len(entry.text) <= _SHORT and beside + width(entry.text, size) < canvas.width:
+            canvas.labels.append(Label(text=entry.text, x=0, y=0, dx=beside, dy=-down))
+            down += size * LINE + 3
+            continue
+        for text in wrap(entry.text, canvas.width - 24, size):
+            down += size * LINE
+            canvas.labels.append(Label(text=text, x=0, y=0, dx=20, dy=-down))
+        down += size * LINE + 6
+    return down
