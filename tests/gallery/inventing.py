@@ -87,12 +87,28 @@ def prices() -> Iterator[Sequence[object]]:
     yield from legs
 
 
+def eurostat() -> Iterator[Sequence[object]]:
+    for geo, year in product(("DE", "EL", "ES", "FR", "HU", "IT", "PL"), (2018, 2019)):
+        yield "found to be illegally present", geo, year, amount(50_000, "eurostat", geo, year)
+
+
+def hotspots() -> Iterator[Sequence[object]]:
+    kinds = {
+        "Departure": ("Tripoli", "Sfax", "Izmir", "Cairo"), "Transit hub": ("Istanbul", "Belgrade", "Athens", "Milan"),
+        "Border": ("Thessaloniki", "Calais", "Catania"), "Destination": ("Munich", "Vienna", "Brussels", "Madrid"),
+    }  # fmt: skip
+    for kind, cities in kinds.items():
+        yield from ((city, kind, amount(30, "hotspots", city)) for city in cities)
+
+
 FILES = {
     "ibc_annual.csv": (("route", "year", "detections", "data_vintage", "coverage"), annual),
     "ibc_monthly.csv": (("route", "border_type", "month", "detections", "data_vintage"), monthly),
     "ibc_top.csv": (("year", "rank", "nationality", "detections", "coverage"), top),
     "documents.csv": (("document_type", "year", "detections", "report_edition"), documents),
     "prices.csv": (("leg", "mode", "period", "price_low", "price_high", "currency", "basis"), prices),
+    "eurostat.csv": (("indicator", "geo", "year", "value"), eurostat),
+    "hotspots.csv": (("city", "kind", "cases"), hotspots),
 }
 """File → its header and what gives its rows."""
 
