@@ -2,7 +2,7 @@
    a figure or table is one place with its rows, a paragraph, a finding, a note are one each. */
 (function () {
   "use strict";
-  var SHOWN = 40, AROUND = 70;  /* places in the list; letters around the first word that is found */
+  var SHOWN = 30, AROUND = 70;  /* places in the list; letters around the first word that is found */
   var PASSAGE = "li, p, h2, h3, h4, h5, h6, tr, dt, dd, figcaption, blockquote";
   var ITEM = ".findings > li, .recommendations > li, .sources > li, .notes li, .key-figure";
   var box = document.querySelector("dialog.search"), index = null, hits = [], chosen = -1, back = null;
@@ -70,22 +70,25 @@
     rest.split(/\s+/).forEach(function (word) { found.push(fold(word).trim()); });
     return found.filter(Boolean).filter(function (term, at, every) { return every.indexOf(term) === at; });
   }
-  function letter(text, at) { return /[\p{L}\p{N}]/u.test(text[at] || ""); }
+  function letter(text, at) {
+    var code = text.charCodeAt(at);
+    return code < 128 ? (code > 96 && code < 123) || (code > 47 && code < 58) : code >= 128 && /[\p{L}\p{N}]/u.test(text[at]);
+  }
   /* How well a term stands in a text: as a word, at the beginning of one, inside one, not at all. */
   function fits(text, term) {
     var best = 0, count = 0;
-    for (var at = text.indexOf(term); at >= 0 && count < 20; at = text.indexOf(term, at + term.length)) {
+    for (var at = text.indexOf(term); at >= 0 && count < 6; at = text.indexOf(term, at + term.length)) {
       var begins = !letter(text, at - 1), ends = !letter(text, at + term.length);
       best = Math.max(best, begins && ends ? 3 : begins ? 2 : 0.7);
       count += 1;
     }
-    return best && best + Math.min(1, (count - 1) / 6);
+    return best && best + Math.min(1, (count - 1) / 5);
   }
   function score(each, asked, whole) {
     var total = 0, met = 0;
     asked.forEach(function (term) {
       var head = 5 * fits(each.folded.head, term), text = 2 * fits(each.folded.text, term), row = 0;
-      each.rows.forEach(function (one) { row = Math.max(row, 1.5 * fits(one.folded, term)); });
+      for (var i = 0; i < each.rows.length && row < 4.5; i += 1) { row = Math.max(row, 1.5 * fits(each.rows[i].folded, term)); }
       if (!row && each.folded.alt) { row = 0.5 * fits(each.folded.alt, term); }
       if (head + text + row) { met += 1; }
       total += head + text + row;

@@ -13,6 +13,7 @@ from tests.bench.floor import against_floor
 from tests.bench.folders import report_folder
 from tests.bench.growth import growth
 from tests.bench.preview import measure_preview
+from tests.bench.screen import measure_screen
 from tests.bench.table import told
 from tests.bench.timing import BUILD, ROOT, run
 
@@ -42,6 +43,7 @@ def main() -> None:
         "floor": lambda place: against_floor(place, 2 if given.quick else 3),
         "growth": lambda place: growth(place, (1, 4) if given.quick else (1, 4, 16)),
         "preview": lambda place: preview(place, 2 * runs),
+        "screen": lambda place: measure_screen(place, runs),
     }
     results = json.loads(TARGET.read_text(encoding="utf-8")) if given.only and TARGET.is_file() else {}
     results["machine"] = {
@@ -61,7 +63,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument(
-        "--only", action="append", choices=["plain", "floor", "growth", "preview"], help="measure this part"
+        "--only", action="append", choices=["plain", "floor", "growth", "preview", "screen"], help="measure this part"
     )
     parser.add_argument("--quick", action="store_true", help="fewer runs, and no report of 16 times the sections")
     return parser.parse_args()
