@@ -41,6 +41,6 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a.permalink");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
-    copy(link.href).then(function () { reportgen.say(toast.dataset.copied); }, function () { /* it stands in the address bar */ });
+    copy(link.href).then(function () { if (toast) { reportgen.say(toast.dataset.copied); } }, function () { /* it stands in the address bar */ });
   });
 })();

@@ -21,6 +21,7 @@ NORMAL = """() => {
     if (!each.className) each.removeAttribute('class');
     ['aria-current', 'aria-pressed', 'open', 'hidden'].forEach((name) => each.removeAttribute(name));
     if (each.matches('.shelf, .shelf table, .live, nav a')) each.removeAttribute('style');
+    if (each.matches('.picture')) ['tabindex', 'role', 'aria-label'].forEach((name) => each.removeAttribute(name));
   });
   [root, ...root.children].forEach((frame) => [...frame.childNodes].forEach((each) => {
     if (each.nodeType === 3 && !each.data.trim()) each.remove();

@@ -102,3 +102,19 @@ def test_the_choice_of_colours_is_remembered(opened):
     assert again.get_attribute(".schemes [value=dark]", "aria-pressed") == "true"
     again.click(".schemes [value=auto]")
     assert opened(context=page.context).evaluate("document.documentElement.dataset.scheme === undefined")
+
+
+def test_arrow_keys_go_from_value_to_value(opened):
+    page = opened()
+    page.evaluate("document.querySelector('#second-chart .picture').scrollIntoView({block: 'center'})")
+    until(page, "document.querySelector('#second-chart.live-on') !== null")
+    page.focus("#second-chart .picture")
+    told = []
+    for key in ("ArrowRight", "ArrowRight", "End", "ArrowLeft"):
+        page.keyboard.press(key)
+        told.append(page.inner_text("#_value"))
+        value = told[-1].split(": ")[-1]
+        until(page, f"document.querySelector('#second-chart .hoverlayer').textContent.includes('{value}')")
+    assert [each.split(": ")[-1] for each in told] == ["60", "890", "190", "890"]
+    page.keyboard.press("Tab")
+    until(page, "document.querySelector('#second-chart .hoverlayer').textContent === ''")
