@@ -93,6 +93,7 @@ def extract(root: Path, file: Path, wanted: str, *, copy: bool) -> None:
     from reportgen.pipeline.describe import describe
 
     report_in(root)
+    click.echo(f"looking at {file}", err=True)
     done = guarded(lambda: describe(root, file, wanted, copy=copy), root, "text")
     if done.copied:
         click.echo(f"copied to data/{done.copied}")

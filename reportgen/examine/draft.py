@@ -24,23 +24,18 @@ def draft(asked: Asked) -> Draft | None:
     seen = read_whole(asked, form) if form is not None else None
     if form is None or seen is None:
         return None
-    if not seen.rows:
-        from reportgen.problems import Span
-
-        asked.findings.error(
-            "no-rows", "the file has a header and no rows", Span(file=asked.shown), hint="get the file again"
-        )
-        return None
     look_at(asked, form, seen.columns)
     _name_wide(seen)
     mark_sums(asked.engine, seen.columns, seen.wide)
     idle = [each for each in seen.columns if _is_idle(each) or each.header in form.kind.flags]
     columns = [each for each in seen.columns if each not in idle]
+    if not columns:  # what is the same in every row is all there is
+        idle, columns = [], seen.columns
     rows = int(asked.engine.value("SELECT count(*) FROM _seen"))
     key, doubt = find_key(asked, [each for each in columns if "derived" not in each.keys], rows)
     given = _given(asked, form, seen.columns, key)
     by_row = {said["column"] for said, _ in given.values() if isinstance(said, Mapping)}
-    columns = [each for each in columns if each.name in key or each.header not in by_row]
+    columns = [each for each in columns if each.name in key or each.header not in by_row] or columns
     asked.engine.drop("_trimmed")
     return Draft(
         file=asked.file, title=_title(asked, form), form=form, columns=tuple(columns),
@@ -65,9 +60,8 @@ def _name_wide(seen: Seen) -> None:
 
 def _is_idle(column: Column) -> bool:
     """Says whether a column says nothing, or the same words, in every row."""
-    return column.distinct == 0 or (
-        column.distinct == 1 and not column.blank and not column.made and column.type == "text"
-    )
+    same = column.distinct == 1 and not column.blank and column.type == "text"
+    return not column.made and (same or column.distinct == 0)
 
 
 def _why_idle(column: Column) -> str:
@@ -170,6 +164,9 @@ def _status(columns: Sequence[Column]) -> dict[str, tuple[object, str]]:
 def _dates(columns: Sequence[Column], key: Sequence[str]) -> dict[str, tuple[object, str]]:
     """Says which of several columns dates the rows."""
     found = [each for each in columns if each.type in _KEPT and not each.role]
+    years = [each for each in columns if each.name == "year" and not each.year]
+    if not found and years:
+        return {"dated": ("none", "not all of the column `year` are years, so that no row is dated by it")}
     if len(found) < 2:
         return {}
     chosen = next((each for each in found if each.name in key), found[0])

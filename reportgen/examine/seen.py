@@ -11,6 +11,7 @@ from reportgen.engine import literal
 from reportgen.examine.found import Asked, Column, Form
 from reportgen.examine.heading import are_times
 from reportgen.kinds import Reading
+from reportgen.problems import Span
 
 _BLANKS = "chr(32) || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239)"
 _MOST_NOTES = 10
@@ -53,6 +54,9 @@ def read_whole(asked: Asked, form: Form) -> Seen | None:
     ]
     whole = [index for index, cell in enumerate(header) if cell and counts[cell.casefold()] == 1]
     notes = _notes(asked, whole)
+    if not (rows and whole):
+        _complain(asked, rows)
+        return None
     wide, listed = _wide(asked, header, whole)
     columns = [index for index in whole if index not in wide]
     _make(asked, header, columns, wide)
@@ -67,6 +71,16 @@ def read_whole(asked: Asked, form: Form) -> Seen | None:
         columns=found, left=tuple(left), rows=rows, wide=tuple(header[index] for index in wide),
         list_of_wide=listed, notes=notes,
     )  # fmt: skip
+
+
+def _complain(asked: Asked, rows: int) -> None:
+    """Says that there is nothing to describe."""
+    code, message = (
+        ("missing-header", "no column has a header of its own")
+        if rows
+        else ("no-rows", "the file has a header and no rows")
+    )
+    asked.findings.error(code, message, Span(file=asked.shown), hint="get the file again, or mend its header")
 
 
 def _trim(asked: Asked, width: int) -> int:

@@ -38,7 +38,7 @@ def look_at_role(asked: Asked, column: Column) -> None:
 
 def look_at_words(asked: Asked, column: Column) -> None:
     """Says of a column of text what its values are."""
-    marks = [text for text in column.values if text.casefold() in MARKS and text not in {"c", "x"}]
+    marks = [text for text in column.values if text.casefold() in MARKS and text.casefold() not in {"c", "x"}]
     if marks:
         told = ", ".join(f"`{mark}` in {column.values[mark]:,}" for mark in marks)
         column.doubts.append(f"{told} of {column.filled:,} rows; read as the texts they are")

@@ -327,6 +327,7 @@ def test_of_two_header_rows_the_one_above_the_figures_is_read(small):
         ("one.csv", b"a,b\n", "no-rows"),
         ("one.csv", b"a,b\n1,2\n1,2,3\n", "ragged-row"),
         ("one.csv", b"1,2\n3,4\n", "missing-header"),
+        ("one.csv", b"n,n\na,b\n", "missing-header"),
         ("one.xlsx", b"PK\x03\x04 no workbook", "unreadable-file"),
         ("one.parquet", b"PAR1 no parquet", "unreadable-file"),
         ("one.jsonl", b"{", "unreadable-file"),
@@ -386,6 +387,18 @@ def test_two_columns_of_one_header_are_left_out_with_a_word(small):
 
     assert list(spec.columns) == ["place", "m"]
     assert any("`n` stands 2 times in the header" in line for line in entry(small))
+
+
+@pytest.mark.parametrize(
+    ("data", "columns"),
+    [
+        ("unit\nx\n", ["unit"]),
+        ("year,n\n2014,1\n50 %,2\n2015,3\n", ["year", "n"]),
+        ("a,2014,2015,2016\nb,,,\nc,,,\n", ["a", "year", "value"]),
+    ],
+)
+def test_odd_files_are_described_too(small, data, columns):
+    assert list(described(small, data).columns) == columns
 
 
 HAND_WRITTEN = {
