@@ -16,6 +16,7 @@ from reportgen.charts import (
     ranges,
     seasonality,
     slope,
+    timeline,
 )
 from reportgen.kinds import ChartKind
 
@@ -30,6 +31,7 @@ _KINDS = (
     ranges,
     heat,
     calendar,
+    timeline,
     map_routes,
     choropleth,
     hotspots,

@@ -22,7 +22,7 @@ def opening(kind: str, plotted: Plotted, language: str) -> str:
     column = next((column for column in plotted.first.table.dimensions if column.name == _first_role(plotted)), None)
     by = (column.label or column.name) if column else _first_role(plotted)
     what = plotted.first.label or unit_text(plotted.unit, language, change=plotted.first.change)
-    return say(f"chart-alt-{kind}", language, what=_inside(what), x=_inside(by.replace("_", " ")))
+    return say(f"chart-alt-{kind}", language, what=inside(what), x=inside(by.replace("_", " ")))
 
 
 def over_time(
@@ -90,7 +90,7 @@ def sentences(*parts: str) -> str:
     return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in parts if part)
 
 
-def _inside(name: str) -> str:
+def inside(name: str) -> str:
     """Gives a name as it stands inside a sentence: abbreviations keep their capitals."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 

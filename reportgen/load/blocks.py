@@ -50,7 +50,7 @@ def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> Blo
         )
         return None
     found = [name for name in node if name in kinds]
-    leading = [name for name in found if all(other == name or other in _fields(kinds[name]) for other in found)]
+    leading = [name for name in found if all(other == name or other in _fields(kinds[name], node) for other in found)]
     if not found:
         _unknown(node, kinds, findings)
         return None
@@ -95,5 +95,8 @@ def _read(node: Node, kind: BlockKind, findings: Findings) -> BlockFrame | None:
     return read_model(model, node, findings, what=what)
 
 
-def _fields(kind: BlockKind) -> set[str]:
-    return {field.alias or name for name, field in kind.spec.model_fields.items()}
+def _fields(kind: BlockKind, node: Map) -> set[str]:
+    """Gives the keys of a kind, and of the kind of chart that a block of it names."""
+    variant = kind.variants.get(str(node[kind.name])) if kind.variants else None
+    models = [kind.spec, *([variant] if variant else [])]
+    return {field.alias or name for model in models for name, field in model.model_fields.items()}

@@ -145,6 +145,7 @@ def test_the_shelf_has_the_kinds_in_this_order():
         "ranges",
         "heat",
         "calendar",
+        "timeline",
         "map_routes",
         "choropleth",
         "hotspots",

@@ -12,6 +12,7 @@ from reportgen.indicator import Unit
 from reportgen.table import Range, Status
 from tests.charts.making import STYLE, TOKENS, indicator, nationalities, picture, routes, row
 from tests.charts.test_kinds import EVERY
+from tests.charts.test_timeline import events
 from tests.looks import complaints
 
 pytestmark = pytest.mark.browser
@@ -67,6 +68,12 @@ def season():
     )
 
 
+def crowd():
+    """Many events at about one time, with long words."""
+    days = [date(2020, 1 + n % 12, 2 + n) for n in range(16)]
+    return events([(day, f"{LONG[n % 6]} {n}", LONG[n % 3]) for n, day in enumerate(days)], kind="date")
+
+
 def ranges():
     given = [("USD", "up to"), ("EUR", ""), ("USD", "single case"), ("GBP", "about"), ("USD", "at least")]
     amounts = [
@@ -113,6 +120,8 @@ HOSTILE = [
     ("seasonality", "x: month", season),
     ("seasonality", "x: month\nearlier: middle\nhighlight: [2014, 2018, 2019]\nheight: 120", season),
     ("calendar", "x: month", season),
+    ("timeline", "x: when\nwhat: event\nlanes: lane", events),
+    ("timeline", "x: when\nwhat: event\nseries: lane", crowd),
     ("dumbbell", "rows: route\nseries: year", ends),
     ("dumbbell", "rows: route\nseries: year\nhighlight: B\nbaseline: data", lambda: routes(LONG, (2014, 2024))),
     ("slope", "x: year\nseries: route\nchange: percent", ends),
