@@ -101,6 +101,15 @@ def hotspots() -> Iterator[Sequence[object]]:
         yield from ((city, kind, amount(30, "hotspots", city)) for city in cities)
 
 
+def operations() -> Iterator[Sequence[object]]:
+    yield "children", "Survey of reception centres", amount(900, "operations", 1), "2014-2015"
+    yield "children", "Register of missing children", amount(300, "operations", 2), "2016"
+    yield "THB", "Study of court cases", amount(70, "operations", 3), "2013-2016"
+    yield "operation", "Joint action days A", amount(40, "operations", 4), "2020-11-27..12-03"
+    yield "operation", "Joint action days B", amount(60, "operations", 5), "2022-11-28..12-02"
+    yield "operation", "Patrols along coast C", amount(80, "operations", 6), "2018 (from mid-year)"
+
+
 FILES = {
     "ibc_annual.csv": (("route", "year", "detections", "data_vintage", "coverage"), annual),
     "ibc_monthly.csv": (("route", "border_type", "month", "detections", "data_vintage"), monthly),
@@ -108,6 +117,7 @@ FILES = {
     "documents.csv": (("document_type", "year", "detections", "report_edition"), documents),
     "prices.csv": (("leg", "mode", "period", "price_low", "price_high", "currency", "basis"), prices),
     "eurostat.csv": (("indicator", "geo", "year", "value"), eurostat),
+    "operations.csv": (("topic", "statement", "value", "period"), operations),
     "hotspots.csv": (("city", "kind", "cases"), hotspots),
 }
 """File → its header and what gives its rows."""
