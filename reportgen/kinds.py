@@ -31,6 +31,8 @@ class Style:
     """The width of the second picture for small screens."""
     page: int = 835
     """The width of a picture that goes over the whole page."""
+    column: int = 660
+    """The width of a picture in a column; as `width`, but for pictures over the whole page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,8 @@ class Picture:
     narrow_height: int = 0
     notes: tuple[str, ...] = ()
     """What must stand below it wherever it goes, beside what its indicators say."""
+    unnamed: tuple[str, ...] = ()
+    """Footnotes of codes that its indicators hold and it does not show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,10 +41,10 @@ class Atlas:
     """The arcs that are disputed or not agreed."""
     source: str
     """Who drew the boundaries, and at what scale."""
-    places: Mapping[str, Place] = field(default_factory=dict)
-    named: Mapping[str, Listed] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    named: Mapping[str, Listed] = field(default_factory=dict, hash=False)
     """ISO code → how the report's own code lists name the country, and its footnote."""
-    coded: Mapping[str, str] = field(default_factory=dict)
+    coded: Mapping[str, str] = field(default_factory=dict, hash=False)
     """How the report's data write a country → its ISO code."""
 
     def shape(self, code: str) -> Shape | None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from reportgen.document import Block, Figure
+from reportgen.document import Block, Caption, Figure, Text
 from reportgen.indicator import Indicator
-from reportgen.kinds import BlockKind, Scope
+from reportgen.kinds import BlockKind, Picture, Scope
 from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
 from reportgen.problems import Span
@@ -55,9 +55,17 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
-    caption = replace(caption, notes=(*caption.notes, *map(scope.words, picture.notes)))
+    caption = replace(caption, notes=_notes(caption, picture, scope))
     body = ChartBody(kind=spec.chart, bleed=spec.width == "page")
     return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
+
+
+def _notes(caption: Caption, picture: Picture, scope: Scope) -> tuple[Text, ...]:
+    """Gives the notes of a caption without those of names that the picture does not show, and the picture's own."""
+    titled = scope.footnotes_of(caption.title)
+    unsaid = [scope.words(note) for note in picture.unnamed if note not in titled]
+    kept = [note for note in caption.notes if note not in unsaid]
+    return tuple(dict.fromkeys((*kept, *map(scope.words, picture.notes))))
 
 
 KIND = BlockKind(name="chart", spec=ChartFrame, compose=compose, labelled="figure")

@@ -51,12 +51,13 @@ def _lines(item: Item, room: float, size: float) -> list[Item]:
     return [replace(item, text=text, goes_on=index > 0) for index, text in enumerate(texts)]
 
 
-def draw_legend(canvas: Canvas, items: Sequence[Item], left: float, above: float) -> int:
+def draw_legend(canvas: Canvas, items: Sequence[Item], left: float, above: float, room: float | None = None) -> int:
     """Draws a legend from `left` pixels beside the drawing area; its first row `above` pixels over its top edge.
 
-    A negative `above` is measured down from the bottom edge. Gives the height of all rows.
+    A negative `above` is measured down from the bottom edge; rows are as wide as `room`, or as the picture.
+    Gives the height of all rows.
     """
-    rows = rows_of(items, canvas.width, canvas.style.size)
+    rows = rows_of(items, room or canvas.width, canvas.style.size)
     edge = 1 if above > 0 else 0
     for index, row in enumerate(rows):
         x = left

@@ -4,7 +4,7 @@ from reportgen.draw import Tokens
 from reportgen.kinds import Style
 
 _ROLES = ("ink", "muted", "faint", "axis", "grid", "paper", "on-pale", "unknown", "other", "highlight")
-_GROUND = {"sea": "grid", "land": "paper", "coast": "axis", "border": "rule"}
+_GROUND = {"sea": "grid", "land": "paper", "bare": "surface", "coast": "axis", "border": "rule"}
 """The colours of maps → what stands in where a house has none of its own."""
 
 
@@ -21,4 +21,5 @@ def style_of(tokens: Tokens) -> Style:
         width=tokens.width,
         narrow=tokens.narrow,
         page=tokens.page,
+        column=tokens.width,
     )

@@ -13,8 +13,8 @@ from reportgen.charts.maps.window import window_of
 from reportgen.indicator import Unit
 from reportgen.nodes import parse_yaml, read_model
 from reportgen.problems import Findings
-from reportgen.table import Status
-from tests.charts.making import SETTING, SURVEY, codes, indicator, picture, row, texts, traces
+from reportgen.table import Listed, Status
+from tests.charts.making import SETTING, STYLE, SURVEY, codes, indicator, picture, row, texts, traces
 from tests.charts.test_kinds import WAYS, on_routes
 
 PLAIN = f"rows: route\nways: {WAYS}"
@@ -28,7 +28,7 @@ def changes():
 
 def people():
     rows = [
-        row("East", "Syria", value=560), row("East", "Iraq", value=430), row("East", "unknown", value=10, part="unknown"),
+        row("East", "Syria", value=560), row("East", "Gambia", value=430), row("East", "unknown", value=10, part="unknown"),
         row("Balkans", "Syria", value=20), row("Balkans", "unknown", value=73, part="unknown"),
         row("Balkans", "other", value=7, part="other"), row("West", "unknown", value=3, part="unknown"),
     ]  # fmt: skip
@@ -186,3 +186,28 @@ def test_a_file_that_is_no_atlas_is_a_problem_of_that_file():
 
     assert CHARTS["map_routes"].draw(spec, {"a": on_routes()}, broken, findings) is None
     assert [(problem.code, problem.at.file) for problem in findings] == [("broken-map", "data/own.json")]
+
+
+def test_over_a_whole_page_words_below_begin_where_columns_do_and_nothing_stands_where_paper_is_cut():
+    wide = replace(SETTING, style=replace(STYLE, width=STYLE.page))
+    findings = Findings()
+    spec = read_model(
+        CHARTS["map_routes"].spec, parse_yaml(f"data: a\n{PLAIN}", "c.yaml", findings), findings, what="it"
+    )
+    made = CHARTS["map_routes"].draw(spec, {"a": on_routes()}, wide, findings)
+    unit = next(note for note in made.plotly["layout"]["annotations"] if note["text"] == "Detections")
+    (circles,) = traces(made, "scatter")
+
+    assert unit["xshift"] == pytest.approx(2 + (STYLE.page - STYLE.column) / 2)
+    assert min(circles["x"]) > 16
+
+
+def test_footnotes_of_nationalities_that_lead_no_route_are_not_printed():
+    listed = tuple(Listed(code=name, name=name, footnote=f"{name} note") for name in ("Syria", "Gambia"))
+    given = people()
+    dimensions = tuple(
+        replace(each, codes=listed) if each.name == "nationality" else each for each in given.table.dimensions
+    )
+    given = replace(given, table=replace(given.table, dimensions=dimensions))
+
+    assert picture("map_routes", FULL, a=on_routes(), b=changes(), c=given).unnamed == ("Gambia: Gambia note",)

@@ -109,6 +109,9 @@ def test_text_can_be_read_on_maps_and_land_is_told_from_sea_and_shades(scheme):
     assert contrast(colours["coast"], colours["land"]) >= 2
     assert min(apart(colours["land"], colours[f"step-{n}"], "usual") for n in range(1, 7)) > 9
     assert apart(colours["land"], colours["sea"], "usual") > 6
+    assert contrast(colours["muted"], colours["bare"]) >= 4.5
+    assert min(apart(colours["bare"], colours[f"step-{n}"], "usual") for n in range(1, 7)) > 9
+    assert apart(colours["bare"], colours["paper"], "usual") > 6
 
 
 def test_every_literal_colour_stands_for_one_token():

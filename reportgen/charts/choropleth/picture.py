@@ -9,6 +9,7 @@ from reportgen.charts.canvas import CLEAR, Canvas, Label, Margin, plain
 from reportgen.charts.choropleth.scene import Country, Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.maps.cells import Cells, cells_of
+from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines, outlines
 from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.window import Window
@@ -23,7 +24,7 @@ _TINY, _DOT, _DARK = 60.0, 9.0, 4
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas = Canvas(scene.style, wide)
-    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    window = scene.spec.window(scene.atlas, scene.style, wide)
     draw_ground(canvas, window, scene.fills())
     draw_lines(canvas, window)
     cells = cells_of(window)
@@ -134,23 +135,23 @@ def _name_others(canvas: Canvas, cells: Cells, scene: Scene, window: Window) -> 
     """Names the countries that the data do not speak of."""
     for country in scene.countries:
         cells.spans.pop(country.shape.code, None)
-    name_countries(canvas, cells, window, scene.style.size)
+    name_countries(canvas, cells, window, "muted")
 
 
 def _below(canvas: Canvas, scene: Scene, small: list[Country]) -> float:
     """Writes the unit, the steps, and the numbers that have no room in their countries; gives the height of all."""
-    size, language = scene.style.size, scene.language
+    size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
     down = 14.0
-    canvas.labels.append(Label(text=unit_line(scene.spec, scene.plotted, language), x=0, y=0, dx=2, dy=-down))
+    canvas.labels.append(Label(text=unit_line(scene.spec, scene.plotted, language), x=0, y=0, dx=left, dy=-down))
     items = _items(scene)
     down += ROW + 2
-    draw_legend(canvas, items, 2, -down)
-    down += len(rows_of(items, canvas.width, size)) * ROW + 2
+    draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
+    down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW + 2
     known = sorted(small, key=lambda each: (each.number is None, -(each.number or 0), each.name))
     if known and scene.spec.labels == "auto":
         told = "; ".join(say("chart-alt-point", language, name=each.name, value=_text(scene, each)) for each in known)
-        for line in wrap(say("map-too-small", language, names=told), canvas.width - 4, size):
-            canvas.labels.append(Label(text=line, x=0, y=0, dx=2, dy=-down))
+        for line in wrap(say("map-too-small", language, names=told), canvas.width - 2 * left, size):
+            canvas.labels.append(Label(text=line, x=0, y=0, dx=left, dy=-down))
             down += size * LINE
     return down - 4
 
@@ -162,5 +163,5 @@ def _items(scene: Scene) -> tuple[Item, ...]:
     steps = [Item(text=words, sign="box", ink=f"step{shade}") for shade, words in scene.steps.named]
     signs = ("hatch", *("none",) * len(spots))
     without = [replace(item, sign=sign) for item, sign in zip(status_items(spots, language), signs, strict=False)]  # type: ignore[arg-type]
-    plainly = Item(text=say("map-not-in-data", language), sign="edged", ink="land")
+    plainly = Item(text=say("map-not-in-data", language), sign="edged", ink="bare")
     return (*steps, *without, plainly, *key_items(spots, language))

@@ -62,7 +62,7 @@ def _scene(spec: HotspotsSpec, plotted: Plotted, setting: Setting, findings: Fin
     if atlas is None or not _few(spec, len(classes), findings):
         return None
     names = names_of(spec, plotted, "rows", setting.language)
-    window = spec.window(atlas, setting.style.width, setting.style.width)
+    window = spec.window(atlas, setting.style, setting.style.width)
     found = []
     for kind, one in enumerate(classes):
         for spot in one.spots:

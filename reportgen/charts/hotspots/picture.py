@@ -11,6 +11,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import cells_of
 from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
@@ -27,7 +28,7 @@ _REACH = {"circle": 1.0, "square": 1.0, "diamond": 1.26, "triangle-up": 1.56}
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas = Canvas(scene.style, wide)
-    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    window = scene.spec.window(scene.atlas, scene.style, wide)
     sizes = scene.sizes(wide)
     radii = [max(_LEAST, sizes.of(city.size)) for city in scene.cities]
     reaches = [radius * _REACH[SYMBOLS[city.kind]] + _AIR for city, radius in zip(scene.cities, radii, strict=True)]
@@ -44,7 +45,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     ]
     listed = label(canvas, cells, entries, numbers=False) if scene.spec.labels == "auto" else []
     if scene.spec.countries:
-        name_countries(canvas, cells, window, scene.style.size)
+        name_countries(canvas, cells, window)
     below = _below(canvas, scene, sizes, listed)
     height = round(window.height + below)
     return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
@@ -90,16 +91,16 @@ def _said(scene: Scene, city: City) -> str:
 
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
-    size, language = scene.style.size, scene.language
+    size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
     radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
     down = 10 + max(radius, size / 2)
-    sizes_legend(canvas, sizes, (2, down), (unit_line(scene.spec, scene.plotted, language), language))
+    sizes_legend(canvas, sizes, (left, down), (unit_line(scene.spec, scene.plotted, language), language))
     down += max(radius, size / 2) + 13
     items = (*_items(scene), *key_items(scene.plotted.spots, language))
     if items:
-        draw_legend(canvas, items, 2, -down)
-        down += len(rows_of(items, canvas.width, size)) * ROW
-    return list_below(canvas, listed, down + (6 if listed else 0)) - 4
+        draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
+        down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW
+    return list_below(canvas, listed, (left, down + (6 if listed else 0))) - 4
 
 
 def _items(scene: Scene) -> tuple[Item, ...]:

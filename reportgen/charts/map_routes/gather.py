@@ -123,7 +123,7 @@ def _ways(
     spec: RoutesSpec, atlas: Atlas, setting: Setting, findings: Findings
 ) -> Mapping[str, tuple[tuple[Place, ...], ...]] | None:
     """Gives each route's ways as places; nothing where one is unknown or off the map."""
-    window = spec.window(atlas, setting.style.width, setting.style.width)
+    window = spec.window(atlas, setting.style, setting.style.width)
     found: dict[str, tuple[tuple[Place, ...], ...]] = {}
     whole = True
     for route, ways in spec.ways.items():

@@ -16,6 +16,7 @@ from reportgen.charts.map_routes.scene import Route, Scene
 from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import SIZE, Cells, cells_of
 from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries, tie
 from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
@@ -45,7 +46,7 @@ class _Drawn:
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas = Canvas(scene.style, wide)
-    window = scene.spec.window(scene.atlas, wide, scene.style.width)
+    window = scene.spec.window(scene.atlas, scene.style, wide)
     sizes = scene.sizes(wide)
     drawn = _drawn(scene, window, sizes)
     draw_ground(canvas, window)
@@ -58,7 +59,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     _circles(canvas, scene, drawn)
     listed = label(canvas, cells, [_entry(scene, each) for each in drawn], numbers=canvas.narrow)
     if scene.spec.countries:
-        name_countries(canvas, cells, window, scene.style.size)
+        name_countries(canvas, cells, window)
     below = _below(canvas, scene, sizes, listed)
     height = round(window.height + below)
     return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
@@ -131,15 +132,15 @@ def _entry(scene: Scene, drawn: _Drawn) -> Entry:
 
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
-    size, language = scene.style.size, scene.language
+    size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
     radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
     down = 10 + max(radius, size / 2)
-    sizes_legend(canvas, sizes, (2, down), (unit_line(scene.spec, scene.plotted, language), language))
+    sizes_legend(canvas, sizes, (left, down), (unit_line(scene.spec, scene.plotted, language), language))
     down += max(radius, size / 2) + 13
     items = _items(scene, sizes)
-    draw_legend(canvas, items, 2, -down)
-    down += len(rows_of(items, canvas.width, size)) * ROW + (6 if listed else 0)
-    return list_below(canvas, listed, down) - 4
+    draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
+    down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW + (6 if listed else 0)
+    return list_below(canvas, listed, (left, down)) - 4
 
 
 def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:

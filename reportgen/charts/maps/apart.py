@@ -18,8 +18,8 @@ def kept_apart(circles: Sequence[tuple[Point, float]], window: Window) -> list[P
 
 
 def _free(middle: Point, radius: float, placed: Sequence[tuple[Point, float]], window: Window) -> Point:
-    x = min(max(middle[0], radius + _AIR), window.width - radius - _AIR)
-    y = min(max(middle[1], radius + _AIR), window.height - radius - _AIR)
+    x = min(max(middle[0], radius + window.safe), window.width - radius - window.safe)
+    y = min(max(middle[1], radius + window.safe), window.height - radius - window.safe)
     for step in range(_FARTHEST):
         for turn in range(_TURNS if step else 1):
             angle = 2 * pi * turn / _TURNS
@@ -30,6 +30,6 @@ def _free(middle: Point, radius: float, placed: Sequence[tuple[Point, float]], w
 
 
 def _fits(spot: Point, radius: float, placed: Sequence[tuple[Point, float]], window: Window) -> bool:
-    return window.shows(spot, -radius) and all(
+    return window.shows(spot, -radius - window.safe + 1) and all(
         hypot(spot[0] - x, spot[1] - y) >= radius + reach + _AIR for (x, y), reach in placed
     )

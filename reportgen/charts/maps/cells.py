@@ -1,7 +1,8 @@
 """Cells of a map, four pixels wide: which country each belongs to, so that words find a place where nothing is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reportgen.atlas import Point
 from reportgen.charts.maps.ground import outlines
@@ -24,10 +25,11 @@ class Cells:
     country: list[str]
     """Code of the country of each cell, row by row from below; nothing at sea."""
     price: list[float]
+    safe: float = 3
     spans: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
     """Country → first and last column and row in which it stands."""
-    _prices: Sums | None = None
-    _land: Sums | None = None
+    _prices: Sums | None = field(default=None, init=False)
+    _land: Sums | None = field(default=None, init=False)
 
     def _span(self, box: Box) -> Span:
         left, bottom, right, top = (int(side // SIZE) for side in box)
@@ -42,7 +44,8 @@ class Cells:
     def cost(self, box: Box) -> float:
         """Gives what a label in a box would hide; much too much where it leaves the map."""
         left, bottom, right, top = box
-        if left < 2 or bottom < 2 or right > self.columns * SIZE - 4 or top > self.rows * SIZE - 4:
+        edge = self.safe
+        if left < edge or bottom < 2 or right > self.columns * SIZE - edge - 2 or top > self.rows * SIZE - 4:
             return TAKEN
         self._prices = self._prices or sums_of(self.price, self.columns)
         return self._prices.over(self._span(box))
@@ -98,12 +101,19 @@ class Cells:
 
 
 def cells_of(window: Window) -> Cells:
-    """Gives the cells of a window, coasts dearer than open land and sea."""
+    """Gives the cells of a window, coasts dearer than open land and sea; they are the caller's own."""
+    found = _bare(window)
+    return replace(found, price=list(found.price), spans=dict(found.spans))
+
+
+@lru_cache(maxsize=8)
+def _bare(window: Window) -> Cells:
+    """Gives the cells before anything stands there: several maps of one region have the same ones."""
     columns, rows = int(window.width // SIZE) + 1, int(window.height // SIZE) + 1
-    found = Cells(columns, rows, [""] * (columns * rows), [0.0] * (columns * rows))
+    found = Cells(columns, rows, [""] * (columns * rows), [0.0] * (columns * rows), window.safe)
     for shape in window.atlas.shapes:
         rings = outlines(window, [shape.code])
-        for row in range(rows):
+        for row in range(rows if rings else 0):
             for first, last in _runs(rings, row * SIZE + SIZE / 2):
                 _fill(found, shape.code, row, (first, last))
     for cell, code in enumerate(found.country):

@@ -8,11 +8,12 @@ from pydantic_core import PydanticCustomError
 from reportgen.atlas import Atlas, AtlasError, Place
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.maps.window import REGIONS, Bounds, Region, Window, window_of
-from reportgen.kinds import Setting
+from reportgen.kinds import Setting, Style
 from reportgen.nodes.model import Flag
 from reportgen.problems import Findings, Span, did_you_mean, listed
 
-_SMALLEST = 4
+_SMALLEST, _CUT = 4, 16.0
+"""The least number of degrees each way; the pixels at a page's edge that may be cut off."""
 
 
 def _bounds(value: object) -> object:
@@ -44,9 +45,15 @@ class MapFrame(PlotFrame):
     )
     countries: Flag = Field(True, description="Write the names of countries where there is room")
 
-    def window(self, atlas: Atlas, wide: int, whole: int) -> Window:
-        """Gives what is shown on a picture of a width; `height:` is said for one as wide as `whole`."""
-        return window_of(atlas, self.region, wide, self.height and round(self.height * wide / whole))
+    def window(self, atlas: Atlas, style: Style, wide: int) -> Window:
+        """Gives what is shown on a picture of a width; `height:` is said for one in a column."""
+        high = self.height and round(self.height * wide / style.column)
+        return window_of(atlas, self.region, wide, high, safe=_CUT if wide > style.column else 3)
+
+
+def inset(style: Style, wide: int) -> float:
+    """Gives how far from a picture's left edge words below the map begin: on a page-wide one where the columns do."""
+    return 2 + max(0, wide - style.column) / 2
 
 
 def atlas_of(setting: Setting, findings: Findings) -> Atlas | None:

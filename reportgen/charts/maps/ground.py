@@ -20,7 +20,8 @@ def draw_ground(canvas: Canvas, window: Window, fills: Mapping[str, Sequence[str
     add_path(canvas, path_of([corners], closed=True), fill="sea" if fills is None else "paper")
     special = {code for codes in (fills or {}).values() for code in codes}
     plain = [shape.code for shape in window.atlas.shapes if shape.code not in special]
-    for ink, codes in {"land": plain, **(fills or {})}.items():
+    ground = "land" if fills is None else "bare"
+    for ink, codes in {ground: plain, **(fills or {})}.items():
         add_path(canvas, path_of(outlines(window, codes), closed=True), fill=ink, pen=Pen(ink=ink, thick=0.6))
 
 

@@ -57,9 +57,9 @@ def tie(canvas: Canvas, start: Point, end: Point) -> None:
     )
 
 
-def name_countries(canvas: Canvas, cells: Cells, window: Window, size: float) -> None:
+def name_countries(canvas: Canvas, cells: Cells, window: Window, ink: str = "faint") -> None:
     """Names the countries in which there is room for it, the largest first."""
-    shapes = {shape.code: shape for shape in window.atlas.shapes}
+    size, shapes = canvas.style.size, {shape.code: shape for shape in window.atlas.shapes}
     counts = {code: cells.country.count(code) for code in cells.spans}
     for code in sorted(counts, key=lambda each: (-counts[each], each)):
         text = window.atlas.name(shapes[code])
@@ -68,4 +68,4 @@ def name_countries(canvas: Canvas, cells: Cells, window: Window, size: float) ->
             cells.take(box)
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
-            canvas.labels.append(Label(text=text, side="center", ink="faint", **place))  # type: ignore[arg-type]
+            canvas.labels.append(Label(text=text, side="center", ink=ink, **place))  # type: ignore[arg-type]

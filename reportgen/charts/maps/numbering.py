@@ -43,19 +43,19 @@ def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bo
     return listed
 
 
-def list_below(canvas: Canvas, listed: Numbered, down: float) -> float:
-    """Writes what numbers mean, from `down` pixels under the map; gives where the list ends."""
-    size = canvas.style.size
+def list_below(canvas: Canvas, listed: Numbered, at: tuple[float, float]) -> float:
+    """Writes what numbers mean, from `left` pixels beside and `down` pixels under the map's corner; gives where it ends."""
+    (left, down), size = at, canvas.style.size
     for number, entry in listed:
-        canvas.labels.append(Label(text=number, x=0, y=0, dx=2, dy=-down, ink="ink", bold=True))
-        canvas.labels.append(Label(text=entry.title, x=0, y=0, dx=20, dy=-down, ink="ink", bold=True))
-        beside = 26 + width(entry.title, size, bold=True)
+        canvas.labels.append(Label(text=number, x=0, y=0, dx=left, dy=-down, ink="ink", bold=True))
+        canvas.labels.append(Label(text=entry.title, x=0, y=0, dx=left + 18, dy=-down, ink="ink", bold=True))
+        beside = left + 24 + width(entry.title, size, bold=True)
         if len(entry.text) <= _SHORT and beside + width(entry.text, size) < canvas.width:
             canvas.labels.append(Label(text=entry.text, x=0, y=0, dx=beside, dy=-down))
             down += size * LINE + 3
             continue
-        for text in wrap(entry.text, canvas.width - 24, size):
+        for text in wrap(entry.text, canvas.width - 2 * left - 20, size):
             down += size * LINE
-            canvas.labels.append(Label(text=text, x=0, y=0, dx=20, dy=-down))
+            canvas.labels.append(Label(text=text, x=0, y=0, dx=left + 18, dy=-down))
         down += size * LINE + 6
     return down

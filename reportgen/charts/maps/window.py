@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from reportgen.atlas import Atlas, Place, Point, generalise
@@ -32,6 +32,8 @@ class Window:
     """Pixels a kilometre."""
     width: float
     height: float
+    safe: float = 3
+    """How near to the edge circles and labels may come: at a page's edge paper is cut."""
 
     def at(self, point: Point) -> Point:
         """Gives where a point of the plane falls."""
@@ -48,12 +50,7 @@ class Window:
     @cached_property
     def lines(self) -> tuple[tuple[Point, ...], ...]:
         """Every arc in pixels, with as much detail as can be seen."""
-        return tuple(self._line(arc) for arc in self.atlas.arcs)
-
-    def _line(self, arc: tuple[Point, ...]) -> tuple[Point, ...]:
-        points = [self.at(point) for point in arc]
-        seen = any(self.shows(point, _AIR) for point in points)
-        return tuple((round(x, 1), round(y, 1)) for x, y in generalise(points, _FINEST if seen else _COARSEST))
+        return _lines(self)
 
     def ring(self, arcs: tuple[int, ...]) -> list[Point]:
         """Gives the part of a ring that can be seen, closed along the window's edge."""
@@ -64,7 +61,19 @@ class Window:
         return clipped(points, (-_AIR, -_AIR, self.width + _AIR, self.height + _AIR))
 
 
-def window_of(atlas: Atlas, bounds: Bounds, width: float, height: float | None = None) -> Window:
+@lru_cache(maxsize=8)
+def _lines(window: Window) -> tuple[tuple[Point, ...], ...]:
+    """Gives every arc in pixels: several maps of one region have the same ones."""
+    return tuple(_line(window, arc) for arc in window.atlas.arcs)
+
+
+def _line(window: Window, arc: tuple[Point, ...]) -> tuple[Point, ...]:
+    points = [window.at(point) for point in arc]
+    seen = any(window.shows(point, _AIR) for point in points)
+    return tuple((round(x, 1), round(y, 1)) for x, y in generalise(points, _FINEST if seen else _COARSEST))
+
+
+def window_of(atlas: Atlas, bounds: Bounds, width: float, height: float | None = None, safe: float = 3) -> Window:
     """Gives the window that shows these bounds in full width; a height of its own is taken from the middle."""
     west, south, east, north = bounds
     middle = ((west + east) / 2, (south + north) / 2)
@@ -73,7 +82,7 @@ def window_of(atlas: Atlas, bounds: Bounds, width: float, height: float | None =
     scale = width / (sides[1] - sides[0])
     high = height or round((ends[1] - ends[0]) * scale)
     bottom = (ends[0] + ends[1]) / 2 - high / scale / 2
-    return Window(atlas=atlas, left=sides[0], bottom=bottom, scale=scale, width=width, height=high)
+    return Window(atlas=atlas, left=sides[0], bottom=bottom, scale=scale, width=width, height=high, safe=safe)
 
 
 def clipped(points: list[Point], box: tuple[float, float, float, float]) -> list[Point]:
