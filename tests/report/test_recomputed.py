@@ -84,6 +84,27 @@ def balkans_unknown() -> tuple[int, int]:
     return int(rows[rows.nationality == "Unknown"].detections.sum()), int(rows.detections.sum())
 
 
+def in_months(first: str, last: str, route: str = "") -> pd.Series:
+    """Gives detections by month; on a route, those at sea."""
+    table = frame("frontex_ibc_monthly_by_route.csv")
+    rows = table[(table.month >= first) & (table.month <= last)]
+    rows = rows[(rows.route == route) & (rows.border_type == "Sea")] if route else rows
+    return rows.assign(detections=rows.detections.astype(int)).groupby("month").detections.sum()
+
+
+def months_below_usual(year: int, route: str) -> int:
+    """Gives how many months of a year are below the median of the ten years before."""
+    before, latest = in_months(f"{year - 10}-01", f"{year - 1}-12", route), in_months(f"{year}-01", f"{year}-12", route)
+    usual = before.groupby(before.index.str[5:]).median()
+    return int((latest.set_axis(latest.index.str[5:]) < usual).sum())
+
+
+def part_of_2015(routes: list[str]) -> str:
+    table = frame("frontex_ibc_annual_by_route_nationality.csv")
+    rows = table[(table.year == 2015) & ~table.nationality.str.startswith("TOTAL")]
+    return share(rows[rows.route.isin(routes)].detections.sum(), rows.detections.sum(), 0)
+
+
 def passports(year: int) -> int:
     table = frame("frontex_fraudulent_documents_by_type.csv")
     rows = table[(table.report_edition == 2021) & (table.year == year) & table.document_type.str.startswith("Passport")]
@@ -122,6 +143,10 @@ EXPECTED = {
         on_route("Central Mediterranean", 2014), on_route("Central Mediterranean", 2015)
     ),
     "routes.unknown_balkans": share(*balkans_unknown()),
+    "routes.two_routes_2015": part_of_2015(EAST),
+    "routes.october_2015": number(in_months("2015-10", "2015-10").sum()),
+    "routes.year_2023": number(in_months("2023-01", "2023-12").sum()),
+    "routes.below_usual": f"{months_below_usual(2024, 'Central Mediterranean')} months",
     "facilitators.total_2020[2020]": number(fran(FACILITATORS, 2020, 2021)),
     "facilitators.change_2020": change(fran(FACILITATORS, 2019, 2021), fran(FACILITATORS, 2020, 2021)),
     "facilitators.inland_known_2020": share(
