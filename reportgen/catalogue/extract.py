@@ -10,7 +10,7 @@ from reportgen.catalogue.given import Given, Giving, Name, Where
 from reportgen.catalogue.shape import FlagSpec, LeaveOut, RangeSpec, Unpivot
 from reportgen.nodes.model import Flag, Many, Placed
 
-Format = Literal["csv", "xlsx", "parquet", "jsonl", "eurostat", "sdmx-csv"]
+Format = Literal["csv", "xlsx", "parquet", "jsonl", "eurostat", "sdmx-csv", "eurostat-tsv"]
 """The formats that a data file, or a part of a folder, may have; `.gz` may come on top of the text ones."""
 
 

@@ -109,11 +109,8 @@ def _of_text(asked: Asked, kind: SourceKind, format_: str) -> Form | None:
     text = sample.decode(encoding or "utf-8-sig", "ignore")
     lines = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = lines if whole else lines[:-1]
-    if "\\time" in lines[0].lower() and "," in lines[0].partition("\t")[0]:
-        hint = "download the data set as SDMX-CSV, or as CSV with one value a row"
-        message = "this is Eurostat's TSV, in which one cell holds several dimensions and figures bear their flags"
-        asked.findings.error("unknown-format", message, Span(file=asked.shown, line=1), hint=hint)
-        return None
+    if "\\time" in lines[0].lower() and "\t" in lines[0]:
+        return Form(kind=asked.kinds["eurostat-tsv"], format="eurostat-tsv", encoding=encoding)
     delimiter, rows = _parted(lines)
     found = _heading(asked, rows)
     if found is None:

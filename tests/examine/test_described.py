@@ -15,7 +15,7 @@ from reportgen.pipeline.model import WrongUsageError
 from reportgen.plugins import shelves
 from reportgen.problems import Findings, ReportError
 from tests.extracts.conftest import EXTRACTS, PROJECT
-from tests.projects import Small
+from tests.projects import Small, prepare_at
 
 CODES = """\
 title: Routes
@@ -289,6 +289,19 @@ def test_eurostats_formats_are_known_by_their_headers(small):
     assert (new.format, list(new.columns)) == ("sdmx-csv", ["geo", "year", "obs_value"])
 
 
+def test_eurostats_bulk_download_becomes_a_row_for_each_cell(small):
+    text = (
+        "freq,citizen,geo\\TIME_PERIOD\t2014 \t2015 \t2016 \n"
+        "A,SY,DE\t1405 b\t: c\t7 \nA,SY,FR\t3 \t0 \t: \nA,IQ,FR\t2 \t1 e\t4 \n"
+    )
+    spec = described(small, text, "one.tsv")
+    extract = prepare_at(small.root).extracts["one"]
+
+    assert (spec.format, list(spec.columns)) == ("eurostat-tsv", ["citizen", "geo", "year", "obs_value"])
+    assert spec.key == ("citizen", "geo", "year")
+    assert extract.rows == 9
+
+
 def test_a_workbook_with_titles_merged_cells_notes_and_other_sheets_is_read(small):
     book = openpyxl.Workbook()
     book.active.title = "Read me"
@@ -332,7 +345,6 @@ def test_of_two_header_rows_the_one_above_the_figures_is_read(small):
         ("one.parquet", b"PAR1 no parquet", "unreadable-file"),
         ("one.jsonl", b"{", "unreadable-file"),
         ("one.csv.gz", b"\x1f\x8b no gzip", "unreadable-file"),
-        ("one.tsv", b"freq,geo\\TIME_PERIOD\t2014 \t2015 \nA,DE\t1 b\t: c\n", "unknown-format"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_a_problem_and_nothing_is_written(small, file, data, code):
