@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ TOP, BOTTOM, SIDE = 27 * MM, 25 * MM, 22 * MM
 HEADING = 9.9
 """Bold text of this size in points is a heading, or a figure's title."""
 SLACK = 1.0
+COLUMN = 38 * MM
+"""From the margin to the text; numbers and notes stand left of it."""
+BODY = 9.8, 10.6
+"""Running text has a size between these, in points."""
 _RED = re.compile(r"Bold|Semi")
 
 
@@ -165,13 +170,63 @@ def sparse(pages: list[Page], starts: set[int], share: float = 0.4) -> list[str]
     """Gives pages less than `share` full that are no section's last; something begins on each of `starts`."""
     found = []
     for page in pages:
-        body = page.body()
-        lowest = min((each.bottom for each in body), default=page.height)
-        full = (page.height - TOP - lowest) / (page.height - TOP - BOTTOM)
+        full = filled(page)
         last = page.number + 1 in starts or page.number == len(pages)
         if full < share and not last:
             found.append(f"page {page.number} is {full:.0%} full")
     return found
+
+
+def lonely_lines(pages: list[Page], fewest: int = 2) -> list[str]:
+    """Gives single lines of running text at the foot or head of a page that belong to a paragraph of its neighbour.
+
+    Running text is what is set in the text face; a line that ends a sentence, or begins with a capital, belongs to no other.
+    """
+    found = []
+    for page, following in pairwise(pages):
+        foot, head = _column(page)[-fewest:], _column(following)[:fewest]
+        if not foot or not head or not _goes_on(foot[-1], head[0]):
+            continue
+        if len(foot) < fewest or _apart(*foot[-2:]):
+            found.append(f"page {page.number}: {foot[-1].text!r} stands alone at the foot")
+        if len(head) < fewest or _apart(*head[:2]):
+            found.append(f"page {following.number}: {head[0].text!r} stands alone at the head")
+    return found
+
+
+def _column(page: Page) -> list[Piece]:
+    """Gives the lines of running text in the order in which they stand, one piece a line."""
+    lines: dict[int, Piece] = {}
+    for each in page.body():
+        if (
+            each.text.strip()
+            and not each.bold
+            and BODY[0] <= each.size <= BODY[1]
+            and each.left > SIDE + COLUMN - SLACK
+        ):
+            lines.setdefault(round(each.bottom), each)
+    return [lines[at] for at in sorted(lines, reverse=True)]
+
+
+def _goes_on(last: Piece, first: Piece) -> bool:
+    ends = last.text.rstrip().endswith((".", ":", "?", "!"))
+    return not ends and first.text.lstrip()[:1].islower()
+
+
+def _apart(upper: Piece, lower: Piece) -> bool:
+    """Says whether two lines are no neighbours within a paragraph."""
+    return upper.bottom - lower.bottom > 1.6 * upper.size
+
+
+def filled(page: Page) -> float:
+    """Gives how much of a page's height is used, from the head of its text to the lowest thing on it."""
+    lowest = min((each.bottom for each in page.body()), default=page.height - TOP)
+    return (page.height - TOP - lowest) / (page.height - TOP - BOTTOM)
+
+
+def near_empty(pages: list[Page], share: float = 0.2) -> list[str]:
+    """Gives pages that hold next to nothing, a chapter's last ones too."""
+    return [f"page {page.number} is {filled(page):.0%} full" for page in pages if filled(page) < share]
 
 
 def section_starts(pdf: bytes) -> set[int]:

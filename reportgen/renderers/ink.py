@@ -9,6 +9,7 @@ from reportgen.document import Abbreviation, Link, Marked, NoteCall, Reference, 
 from reportgen.renderers.addresses import link
 from reportgen.renderers.plain import plain
 from reportgen.renderers.press import Press
+from reportgen.renderers.quotes import Quotes
 
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word that calls it."""
@@ -22,6 +23,7 @@ class Ink:
         """Opens an empty section."""
         self._press, self._section = press, section
         self._called: set[int] = set()
+        self._quotes, self._last = Quotes.of(press.messages), ""
         self._setters: Mapping[type, Callable[[Any], Markup]] = {
             Words: self._words,
             Shown: self._shown,
@@ -34,33 +36,41 @@ class Ink:
 
     def text(self, runs: Text) -> Markup:
         """Gives runs as HTML."""
+        self._last = ""
+        return self._set(runs)
+
+    def _set(self, runs: Text) -> Markup:
+        """Gives runs as HTML, that follow others."""
         return Markup().join(self._setters[type(run)](run) for run in runs)
 
     def plain(self, runs: Text) -> str:
         """Gives runs as plain text, for attributes and lists."""
-        return plain(runs, self._press.anchors)
+        return self._quotes.set(plain(runs, self._press.anchors))
 
     def _words(self, run: Words) -> Markup:
-        return escape(run.text)
+        said, self._last = self._quotes.set(run.text, self._last), run.text[-1:]
+        return escape(said)
 
     def _shown(self, run: Shown) -> Markup:
+        self._last = run.text[-1:]
         if self._press.medium == "print":
             return escape(run.text)
         return Markup('<span data-v="{}">{}</span>').format(run.value, run.text)
 
     def _marked(self, run: Marked) -> Markup:
-        return Markup("<{}>{}</{}>").format(run.mark, self.text(run.runs), run.mark)
+        return Markup("<{}>{}</{}>").format(run.mark, self._set(run.runs), run.mark)
 
     def _link(self, run: Link) -> Markup:
         if not run.href.startswith(_OUTSIDE):
-            return self.text(run.runs)
-        return link(run.href, self.text(run.runs))
+            return self._set(run.runs)
+        return link(run.href, self._set(run.runs))
 
     def _reference(self, run: Reference) -> Markup:
         return self.reference(run.target, run)
 
     def reference(self, target: str, run: Reference | None = None) -> Markup:
         """Gives a link to an anchor with the label it prints; the style sheet for print adds the page."""
+        self._last = "x"
         if target not in self._press.anchors:
             self._press.findings.error(
                 "broken-reference", f"nothing is called `{target}`", (run or Reference(target=target)).at
@@ -80,4 +90,5 @@ class Ink:
         )
 
     def _abbreviation(self, run: Abbreviation) -> Markup:
+        self._last = run.short[-1:]
         return Markup('<abbr title="{}">{}</abbr>').format(run.long, run.short)

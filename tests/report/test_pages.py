@@ -11,6 +11,8 @@ from tests.pages import (
     broken_anchors,
     headings_left_last,
     leaks,
+    lonely_lines,
+    near_empty,
     outside,
     overlapping,
     read_pages,
@@ -48,6 +50,14 @@ def test_no_heading_stands_last_on_a_page(pages: list[Page]) -> None:
 
 def test_no_page_is_nearly_empty_but_a_chapters_last(pages: list[Page], pdf: bytes) -> None:
     assert sparse(pages, section_starts(pdf)) == []
+
+
+def test_no_page_at_all_holds_next_to_nothing(pages: list[Page]) -> None:
+    assert near_empty(pages) == []
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(pages: list[Page]) -> None:
+    assert lonely_lines(pages) == []
 
 
 def test_every_page_bears_marking_specimen_folio_and_state(pages: list[Page], built: Built) -> None:
