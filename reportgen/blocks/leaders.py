@@ -39,8 +39,10 @@ class Leaders:
         known = {key: found for key, cell in sums.items() if (found := number(cell)) is not None}
         first = [key for key, value in known.items() if value == max(known.values())]
         whole = summed([row.cells[0] for row in rows]) if rows else None
-        if whole is None or len(first) != 1 or not number(whole):
-            self.reasons[self.scope.say("not-given-tie" if len(first) > 1 else "not-given-missing")] = None
+        total = number(whole) if whole is not None else None
+        if whole is None or len(first) != 1 or not total:
+            word = "missing" if total is None or not first else "tie" if total else "zero"
+            self.reasons[self.scope.say(f"not-given-{word}")] = None
             return GridCell(text=self.scope.words(NOT_GIVEN))
         share = share_of(sums[first[0]], whole)
         return self._shown(line, name_in(self.indicator.table, self.by, first[0]), share)

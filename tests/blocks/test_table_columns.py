@@ -205,12 +205,17 @@ def test_the_highest_share_names_the_largest_known_part(small, highest):
     assert dict(grid.rows[1].cells[-1].parts) == {"name": "Iraq", "share": "75.000000"}
 
 
-def test_where_several_lead_none_is_named(small):
-    small.write("data/crossings.csv", CROSSINGS.replace("West,Syria,2024,150", "West,Syria,2024,50"))
+@pytest.mark.parametrize(
+    ("syria", "iraq", "why"),
+    [("50", "50", "several are equal"), ("0", "0", "the total is 0"), (":", ":", "a number is missing")],
+)
+def test_where_nobody_leads_none_is_named(small, syria, iraq, why):
+    changed = CROSSINGS.replace("West,Syria,2024,150", f"West,Syria,2024,{syria}")
+    small.write("data/crossings.csv", changed.replace("West,Iraq,2024,50", f"West,Iraq,2024,{iraq}"))
     grid = table(small, ["rows: [border, route]", "columns: year", "highest: leading"])
 
     assert rows_of(grid)[2][-1] == "–"
-    assert footnotes_of(grid)["–"] == "Not given: several are equal"
+    assert footnotes_of(grid)["–"] == f"Not given: {why}"
 
 
 @pytest.mark.parametrize(
