@@ -13,10 +13,13 @@ from reportgen.charts import (
     hotspots,
     lines,
     map_routes,
+    matrix,
     ranges,
+    sankey,
     seasonality,
     slope,
     timeline,
+    waterfall,
 )
 from reportgen.kinds import ChartKind
 
@@ -35,6 +38,9 @@ _KINDS = (
     map_routes,
     choropleth,
     hotspots,
+    sankey,
+    waterfall,
+    matrix,
 )
 
 CHARTS: Mapping[str, ChartKind] = {module.KIND.name: module.KIND for module in _KINDS}

@@ -13,7 +13,7 @@ STRIP = 24
 """The height of the strip with the word that stands above a picture, in pixels."""
 _CELL = (200, 120)
 """The word is repeated once in about so many pixels, across and down."""
-_SLANT, _LARGE, _FAINT = -24, 2.1, 0.14
+_SLANT, _LARGE, _FAINT = -24, 2.1, 0.11
 _MARGINS: Mapping[str, float] = {"t": 100, "l": 80, "r": 80, "b": 80}
 """What Plotly leaves where a picture says nothing."""
 

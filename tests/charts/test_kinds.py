@@ -1,6 +1,7 @@
 """What each kind of chart draws, says and hands on as data."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 from reportgen.charts import CHARTS
 from reportgen.draw import complaints
 from reportgen.indicator import Unit
-from reportgen.table import Range, Status
+from reportgen.table import Range, Row, Status
 from tests.charts.making import STYLE, drawn, indicator, nationalities, picture, routes, row, texts, traces
 
 
@@ -71,6 +72,41 @@ def by_city():
 
 WAYS = "{East: [Ankara, Athens], West: [[Dakhla, Canary Islands], [Tripoli, Sicily]], Balkans: [Thessaloniki, Belgrade, Vienna]}"
 
+TERMS = """entries: threat
+columns: likelihood
+rows: impact
+terms: {columns: [Unlikely, Possible, Likely], rows: [Low, High]}
+levels: [[0, 1, 1], [1, 1, 2]]"""
+
+
+def legs(**given):
+    """Two regions, two hubs, two countries; a hub that keeps some, and a flow of unknown size."""
+    rows = [
+        row("A", "Hub 1", value=70), row("A", "Hub 2", value=30), row("B", "Hub 2", value=40),
+        row("Nobody knows", "Hub 2", status=Status.MISSING), row("Hub 1", "X", value=60), row("Hub 2", "X", value=20),
+        row("Hub 2", "Y", value=50),
+    ]  # fmt: skip
+    return indicator(rows, "start", "end", **given)
+
+
+def steps(*more):
+    rows = [row("Before", value=100), row("Opened", value=40), row("Closed", value=-65), *more, row("After", value=75)]
+    return indicator(rows, "step")
+
+
+def threats(*more):
+    """Rows without a number: text alone."""
+    given = [
+        ("Boats", "Likely", "High"),
+        ("Rail", "Unlikely", "Low"),
+        ("Papers", "Likely", "Low"),
+        ("Air", None, "High"),
+    ]
+    rows = [Row(keys=keys, cells=(), part="", notes=(), sources=(0,)) for keys in (*given, *more)]
+    made = indicator(rows, "threat", "likelihood", "impact")
+    return replace(made, table=replace(made.table, measures=()))
+
+
 EVERY = [
     ("lines", "x: year\nseries: route", routes),
     ("lines", "x: year\npanels: route\nscales: own", routes),
@@ -93,6 +129,9 @@ EVERY = [
     ("map_routes", f"rows: route\nregion: all\nways: {WAYS}", on_routes),
     ("choropleth", "rows: country\ncounts: true", by_country),
     ("hotspots", "rows: city\nseries: kind\nregion: [-10, 28, 44, 54]", by_city),
+    ("sankey", "start: start\nend: end", legs),
+    ("waterfall", "rows: step\nlevels: [Before, After]", steps),
+    ("matrix", TERMS, threats),
 ]
 
 
@@ -149,6 +188,9 @@ def test_the_shelf_has_the_kinds_in_this_order():
         "map_routes",
         "choropleth",
         "hotspots",
+        "sankey",
+        "waterfall",
+        "matrix",
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.draw import Sketch, Studio, declare, pictures
 from reportgen.indicator import Unit
-from reportgen.table import Range, Status
+from reportgen.table import Range, Row, Status
 from tests.charts.making import STYLE, TOKENS, indicator, nationalities, picture, routes, row
 from tests.charts.test_kinds import EVERY
 from tests.charts.test_timeline import events
@@ -97,6 +97,50 @@ def statuses():
     )
 
 
+def many_flows():
+    """Flows from six places with long names to six others, one of them out of all proportion."""
+    flows = [
+        row(a, f"{b}, again", value=10 ** (i + j)) for i, a in enumerate(LONG) for j, b in enumerate(LONG) if i != j
+    ]
+    return indicator([*flows, row("Unknown origin", f"{LONG[0]}, again", status=Status.MISSING)], "start", "end")
+
+
+def stages():
+    """Five stages that do not balance."""
+    ends = [
+        (f"{name} {stage}", f"{other} {stage + 1}")
+        for stage in range(4)
+        for name, other in zip("ABC", "BCA", strict=True)
+    ]
+    flows = [row(*pair, value=1000 + 7 * n) for n, pair in enumerate(ends)]
+    return indicator([*flows, row("A 0", "Democratic Republic of the Congo 2", value=3)], "start", "end")
+
+
+def tall():
+    steps = [row(f"{LONG[n % 4]} {n}", value=(-1) ** n * 10**n) for n in range(9)]
+    total = sum(one.cells[0].value for one in steps)
+    return indicator([row("Start", value=5), *steps, row("End", value=5 + total)], "what")
+
+
+SCALES = """entries: threat
+columns: likelihood
+rows: impact
+terms:
+  columns: [Remote chance, Highly unlikely, Realistic possibility, Likely, Almost certain]
+  rows: [Low, Considerable, Critical]"""
+
+
+def rated(count):
+    columns = ["Remote chance", "Highly unlikely", "Realistic possibility", "Likely", "Almost certain", None]
+    keys = [
+        (f"{LONG[n % 6]} {n}", columns[n * n % 6], ["Low", "Considerable", "Critical"][n * n // 3 % 3])
+        for n in range(count)
+    ]
+    rows = [Row(keys=key, cells=(), part="", notes=(), sources=(0,)) for key in keys]
+    made = indicator(rows, "threat", "likelihood", "impact")
+    return replace(made, table=replace(made.table, measures=()))
+
+
 EVENTS = ", ".join(f"{{x: {year}, text: An event with rather many words}}" for year in (2010, 2011, 2024, 2025))
 
 HOSTILE = [
@@ -126,6 +170,11 @@ HOSTILE = [
     ("dumbbell", "rows: route\nseries: year\nhighlight: B\nbaseline: data", lambda: routes(LONG, (2014, 2024))),
     ("slope", "x: year\nseries: route\nchange: percent", ends),
     ("slope", "x: year\nseries: route\nhighlight: C", many),
+    ("sankey", "start: start\nend: end", many_flows),
+    ("sankey", "start: start\nend: end\nheight: 200\nhighlight: B 1", stages),
+    ("waterfall", "rows: what\nlevels: [Start, End]", tall),
+    ("matrix", SCALES, lambda: rated(38)),
+    ("matrix", SCALES, lambda: rated(7)),
     ("ranges", "rows: [leg, period]\npanels: currency\nsources: true", ranges),
     ("heat", "rows: route\ncolumns: year", lambda: routes(LONG, range(2010, 2026))),
     ("heat", "rows: year\ncolumns: route", lambda: routes(LONG, range(2010, 2026))),

@@ -110,11 +110,40 @@ def operations() -> Iterator[Sequence[object]]:
     yield "operation", "Patrols along coast C", amount(80, "operations", 6), "2018 (from mid-year)"
 
 
+def flows() -> Iterator[Sequence[object]]:
+    yield from (
+        ("Region A", "Hub 1", 4200), ("Region A", "Hub 2", 1300), ("Region B", "Hub 1", 1900), ("Region B", "Hub 2", 2600),
+        ("Region C", "Hub 2", 900), ("Region not known", "Hub 2", ":"), ("Hub 1", "Country X", 3100),
+        ("Hub 1", "Country Y", 2300), ("Hub 2", "Country Y", 1500), ("Hub 2", "Country Z", 3300),
+    )  # fmt: skip
+
+
+def cases() -> Iterator[Sequence[object]]:
+    rows = (
+        ("Open on 1 January", 1480), ("Opened", 910), ("Reopened", 65), ("Closed with charges", -420),
+        ("Closed without charges", -515), ("Handed over", ":"), ("Open on 31 December", 1375),
+    )  # fmt: skip
+    yield from rows
+
+
+def threats() -> Iterator[Sequence[object]]:
+    yield from (
+        ("Forged documents", "Likely", "Medium"), ("Use of small boats", "Likely", "High"),
+        ("Recruitment online", "Almost certain", "Medium"), ("Corruption at a crossing", "Unlikely", "High"),
+        ("Violence against clients", "Possible", "High"), ("Use of rail freight", "Possible", "Low"),
+        ("Payment in virtual assets", "Likely", "Medium"), ("Use of light aircraft", "Unlikely", "Low"),
+        ("Sham marriages", "Possible", "Low"), ("Attacks on border staff", "", "High"),
+    )  # fmt: skip
+
+
 FILES = {
     "ibc_annual.csv": (("route", "year", "detections", "data_vintage", "coverage"), annual),
     "ibc_monthly.csv": (("route", "border_type", "month", "detections", "data_vintage"), monthly),
     "ibc_top.csv": (("year", "rank", "nationality", "detections", "coverage"), top),
     "documents.csv": (("document_type", "year", "detections", "report_edition"), documents),
+    "made_up_flows.csv": (("start", "end", "persons"), flows),
+    "made_up_cases.csv": (("step", "cases"), cases),
+    "made_up_threats.csv": (("threat", "likelihood", "impact"), threats),
     "prices.csv": (("leg", "mode", "period", "price_low", "price_high", "currency", "basis"), prices),
     "eurostat.csv": (("indicator", "geo", "year", "value"), eurostat),
     "operations.csv": (("topic", "statement", "value", "period"), operations),
