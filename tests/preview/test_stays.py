@@ -3,6 +3,7 @@
 import pytest
 
 from tests.preview.showing import LONG as SENTENCE
+from tests.projects import DETECTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -101,3 +102,18 @@ def test_a_focus_that_must_go_is_found_again(tab, changed):
     changed("sections/report.yaml", "sections: [routes, more]", "sections: [routes, more]\nedition: '2'")
 
     assert tab.run("document.activeElement.matches('#annual .csv')")
+
+
+MORE_ROWS = f"{DETECTIONS}North,2014,5\nNorth,2015,1\nNorth,2016,300\nSouth,2014,6\nSouth,2015,2\nSouth,2016,305\n"
+
+
+def test_a_sorted_table_stays_sorted_when_its_numbers_change(tab, changed):
+    names = "[...document.querySelectorAll('#annual tbody tr')].map((row) => row.cells[0].textContent.trim()).join(' ')"
+    changed("data/detections.csv", DETECTIONS, MORE_ROWS)
+    assert tab.run(names) == "East North South West Unknown"
+    tab.run("document.querySelector('#annual thead th:last-child .head').click()")
+    assert tab.run(names) == "South North East West Unknown"
+    changed("data/detections.csv", DETECTIONS, MORE_ROWS.replace("East,2016,180", "East,2016,310"))
+
+    assert tab.run(names) == "East South North West Unknown"
+    assert tab.run("document.querySelector('#annual tbody tr').cells[3].textContent") == "310"
