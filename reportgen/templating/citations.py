@@ -53,8 +53,16 @@ def cite_briefly(source: Source, language: str) -> str:
     text = f"{source.publisher} {year}".strip() if year else source.publisher
     if not year and source.title:
         text = f"{source.publisher}, {source.title}"
-    text = f"{text}, {say('as-quoted-by', language)} {_site(source.via)}" if source.quoted else text
-    return _confessed(text, source, language)
+    return _confessed(_quoted(text, source, language), source, language)
+
+
+def cite_publisher(source: Source, language: str) -> str:
+    """Gives the publisher alone; a second-hand figure says who quotes it."""
+    return _confessed(_quoted(source.publisher, source, language), source, language)
+
+
+def _quoted(text: str, source: Source, language: str) -> str:
+    return f"{text}, {say('as-quoted-by', language)} {_site(source.via)}" if source.quoted else text
 
 
 def _together(group: Source, editions: list[str], language: str) -> str:

@@ -199,3 +199,11 @@ def test_sources_may_differ_by_row():
     assert given.sources[1] == Source(publisher="INTERPOL")
     assert "2015 · INTERPOL" in texts(timeline(given))
     assert Column(name="when", kind="period", label="When") in given.table.dimensions
+
+
+def test_a_second_hand_event_says_who_quotes_it():
+    quoted = Source(publisher="Europol", via="The Observer", quoted=True)
+    given = events()
+    from dataclasses import replace
+
+    assert "2015 · Europol, as quoted by The Observer" in texts(timeline(replace(given, sources=(quoted,))))

@@ -90,7 +90,7 @@ def _cells(scene: Scene, event: Event) -> tuple[GridCell, ...]:
     spec = scene.spec
     more = [words for words, name in ((event.lane, spec.lanes), (event.kind, spec.series)) if name]
     raw = str(event.row.keys[event.indicator.table.dimension(spec.x)])
-    texts: Sequence[str] = [*more, event.text, ", ".join(event.publishers)]
+    texts: Sequence[str] = [*more, event.text, ", ".join(event.cited)]
     return (_cell(when_text(event.when, scene.language), raw), *(_cell(text) for text in texts))
 
 

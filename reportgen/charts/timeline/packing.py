@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.charts.metrics import LINE, widest, wrap
+from reportgen.charts.metrics import widest, wrap
 from reportgen.charts.timeline.scene import Event, Scene
 from reportgen.charts.timeline.when import when_text
 
-MARK, GAP, HEAD = 12, 10, 26
+MARK, GAP, HEAD = 12, 9, 25
 """The height of a mark, the air below the words of a row, and the height of a lane's heading, in pixels."""
+LEADING = 1.3
+"""The height of a line of words of which others stand below: Plotly's own."""
 _BESIDE = 14
 LEAST = 7
 """What lasts fewer pixels than this is drawn as a dot."""
-_ROOM_WIDE, _ROOM_NARROW, _AWAY = 250, 168, 9
+_ROOM_WIDE, _ROOM_NARROW, _AWAY = 320, 168, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def _box(scene: Scene, event: Event, scale: tuple[float, float], *, narrow: bool
     start, end = ((place - scene.span[0]) * per_day for place in event.when.place)
     width = min(_ROOM_NARROW if narrow else _ROOM_WIDE, room)
     lines = wrap(event.text, width, size, bold=event.bold)
-    parts = [when_text(event.when, scene.language), *(event.publishers if scene.spec.sources else ())]
+    parts = [when_text(event.when, scene.language), *(event.cited if scene.spec.sources else ())]
     under = wrap(" · ".join(parts), width, size)
     wide = max(widest(lines, size, bold=event.bold), widest(under, size))
     mark = max(LEAST, end - start)
@@ -113,7 +115,7 @@ def _rows(boxes: Sequence[Box], top: float, size: float) -> tuple[tuple[Box, ...
     placed = []
     for row in rows:
         placed += [replace(box, top=top) for box in row]
-        top += max(box.high * size * LINE + (MARK if box.under_mark else 0) for box in row) + GAP
+        top += max(box.high * size * LEADING + (MARK if box.under_mark else 0) for box in row) + GAP
     return tuple(placed), top
 
 

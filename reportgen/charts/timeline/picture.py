@@ -6,7 +6,7 @@ from typing import Any
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.scales import Times
-from reportgen.charts.timeline.packing import HEAD, MARK, Box, pack
+from reportgen.charts.timeline.packing import HEAD, LEADING, MARK, Box, pack
 from reportgen.charts.timeline.scene import Event, Scene
 from reportgen.charts.timeline.when import when_text
 from reportgen.templating.messages import say
@@ -138,7 +138,7 @@ def _marks(canvas: Canvas, pane: Pane, scene: Scene, boxes: list[Box]) -> None:
 
 def _words(canvas: Canvas, pane: Pane, box: Box, scene: Scene, room: float) -> None:
     """Writes below its mark what happened, and below that when, and who says so."""
-    line = scene.style.size * 1.25
+    line = scene.style.size * LEADING
     quiet = bool(scene.spec.highlight) and not box.event.bold
     at = box.right if box.flush else box.left
     place: dict[str, Any] = {

@@ -14,6 +14,7 @@ from reportgen.nodes import Placed
 from reportgen.nodes.model import Flag, Many
 from reportgen.problems import Findings, did_you_mean, listed
 from reportgen.table import Column, Key, Row
+from reportgen.templating.citations import cite_publisher
 
 _AIR = 100
 
@@ -42,7 +43,8 @@ class Event:
     text: str
     lane: str
     kind: str
-    publishers: tuple[str, ...]
+    cited: tuple[str, ...]
+    """Who published it, and who quotes that."""
     bold: bool
     indicator: Indicator
     row: Row
@@ -115,14 +117,16 @@ def scene_of(spec: TimelineSpec, indicators: Mapping[str, Indicator], style: Sty
             if when is None:
                 undated.append(words["what"])
             else:
-                events.append(_event(spec, given, (row, when), words))
+                events.append(_event(spec, given, (row, when), words, language))
     lanes = list(dict.fromkeys(event.lane for event in events))
     events.sort(key=lambda event: (lanes.index(event.lane), event.when.place, event.text))
     label = next(iter(indicators.values())).label
     return Scene(spec=spec, events=tuple(events), undated=tuple(undated), style=style, language=language, label=label)
 
 
-def _event(spec: TimelineSpec, given: Indicator, when: tuple[Row, When], words: Mapping[str, str]) -> Event:
+def _event(
+    spec: TimelineSpec, given: Indicator, when: tuple[Row, When], words: Mapping[str, str], language: str
+) -> Event:
     row, dated = when
     keys = [str(row.keys[given.table.dimension(name)]) for name in (spec.what, spec.lanes, spec.series) if name]
     return Event(
@@ -130,7 +134,7 @@ def _event(spec: TimelineSpec, given: Indicator, when: tuple[Row, When], words: 
         text=words["what"],
         lane=words["lanes"],
         kind=words["series"],
-        publishers=tuple(dict.fromkeys(given.sources[index].publisher for index in row.sources)),
+        cited=tuple(dict.fromkeys(cite_publisher(given.sources[index], language) for index in row.sources)),
         bold=any(word in spec.highlight for word in (*keys, *words.values())),
         indicator=given,
         row=row,
