@@ -81,7 +81,7 @@ def _symbols(canvas: Canvas, scene: Scene, middles: Sequence[Point], radii: Sequ
 def _entry(scene: Scene, city: City, spot: tuple[Point, float]) -> Entry:
     text = cell_text(city.spot.cell, city.spot.indicator, scene.language)
     name, number = Line(text=city.name, ink="ink", bold=True), Line(text=text, ink="ink")
-    return Entry(anchor=spot[0], radius=spot[1], forms=((name, number),), title=city.name, text=text)
+    return Entry(anchors=(spot,), forms=((name, number),), title=city.name, text=text)
 
 
 def _said(scene: Scene, city: City) -> str:

@@ -25,7 +25,7 @@ from reportgen.charts.maps.window import Window
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import numeral
 
-_ARROW_PRICE, _AIR = 400.0, 1.0
+_ARROW_PRICE, _AIR, _BESIDE, _PARTS = 400.0, 1.0, 5.0, (0.5, 0.7, 0.85, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _arrows(canvas: Canvas, drawn: _Drawn, thick: float) -> None:
     for line in drawn.curves:
         edge = 1 if thick > 3 else 0.5
         add_path(canvas, path_of([arrow(line, thick)], closed=True), fill="step4", pen=Pen(ink="land", thick=edge))
-        if dist(line[0], drawn.middle) > drawn.reach:
+        if drawn.radius and dist(line[0], drawn.middle) > drawn.reach:
             tie(canvas, drawn.middle, line[0])
 
 
@@ -121,9 +121,9 @@ def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn]) -> None:
 
 def _entry(scene: Scene, drawn: _Drawn) -> Entry:
     said = [line.text for line in lines_of(scene, drawn.route) if not line.bold]
+    own = [(line[round(part * (len(line) - 1))], _BESIDE) for line in drawn.curves for part in _PARTS]
     return Entry(
-        anchor=drawn.middle,
-        radius=drawn.reach,
+        anchors=((drawn.middle, drawn.reach), *own),
         forms=forms_of(scene, drawn.route),
         title=drawn.route.name,
         text=", ".join(said),

@@ -13,7 +13,7 @@ SIZE = 4
 """The side of a cell, in pixels."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in pixels."""
-TAKEN, _COAST, _CROSSED = 1e6, 2.0, 50
+TAKEN, _COAST, _CROSSED = 1e6, 3.5, 50
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ def write(canvas: Canvas, cells: Cells, label: Placed) -> None:
     left, bottom, right, top = label.box
     _tie(canvas, label)
     high = (top - bottom - 2 * PAD) / len(label.lines)
-    near_left = left >= label.wanted.anchor[0] - (right - left) / 2
+    near_left = left >= label.anchor[0] - (right - left) / 2
     for index, line in enumerate(label.lines):
         x, y = left + PAD if near_left else right - PAD, top - PAD - high * (index + 0.5)
         side: Side = "left" if near_left else "right"
@@ -43,7 +43,7 @@ def _mask(canvas: Canvas, cells: Cells, box: Box) -> None:
 
 def _tie(canvas: Canvas, label: Placed) -> None:
     """Draws a thin line from a circle to a label that stands away from it."""
-    start, end = ends(label.wanted.anchor, label.wanted.radius, label.box)
+    start, end = ends(label.anchor, label.radius, label.box)
     if hypot(end[0] - start[0], end[1] - start[1]) >= FAR - 1:
         tie(canvas, start, end)
 

@@ -18,10 +18,9 @@ Numbered = list[tuple[str, "Entry"]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One circle and what is said of it, on the map and in a list."""
+    """One circle (and what else is its own) and what is said of it, on the map and in a list."""
 
-    anchor: Point
-    radius: float
+    anchors: tuple[tuple[Point, float], ...]
     forms: tuple[tuple[Line, ...], ...]
     title: str
     text: str
@@ -30,12 +29,11 @@ class Entry:
 def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bool) -> Numbered:
     """Writes a label beside each circle, or only a number where `numbers` are wanted; gives those that have one."""
     size = canvas.style.size
-    full = [Wanted(forms=each.forms, anchor=each.anchor, radius=each.radius) for each in entries]
+    full = [Wanted(forms=each.forms, anchors=each.anchors) for each in entries]
     placed = [None] * len(full) if numbers else place(cells, full, size)
     listed = [(str(n), each) for n, (each, found) in enumerate(zip(entries, placed, strict=True), 1) if found is None]
     short = [
-        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchor=each.anchor, radius=each.radius)
-        for number, each in listed
+        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchors=each.anchors[:1]) for number, each in listed
     ]
     for found in (*placed, *place(cells, short, size)):
         if found is not None:

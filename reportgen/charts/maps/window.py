@@ -17,7 +17,7 @@ REGIONS: Mapping[str, Bounds] = {
     "all": (-24, 2, 92, 58),
 }
 """What `region:` shows by name."""
-_FINEST, _COARSEST, _AIR = 1.1, 300.0, 6.0
+_FINEST, _COARSEST, _AIR = 1.35, 300.0, 6.0
 """The smallest triangle that is drawn, within the window and beyond it, in square pixels; how far beyond is still drawn."""
 
 
