@@ -14,6 +14,9 @@ from reportgen.nodes import Placed, Prose
 from reportgen.problems import Findings, Span
 from reportgen.spec.block import BlockFrame, FigureFrame
 
+_INSET = 26
+"""The part of a page's width that stays free at either side of what is not to be cut: 8 mm of A4."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -31,6 +34,11 @@ class Style:
     """The width of the second picture for small screens."""
     page: int = 835
     """The width of a picture that goes over the whole page."""
+
+    def wide(self, *, mapped: bool) -> int:
+        """Gives the width of a picture over the page: a map is cut by its edges, all else keeps a little away from them."""
+        return self.page if mapped else self.page - 2 * self.page // _INSET
+
     column: int = 660
     """The width of a picture in a column; as `width`, but for pictures over the whole page."""
 

@@ -33,6 +33,8 @@ class ChartBody:
     kind: str
     bleed: bool = False
     """Whether it goes over the whole page."""
+    inset: bool = False
+    """Whether it keeps a little away from the edges."""
 
 
 def compose(spec: ChartFrame, scope: Scope) -> Block | None:
@@ -44,10 +46,11 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
     picture = scope.drawn(spec.chart, spec, indicators)
     if picture is None:
         return None
+    width = int(picture.plotly.get("layout", {}).get("width", scope.style.width))
     figure = Figure(
         id=spec.id or "",
         plotly=picture.plotly,
-        width=scope.style.page if spec.width == "page" else scope.style.width,
+        width=width,
         height=picture.height,
         alt=scope.line(spec.alt) if spec.alt else scope.words(picture.alt),
         data=picture.data,
@@ -56,7 +59,8 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
     caption = replace(caption, notes=_notes(caption, picture, scope))
-    body = ChartBody(kind=spec.chart, bleed=spec.width == "page")
+    bleeds = spec.width == "page"
+    body = ChartBody(kind=spec.chart, bleed=bleeds, inset=bleeds and width < scope.style.page)
     return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
 
 

@@ -211,7 +211,7 @@ class SectionScope:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
         chart, style = self.matter.charts[kind], self.style
         if getattr(spec, "width", "column") == "page":
-            style = replace(style, width=style.page)
+            style = replace(style, width=style.wide(mapped=chart.mapped))
         survey = self.matter.survey() if chart.mapped else None
         setting = replace(self._setting, style=style, survey=survey)
 

@@ -92,9 +92,10 @@ def test_a_figure_over_the_page_is_drawn_as_wide_as_the_page(small):
     block = small.block("c")
     style = small.sound().tokens
 
-    assert (usual.width, block.figure.width) == (style.width, style.page)
-    assert [figure.plotly["layout"]["width"] for figure in (usual, block.figure)] == [style.width, style.page]
+    assert (usual.width, block.figure.width) == (style.width, style.page - 64)
+    assert [figure.plotly["layout"]["width"] for figure in (usual, block.figure)] == [style.width, style.page - 64]
     assert block.body.bleed
+    assert block.body.inset, "the labels of what is no map are not cut"
     assert block.figure.narrow_size == usual.narrow_size
     page = style.raw["page"]
     grid = page["width"] - page["left"] - page["right"]

@@ -160,13 +160,14 @@ def test_captions_sources_and_data_files_say_so(small):
     assert len(files) == 3
 
 
-def test_what_has_no_caption_bears_the_word_above_it(small):
+def test_what_has_no_caption_bears_the_word_above_or_at_its_head(small):
     small.section(BLOCKS)
     prepared = small.sound()
     page = html(prepared)
 
-    for name in ("prose", "figures", "in-full"):
+    for name in ("figures", "in-full"):
         assert '<p class="synthetic">SYNTHETIC: made-up data</p>' in page.partition(f'id="{name}"')[0][-130:], name
+    assert page.partition('id="prose">\n')[2].startswith('<p class="synthetic">SYNTHETIC: made-up data</p>')
     assert '<p class="synthetic">' not in page.partition('id="quiet"')[0][-60:]
     assert {block.id for block in sections_of(prepared)["routes"].blocks if not block.synthetic} == {"quiet"}
     assert block_of(prepared, "prose").body.sources[0].endswith("synthetic data")

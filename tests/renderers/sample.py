@@ -69,6 +69,7 @@ class Body:
     licence: str = ""
     kind: str = ""
     bleed: bool = False
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,14 @@
 """Breaks: what the checks of pages find, tried on pages that are wrong; and the rules of the style that keep them right."""
+# ruff: noqa: E501
 
 import re
 
+import pytest
+
 from reportgen.disk import built_in_templates
-from tests.pages import MM, Page, Piece, filled, lonely_lines, near_empty
+from reportgen.renderers.templates import read_templates
+from reportgen.renderers.tokens import token_css
+from tests.pages import MM, Page, Piece, filled, lonely_lines, near_empty, read_pages
 
 PRINT = (built_in_templates() / "print.css").read_text("utf-8")
 LEFT = 61 * MM
@@ -53,3 +58,25 @@ def test_prose_leaves_no_fewer_than_three_lines_and_headings_stay_with_what_they
     assert "break-after: avoid" in rule("h3, h4, h5, h6")
     assert "break-after: avoid" in rule(".caption")
     assert "break-after: avoid" in rule(".opener")
+
+
+SAID = {
+    "de": "Die Grenzüberschreitungsfeststellungen der Mitgliedstaaten werden von Grenzschutzbehörden an die Europäische Grenzschutzagentur weitergegeben, wo Nachrichtenauswertungen entstehen.",
+    "en": "The authorities of the states communicate internationally comparable characteristics of organisations and of their representatives to institutions.",
+}
+
+
+@pytest.mark.parametrize(("language", "fewest"), [("de", 2), ("en", 1)])
+def test_prose_is_hyphenated_by_its_language_and_names_of_files_never(language: str, fewest: int) -> None:
+    import weasyprint
+
+    beside = '<aside class="beside"><p>HaodongQi/HumMingBird_MigForecast internationally</p></aside>'
+    body = f'<div class="block text" style="width: 52mm">{beside}<p>{SAID[language]}</p></div>'
+    tokens = token_css(read_templates((built_in_templates(), "templates")), "print")
+    page = f'<html lang="{language}"><style>{tokens}{PRINT}</style><body>{body}</body></html>'
+    (sheet,) = read_pages(weasyprint.HTML(string=page).write_pdf())
+    broken = [each.text.strip() for each in sheet.pieces if each.text.strip().endswith(("-", "\u2010"))]
+
+    assert len(broken) >= fewest
+    assert not [each for each in broken if len(re.split(r"\s", each)[-1]) < 4], "too little before the hyphen"
+    assert not [each for each in broken if "HumMing" in each]
