@@ -53,7 +53,7 @@
       var said = window.getComputedStyle(mark), text = mark.textContent.trim();
       pen.font = "700 12px " + family();
       var wide = pen.measureText(text).width + 14;
-      parts.push('<rect x="' + (right - wide).toFixed(1) + '" y="' + (EDGE - 4) + '" width="' + wide.toFixed(1) + '" height="21" fill="' + said.backgroundColor + '"/>'
+      parts.push('<rect x="' + (right - wide).toFixed(1) + '" y="' + (EDGE - 4) + '" width="' + wide.toFixed(1) + '" height="21" fill="' + said.backgroundColor + '" stroke="' + value(/^#[0-7]/.test(value("paper")) ? "rule" : "tlp-box") + '"/>'
         + '<text x="' + (right - wide + 7).toFixed(1) + '" y="' + (EDGE + 11) + '" font-size="12" font-weight="700" fill="' + said.color + '">' + escape(text) + "</text>");
       right -= wide + 12;
     }
