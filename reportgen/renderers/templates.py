@@ -69,9 +69,9 @@ class Templates:
         return self.files[name].text
 
     def sheets(self, medium: str) -> tuple[str, ...]:
-        """Gives the names of a medium's style sheets: `print.css`, then the folder `print/`, in which a house adds its own."""
-        more = sorted(name for name in self.files if name.startswith(f"{medium}/") and name.endswith(".css"))
-        return (f"{medium}.css", *more)
+        """Gives the names of a medium's style sheets: `print.css`, then those in `print/`, a house's own after the built-in."""
+        more = [name for name in self.files if name.startswith(f"{medium}/") and name.endswith(".css")]
+        return (f"{medium}.css", *sorted(more, key=lambda name: (self.files[name].path == f"templates/{name}", name)))
 
     @cached_property
     def digest(self) -> str:

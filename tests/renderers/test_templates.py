@@ -77,6 +77,16 @@ def test_a_project_s_template_takes_the_place_of_the_built_in_one(tmp_path):
     assert found.files["page.html.j2"].path == "reportgen/templates/page.html.j2"
 
 
+def test_a_house_s_style_sheet_stands_after_the_built_in_ones_whatever_it_is_called():
+    def file(path):
+        return TemplateFile(text="", path=path)
+
+    names = {"screen.css": "reportgen/templates/screen.css", "screen/paper.css": "reportgen/templates/screen/paper.css",
+             "screen/bar.css": "reportgen/templates/screen/bar.css", "screen/a.css": "templates/screen/a.css"}  # fmt: skip
+    templates = Templates(files={name: file(path) for name, path in names.items()})
+    assert templates.sheets("screen") == ("screen.css", "screen/bar.css", "screen/paper.css", "screen/a.css")
+
+
 def test_a_reference_to_nothing_is_a_problem(templates):
     from reportgen.document import Reference
     from reportgen.renderers.ink import Ink
