@@ -18,6 +18,9 @@ from reportgen.templating.numerals import numeral, places
 TICK_ROOM = 22
 """The height of one line of labels below an axis, in pixels."""
 
+_ABOVE = Decimal("0.08")
+"""What part of an axis a number above the highest place takes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
@@ -51,6 +54,12 @@ def values(
     )
     digits = max(places(tick) for tick in ticks)
     return Values(ticks=ticks, labels=tuple(numeral(tick, digits, language) for tick in ticks))
+
+
+def with_air(numbers: Sequence[int | Decimal], *, zero: bool = True) -> list[int | Decimal]:
+    """Gives numbers and one above them, so that there is room to write the highest above its place."""
+    highest, lowest = Decimal(max(numbers, default=0)), Decimal(min(numbers, default=0))
+    return [*numbers, highest + (highest - (min(lowest, Decimal(0)) if zero else lowest)) * _ABOVE]
 
 
 def value_axis(canvas: Canvas, pane: Pane, scale: Values, *, labelled: bool) -> None:

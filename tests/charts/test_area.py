@@ -158,3 +158,10 @@ def test_parts_that_never_meet_are_refused():
 def test_one_area_below_zero_is_refused():
     below = indicator([row(2014, value=-4), row(2015, value=3)], "year:integer")
     assert codes("area", "x: year", a=below) == [("wrong-chart", "write `chart: lines`", 1)]
+
+
+@pytest.mark.parametrize("kind", ["area", "lines"])
+def test_the_highest_number_has_room_below_the_unit(kind):
+    near = indicator([row(2014, value=497), row(2015, value=300), row(2016, value=200)], "year:integer")
+    assert picture(kind, "x: year", a=near).plotly["layout"]["yaxis"]["tickvals"][-1] == 600
+    assert picture(kind, "x: year\nlabels: none", a=near).plotly["layout"]["yaxis"]["tickvals"][-1] == 500

@@ -15,6 +15,7 @@ from reportgen.charts.axes import (
     unit_line,
     value_axis,
     values,
+    with_air,
 )
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
@@ -60,7 +61,8 @@ def _values(scene: Scene, *, narrow: bool) -> Values:
     if scene.shared:
         return values([0, 100], scene.language, most=6)
     whole = scene.plotted.unit.kind == "count" and not scene.plotted.first.decimals
-    return values([stack.whole for stack in scene.stacks], scene.language, most=5 if narrow else 6, whole=whole)
+    numbers, most = [stack.whole for stack in scene.stacks], 5 if narrow else 6
+    return values(with_air(numbers) if scene.spec.labels == "auto" else numbers, scene.language, most=most, whole=whole)
 
 
 def _tall(scene: Scene, margin: Margin, names: float, canvas: Canvas) -> float:

@@ -13,6 +13,7 @@ from reportgen.charts.axes import (
     unit_line,
     value_axis,
     values,
+    with_air,
 )
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, Side
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
@@ -105,7 +106,9 @@ def _scales(scene: Scene, *, narrow: bool) -> tuple[Values, ...]:
 
     def scale(spots: Sequence[Spot]) -> Values:
         numbers = [number for spot in spots if (number := amount(spot.cell)) is not None]
-        return values(numbers, scene.language, most=most, zero=zero, whole=whole)
+        return values(
+            with_air(numbers, zero=zero) if scene.alone else numbers, scene.language, most=most, zero=zero, whole=whole
+        )
 
     if scene.own_scales:
         return tuple(scale([spot for line in lines for spot in line.spots]) for _, lines in scene.groups)
@@ -200,7 +203,7 @@ def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Val
         if last is not None:
             x, y = scene.scale.place(last.key("x")), float(amount(last.cell) or 0)
             ends.append(End(name=name, ink=line.ink, bold=bold, x=x, y=y))
-            if not line.name:
+            if scene.alone:
                 _peak(canvas, pane, scene, (line, last))
     end_labels(canvas, pane, ends, (float(scale.low), float(scale.high), high))
 

@@ -60,6 +60,11 @@ class Scene:
         return self.spec.panels == DATA and len({given.unit for given in self.plotted.indicators}) > 1
 
     @property
+    def alone(self) -> bool:
+        """Whether there is one line without a name, which bears its highest and its last number."""
+        return not self.spec.panels and self.spec.labels == "auto" and len(self.lines) == 1 and not self.lines[0].name
+
+    @property
     def ends(self) -> list[tuple[str, bool]]:
         """What stands at the ends of the lines: names, or the last number of a line alone; and whether it is bold."""
         if self.spec.panels or self.spec.labels == "none":

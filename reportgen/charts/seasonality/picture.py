@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from reportgen.charts.axes import TICK_ROOM, Values, above, key_items, unit_line, value_axis, values
+from reportgen.charts.axes import TICK_ROOM, Values, above, key_items, unit_line, value_axis, values, with_air
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plainly
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
@@ -60,7 +60,8 @@ def _values(scene: Scene, *, narrow: bool) -> Values:
     numbers += [end for ends in scene.band.values() for end in ends]
     numbers += list(scene.medians.values())
     zero = scene.spec.baseline == "zero"
-    return values(numbers, scene.language, most=5 if narrow else 6, zero=zero, whole=whole)
+    room = with_air(numbers, zero=zero) if scene.spec.labels == "auto" else numbers
+    return values(room, scene.language, most=5 if narrow else 6, zero=zero, whole=whole)
 
 
 def _ink(scene: Scene, index: int) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.metrics import width
 from reportgen.charts.scales import Times
 from reportgen.charts.timeline.packing import HEAD, LEADING, MARK, Box, pack
 from reportgen.charts.timeline.scene import Event, Scene
@@ -57,7 +58,9 @@ def _years(canvas: Canvas, pane: Pane, scene: Scene, room: float) -> None:
     scale = Times(
         keys=ends if over_years else tuple(months), labels=names if not over_years else ("",) * len(ends), even=False
     )
-    ticks = scale.ticks(room, canvas.style.size)
+    size, per_day = canvas.style.size, room / (last - first)
+    inside = [(x, name, (x - first) * per_day, width(name, size) / 2 - _EDGE) for x, name in scale.ticks(room, size)]
+    ticks = [(x, name) for x, name, at, beyond in inside if beyond <= at <= room - beyond]
     canvas.axis(
         pane,
         "x",
