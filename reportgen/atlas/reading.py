@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reportgen.atlas.model import Atlas, Shape
@@ -16,7 +16,7 @@ class AtlasError(ValueError):
 
 def built_in() -> bytes:
     """Gives the file that comes with reportgen."""
-    return files("reportgen.atlas").joinpath("boundaries.json").read_bytes()
+    return Path(__file__).with_name("boundaries.json").read_bytes()
 
 
 @lru_cache(maxsize=2)

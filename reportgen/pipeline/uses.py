@@ -18,8 +18,14 @@ def indicators_of(block: Block, section: Section, prepared: Prepared) -> set[str
         for key in _NAMING:
             given = getattr(spec.spec, key, None) or ()
             for name in (given,) if isinstance(given, str) else given:
-                named |= {full for full in (f"{section.id}.{name}", name) if full in prepared.indicators}
+                named |= _full(name, section, prepared)
+        for name, _ in spec.spec.drawn_from() if hasattr(spec.spec, "drawn_from") else ():
+            named |= _full(name, section, prepared)
     return named
+
+
+def _full(name: str, section: Section, prepared: Prepared) -> set[str]:
+    return {full for full in (f"{section.id}.{name}", name) if full in prepared.indicators}
 
 
 def indicator_name(value: str, prepared: Prepared) -> str | None:

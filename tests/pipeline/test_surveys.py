@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.atlas import built_in
 from reportgen.cache import Cache
+from reportgen.pipeline.explain import explain
 from reportgen.pipeline.fresh import CACHE
 from reportgen.pipeline.journal import Journal
 from reportgen.pipeline.model import Silent
@@ -72,6 +73,16 @@ def test_a_report_without_maps_reads_no_boundaries(small):
     small.section(f"blocks:{LINES}")
 
     assert small.codes() == []
+
+
+def test_explain_names_the_indicators_beside_the_counts_too(small):
+    small.section(
+        f"blocks:{MAP}    change: rise\n",
+        f"{IN_2015}\nrise: {{of: by_route, change: {{over: year, at: 2015}}, label: Change}}",
+    )
+    assert small.codes() == []
+    told = explain(small.root, "routes.rise")
+    assert "  used in    map" in told.splitlines()
 
 
 def test_notes_of_a_map_stand_below_it_once(small):

@@ -31,7 +31,8 @@ def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bo
     size = canvas.style.size
     full = [Wanted(forms=each.forms, anchors=each.anchors) for each in entries]
     placed = [None] * len(full) if numbers else place(cells, full, size)
-    listed = [(str(n), each) for n, (each, found) in enumerate(zip(entries, placed, strict=True), 1) if found is None]
+    without = [each for each, found in zip(entries, placed, strict=True) if found is None]
+    listed = [(str(number), each) for number, each in enumerate(without, start=1)]
     short = [
         Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchors=each.anchors[:1]) for number, each in listed
     ]
