@@ -3,6 +3,7 @@
   "use strict";
   var EDGE = 24, SCALE = 2;  /* pixels around everything; pixels of a PNG for each */
   var pen = document.createElement("canvas").getContext("2d"), root = document.documentElement;
+  pen.textRendering = "geometricPrecision";  /* at every scale the same */
 
   function value(name) { return window.getComputedStyle(root).getPropertyValue("--" + name).trim(); }
   function literal(markup) {
@@ -17,7 +18,7 @@
     runs.forEach(function (run) {
       run.text.split(/ +/).filter(Boolean).forEach(function (word) {
         pen.font = (run.weight || 400) + " " + size + "px " + family();
-        var wide = pen.measureText(word).width, space = line.length ? pen.measureText(" ").width : 0;
+        var wide = 1.01 * pen.measureText(word).width, space = line.length ? pen.measureText(" ").width : 0;
         if (line.length && used + space + wide > width) { made.push(line); line = []; used = 0; space = 0; }
         line.push({ text: word, weight: run.weight || 400 });
         used += space + wide;
@@ -122,7 +123,7 @@
     return {
       width: width, height: made.height,
       text: '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="' + width + '" height="' + made.height
-        + '" viewBox="0 0 ' + width + " " + made.height + '" font-family="' + escape(family()) + '" lang="' + root.lang + '" role="img">\n<title>' + escape(title) + "</title>\n<desc>"
+        + '" viewBox="0 0 ' + width + " " + made.height + '" font-family="' + escape(family()) + '" text-rendering="geometricPrecision" lang="' + root.lang + '" role="img">\n<title>' + escape(title) + "</title>\n<desc>"
         + escape((alt ? alt.textContent + " " : "") + origin()) + "</desc>\n<style>" + faces(inside) + "</style>\n"
         + '<rect width="100%" height="100%" fill="' + value("paper") + '"/>\n' + inside + "\n</svg>\n"
     };

@@ -58,7 +58,16 @@ def test_no_words_leave_the_exported_picture_or_lie_over_one_another(opened):
         inner.set("transform", f"translate({inner.get('x')},{inner.get('y')})")
         inner.tag = "g"
     text, browser = etree.tostring(tree).decode(), page.context.browser
-    assert complaints({"second": text}, {"second": int(tree.get("width"))}, browser) == []
+    width = int(tree.get("width"))
+    assert complaints({"second": text}, {"second": width}, browser) == []
+    shown = browser.new_page()
+    shown.set_content(text)
+    ends = shown.evaluate(
+        "[...document.querySelectorAll('svg > text')].map(each => (({x, width}) => x + width)(each.getBBox()))"
+    )
+    shown.close()
+    assert len(ends) > 5
+    assert max(ends) <= width - 24 + 0.5  # the margin
 
 
 def test_the_png_is_twice_as_large_and_looks_like_the_svg(opened):
