@@ -14,7 +14,7 @@ TOP, BOTTOM, SIDE = 27 * MM, 25 * MM, 22 * MM
 """The margins of templates/print.css; header and footer stand in them."""
 HEADING = 9.9
 """Bold text of this size in points is a heading, or a figure's title."""
-SLACK = 1.0
+SLACK, HANG = 1.0, 4.0
 COLUMN = 38 * MM
 """From the margin to the text; numbers and notes stand left of it."""
 BODY = 9.8, 10.6
@@ -112,8 +112,25 @@ def outside(pages: list[Page]) -> list[str]:
     return [said for page in pages for said in (*_off_page(page), *_off_margin(page))]
 
 
+def _bled(page: Page) -> list[tuple[float, float]]:
+    """Gives from where to where a picture goes over the whole page; what stands in it is cut by its edges."""
+    return [
+        (each.bottom, each.top)
+        for each in page.pieces
+        if not each.text and each.right - each.left > page.width - 2 and each.top - each.bottom > 40 * MM
+        and each.top < page.height - TOP
+    ]  # fmt: skip
+
+
+def _in(each: Piece, bands: list[tuple[float, float]]) -> bool:
+    return any(bottom <= (each.bottom + each.top) / 2 <= top for bottom, top in bands)
+
+
 def _off_page(page: Page) -> Iterator[str]:
+    bands = _bled(page)
     for each in page.pieces:
+        if _in(each, bands):
+            continue
         if not each.text and each.left == each.right and each.bottom == each.top:
             continue  # a point draws nothing
         if page.number == 1 and not each.text:
@@ -127,7 +144,12 @@ def _off_page(page: Page) -> Iterator[str]:
 
 
 def _off_margin(page: Page) -> Iterator[str]:
+    bands = _bled(page)
     for each in page.body():
+        if _in(each, bands):
+            continue
+        if len(each.text.strip()) == 1 and each.right <= page.width - SIDE + HANG:
+            continue  # the letter of a footnote hangs
         if each.text and (each.left < SIDE - SLACK or each.right > page.width - SIDE + SLACK):
             yield f"page {page.number}: {each.text!r} leaves the margins"
 
