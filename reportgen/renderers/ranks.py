@@ -1,4 +1,4 @@
-"""Ranks: by which number a cell is ordered on the screen, which columns bear bars, and whether letters hang at the edge."""
+"""Ranks: by which number a cell is ordered on the screen, and what room a table needs: bars, letters at its edge."""
 
 from decimal import Decimal
 
@@ -24,6 +24,11 @@ def rank(cell: GridCell) -> tuple[str, str] | None:
 def bar_columns(grid: Grid) -> frozenset[int]:
     """Gives the columns in which bars stand."""
     return frozenset(at for row in grid.rows for at, cell in enumerate(row.cells) if cell.bar)
+
+
+def room(grid: Grid) -> int:
+    """Gives how many columns of numbers would need the room that a table's columns need: a bar or a small line is one more."""
+    return len(grid.columns) + len(bar_columns(grid)) + sum(cell.kind == "trend" for cell in grid.columns)
 
 
 def hangs(grid: Grid) -> bool:

@@ -14,7 +14,7 @@ from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
 from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import Press
-from reportgen.renderers.ranks import bar_columns, hangs, rank
+from reportgen.renderers.ranks import bar_columns, hangs, rank, room
 from reportgen.renderers.records import are_records
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import tokens_of
@@ -38,7 +38,8 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
         "spark": partial(_spark, press=press), "named": named, "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
-        "bar_columns": bar_columns, "hangs": hangs, "trend": partial(trend_picture, press=press),
+        "bar_columns": bar_columns, "hangs": hangs, "room": room,
+        "trend": partial(trend_picture, press=press),
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from reportgen.document import Block, Caption, Document, Grid, GridCell, GridRow
 from reportgen.renderers.html import render_html
 from reportgen.renderers.ranks import bar_columns, hangs
 from reportgen.renderers.trends import trend_picture
+from tests.pages import outside, read_pages
 from tests.renderers.conftest import make_press
 from tests.renderers.printing import printed
 from tests.renderers.sample import Body, sample
@@ -109,6 +110,26 @@ def test_letters_hang_only_behind_numbers_at_the_edge():
     assert bar_columns(GRID) == {1}
     assert not hangs(GRID)
     assert hangs(replace(GRID, rows=(GridRow(cells=GRID.rows[0].cells[:3]),), columns=GRID.columns[:3]))
+
+
+@pytest.mark.parametrize("years", [4, 5, 7, 9, 12, 15, 18])
+def test_a_table_with_bars_and_small_lines_stays_within_the_margins(report, templates, years):
+    trend = cell(SAID, "trend", trend=Trend(points=(1.0, 2.0)))
+    heads = (
+        cell("Route", "text"),
+        *(cell(str(2000 + at)) for at in range(years)),
+        cell("Change 2023–\u20602024,\u00a0%"),
+    )
+    numbers = (
+        cell("Circular Route from Albania to Greece", "text"),
+        *(cell("1,822,102" if years < 16 else "822,102") for _ in range(years)),
+    )
+    row = GridRow(cells=(*numbers, cell("+20.5", bar=(0.0, 0.5)), trend))
+    grid = Grid(columns=(*heads, cell("2014–\u20602024", "trend")), rows=(row,) * 3)
+    section = report.sections[0]
+    wider = replace(report, sections=(replace(section, blocks=(replace(section.blocks[0], grid=grid),)),))
+
+    assert outside(read_pages(printed(wider, make_press(templates, "print")).pdf)) == []
 
 
 @pytest.mark.browser
