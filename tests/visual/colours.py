@@ -1,5 +1,6 @@
 """Colours that mean something, as they stand in a picture, and what tells them apart for whoever does not see them as usual."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -78,16 +79,22 @@ def _together(one: Ink, other: Ink, said: set[str]) -> bool:
     """Says whether two colours must be told apart by themselves: nothing else tells them apart."""
     if one.token == other.token or one.channel != other.channel:
         return False
-    return not (one.name in said and other.name in said)
+    return not (_is_said(one.name, said) and _is_said(other.name, said))
+
+
+def _is_said(name: str, said: set[str]) -> bool:
+    """Says whether a name, perhaps broken into lines, begins a text that stands at a mark."""
+    return bool(name) and any(text.startswith(_joined(name)) for text in said)
+
+
+def _joined(text: str) -> str:
+    return "".join(re.sub(r"<[^>]*>", "", text).split()).replace("-", "")
 
 
 def _direct(plotly: Mapping[str, Any]) -> set[str]:
-    """Gives the names that are written at what they name, and not in a legend, whose words hang on no axis."""
-    return {
-        note["text"].replace("<b>", "").replace("</b>", "").replace("<br>", " ")
-        for note in plotly["layout"].get("annotations", ())
-        if (note["xref"], note["yref"]) != ("paper", "paper")
-    }
+    """Gives the texts that stand at what they name, and not in a legend, whose words hang on no axis."""
+    notes = plotly["layout"].get("annotations", ())
+    return {_joined(note["text"]) for note in notes if (note["xref"], note["yref"]) != ("paper", "paper")}
 
 
 def _wrong(one: Ink, other: Ink) -> str:
