@@ -1,4 +1,4 @@
-"""Explain anything that has an id: an extract, an indicator, a figure or table, a section, or a problem code."""
+"""Explain anything that has an id: an extract, an indicator, a figure or table, a section, a kind, or a problem code."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,6 +9,7 @@ from reportgen.indicator import ColumnFacts, Extract, Indicator, Source
 from reportgen.pipeline.broken import broken_lines, section_lines
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
+from reportgen.pipeline.shelf import kind_lines, kind_names
 from reportgen.pipeline.uses import indicators_of
 from reportgen.problems import CODES, WAYS, did_you_mean
 from reportgen.renderers.anchors import anchors_of
@@ -34,13 +35,14 @@ def explain(root: Path, name: str) -> str:
     for section, block in _blocks(prepared):
         if block.id == name or name in _items(block):
             return "\n".join(_block(section, block, prepared))
-    if told := section_lines(name, prepared) or broken_lines(name, prepared):
+    if told := section_lines(name, prepared) or broken_lines(name, prepared) or kind_lines(name):
         return "\n".join(told)
     short = [full.rpartition(".")[2] for full in prepared.indicators]
     blocks = [block.id for _, block in _blocks(prepared)]
     sections = [section.id for section in prepared.document.sections] if prepared.document else []
     items = [item for _, block in _blocks(prepared) for item in _items(block)]
-    known = [*CODES, *prepared.inputs.catalogue.declared, *sections, *items, *prepared.indicators, *short, *blocks]
+    known = [*CODES, *prepared.inputs.catalogue.declared, *sections, *items, *prepared.indicators, *short, *blocks,
+             *kind_names()]  # fmt: skip
     hint = did_you_mean(name, known)
     raise WrongUsageError(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
 
