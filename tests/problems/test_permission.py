@@ -52,6 +52,6 @@ def test_a_folder_for_the_draft_that_may_not_be_written(project):
 def test_a_report_cannot_start_in_the_place_of_a_file(tmp_path):
     (tmp_path / "report").write_text("")
     for name in ("report", "report/below"):
-        done = CliRunner().invoke(main, ["new", str(tmp_path / name)])
+        done = CliRunner().invoke(main, ["new", "report", str(tmp_path / name)])
         assert done.exit_code == 2
         assert "is a file" in done.output
