@@ -93,6 +93,7 @@ class Known(Placed):
     where: Where = Field(default_factory=dict)
     reason: str = Field(description="What readers are told")
     use: Literal["keep", "leave out"] = "keep"
+    partial: Flag = Field(False, description="Its figures count only a part, and are marked as incomplete")
 
 
 def _between(value: object) -> object:

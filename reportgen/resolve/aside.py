@@ -38,7 +38,7 @@ def settle_known(stage: Stage) -> tuple[Note, ...]:
             message = f"the known defect of `{stage.id}` is gone: `{known.check}` finds nothing in these rows"
             stage.findings.error("known-defect-gone", message, at, hint="delete the entry under `known:`")
             continue
-        notes.append(Note(kind="known", text=known.reason, at=at))
+        notes.append(Note(kind="partial" if known.partial else "known", text=known.reason, at=at))
         if known.use == "leave out":
             sql = f"UPDATE {name(stage.table)} SET _out = 'known defect' WHERE _out IS NULL AND _sid IN ({marks})"
             stage.engine.execute(sql)

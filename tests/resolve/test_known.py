@@ -84,3 +84,10 @@ def test_rows_left_out_are_told_of_beside_rows_of_their_period_else_everywhere(o
     assert found.rows("SELECT year, _notes FROM x ORDER BY _row") == [(2012, "0"), (2013, "")]
     found = one("p,v\nA,-5\nB,7\nC,8\n", "{p: text, v: {type: integer, min: 0}}", known)
     assert found.rows("SELECT p, _notes FROM x ORDER BY _row") == [("B", "0"), ("C", "0")]
+
+
+def test_what_counts_only_a_part_is_noted_as_incomplete(one):
+    found = one("y,v\n2012,5\n2013,6\n", "{y: integer, v: integer}",
+                "known: {check: reader, where: {y: 2013}, reason: without December, partial: true}")  # fmt: skip
+    assert [(note.kind, note.text) for note in found.extracts["x"].notes] == [("partial", "without December")]
+    assert found.rows("SELECT _notes FROM x ORDER BY y") == [("",), ("0",)]
