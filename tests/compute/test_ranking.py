@@ -15,7 +15,7 @@ def test_ranks_leave_the_unknown_out_and_say_how_much_it_is(run):
     assert found.cells("a") == {
         "Syria": 1, "Afghanistan": 2, "Iraq": 3, "Pakistan": 4, "Unknown": "not applicable", "Unspecified": "not applicable",
     }  # fmt: skip
-    assert [note_text(note, "en") for note in found["a"].notes] == ["The category of 30.0\u00a0% is not known."]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["30.0\u00a0% of the total is of no known category."]
     assert found["a"].unknown_share == Decimal("0.3")
     assert found.only("b") == 1
 
@@ -35,7 +35,7 @@ def test_top_with_other_and_unknown_adds_up_to_the_total(run):
 def test_the_unknown_may_be_left_out_and_is_then_said_beside(run):
     found = run(PEOPLE + "a: {of: p, top: 2, unknown: leave out}")
     assert found.cells("a") == {"Syria": 400, "Afghanistan": 250}
-    assert [note_text(note, "en") for note in found["a"].notes] == ["The category of 30.0\u00a0% is not known."]
+    assert [note_text(note, "en") for note in found["a"].notes] == ["30.0\u00a0% of the total is of no known category."]
 
 
 def test_the_top_of_several_years_is_the_largest_of_them_together_or_of_each(run):
@@ -141,4 +141,4 @@ p: {of: all, where: {nat: {not: U}}}
         "o": Decimal("0.971"),
         "p": Decimal("0.971"),
     }
-    assert [note_text(note, "en") for note in found["c"].notes] == ["The category of 10.0\u00a0% is not known."]
+    assert [note_text(note, "en") for note in found["c"].notes] == ["10.0\u00a0% of the total is of no known category."]
