@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportgen.charts.axes import above, key_items, status_items, unit_line, values
+from reportgen.charts.axes import above, key_items, unit_line, values
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import row_rules
@@ -101,11 +101,13 @@ def _legend(scene: Scene) -> tuple[Item, ...]:
     said = {kind: say(f"chart-waterfall-{kind}", scene.language) for kind in shown}
     items = [Item(text=said[kind], sign="box", ink=inks[kind]) for kind in shown if kind in kinds]
     if "unknown" in kinds:
-        items.append(Item(text=say("chart-waterfall-unknown", scene.language), sign="hatch", ink="other"))
+        derived = all(bar.spot.cell.status is not None for bar in scene.bars if bar.kind == "unknown")
+        rest = say("chart-waterfall-derived" if derived else "chart-waterfall-unknown", scene.language)
+        items.append(Item(text=rest, sign="hatch", ink="other"))
     return tuple(items)
 
 
 def _key(scene: Scene) -> tuple[Item, ...]:
     hollow = key_items(scene.plotted.spots, scene.language, "hollow-box")
     rows = [Item(text=item.text, sign="dashed", ink="faint") if item.sign == "break" else item for item in hollow]
-    return (*rows, *status_items(scene.plotted.spots, scene.language))
+    return tuple(rows)

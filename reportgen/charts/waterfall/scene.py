@@ -15,6 +15,7 @@ from reportgen.kinds import Style
 from reportgen.nodes.model import Many
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.table import Cell, Status
+from reportgen.templating.messages import say
 
 Kind = Literal["level", "up", "down", "unknown"]
 
@@ -175,8 +176,9 @@ def _bar(
     name = _named(spot, names)
     bold = str(spot.key("rows")) in spec.highlight or name in spec.highlight
     text = cell_text(spot.cell, spot.indicator, language)
-    if kind != "level" and spot.cell.status is None:
+    if kind != "level":
         step = ends[1] - ends[0]
         sign = "+" if step > 0 else "−" if step < 0 else ""
         text = sign + cell_text(Cell(value=abs(step)), spot.indicator, language)
+        text = text if spot.cell.status is None else say("chart-waterfall-rest", language, number=text)
     return Bar(spot=spot, name=name, kind=kind, start=ends[0], end=ends[1], text=text, bold=bold)
