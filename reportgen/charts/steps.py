@@ -4,14 +4,37 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from reportgen.charts.scales import round_ticks
+from reportgen.problems import Findings, Span
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, numeral, places, rounded, significant
 
 _SHADES = 7
+_SAID = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
+"""What a round bound begins with."""
 _FAR = 100
 """Numbers further apart than this factor may be told apart by tens."""
+
+
+class Stepped(Protocol):
+    """What an author writes of steps: where they begin, or how many there are at most and how they are found."""
+
+    @property
+    def bounds(self) -> tuple[Decimal, ...]:
+        """Where steps begin."""
+
+    @property
+    def steps(self) -> int:
+        """How many there are at most."""
+
+    @property
+    def scale(self) -> str:
+        """How they are found."""
+
+    def at(self, *path: str | int) -> Span:
+        """Gives where a key stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +55,20 @@ class Steps:
     def step(self, number: Decimal) -> int:
         """Gives the shade of a number, 0 the lightest and 6 the darkest."""
         return self.shades[_class(rounded(number, self.decimals), self.bounds)]
+
+
+def bounds_rise(spec: Stepped, findings: Findings) -> bool:
+    """Checks that the bounds that an author chose rise."""
+    if list(spec.bounds) == sorted(set(spec.bounds)):
+        return True
+    hint = f"write [{', '.join(map(str, sorted(set(spec.bounds))))}]"
+    findings.error("wrong-value", "`bounds`: expected numbers that rise", spec.at("bounds"), hint=hint)
+    return False
+
+
+def steps_for(spec: Stepped, numbers: Sequence[Decimal], shown: tuple[str, int]) -> Steps:
+    """Gives the steps that the author chose, or such as fit the numbers."""
+    return given_steps(spec.bounds, shown) if spec.bounds else steps_of(numbers, spec.steps, spec.scale, shown)
 
 
 def steps_of(numbers: Sequence[Decimal], most: int, scale: str, shown: tuple[str, int]) -> Steps:
@@ -64,7 +101,8 @@ def _bounds(numbers: Sequence[Decimal], most: int, scale: str) -> tuple[Decimal,
     low, high = numbers[0], numbers[-1]
     if scale == "quantile":
         picks = [numbers[len(numbers) * part // most] for part in range(1, most)]
-        return tuple(bound for bound in dict.fromkeys(significant(pick, 2) for pick in picks) if low < bound <= high)
+        exact, said = (dict.fromkeys(map(way, picks)) for way in (lambda pick: significant(pick, 2), _said))
+        return tuple(bound for bound in (said if len(said) == len(exact) else exact) if low < bound <= high)
     above = [number for number in numbers if number > 0]
     ticks = round_ticks(low, high, most + 1, whole=all(number == number.to_integral_value() for number in numbers))
     equal, tens = tuple(tick for tick in ticks[1:] if low < tick <= high)[: most - 1], _tens(above, most)
@@ -72,6 +110,14 @@ def _bounds(numbers: Sequence[Decimal], most: int, scale: str) -> tuple[Decimal,
         return tens
     far = bool(above) and low >= 0 and high / above[0] > _FAR
     return tens if scale == "auto" and far and _told(numbers, tens) > _told(numbers, equal) else equal
+
+
+def _said(number: Decimal) -> Decimal:
+    """Gives the number nearest by factor that is easy to say: 15, 20, 25, 30, 40 ….; nothing is done to zero and below."""
+    if number <= 0:
+        return significant(number, 2)
+    tens = Decimal(1).scaleb(number.adjusted())
+    return min((each * tens for each in _SAID), key=lambda each: max(each / number, number / each))
 
 
 def _told(numbers: Sequence[Decimal], bounds: Sequence[Decimal]) -> float:

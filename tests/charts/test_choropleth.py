@@ -41,7 +41,7 @@ def test_steps_are_given_equal_or_as_many_countries_each():
     equal = texts(picture("choropleth", "rows: country\nscale: equal\nsteps: 4", a=rates()))
     assert {"under 25", "75 and more"} <= set(equal)
     quantile = texts(picture("choropleth", "rows: country\nscale: quantile\nsteps: 2", a=rates()))
-    assert {"under 49", "49 and more"} <= set(quantile)
+    assert {"under 50", "50 and more"} <= set(quantile)
 
 
 def test_the_palest_shade_is_not_that_of_the_page_and_the_sea_is_no_shade():

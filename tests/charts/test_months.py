@@ -215,3 +215,29 @@ def test_too_many_years_are_refused():
 @pytest.mark.parametrize(("share", "wanted"), [("0", 1), ("0.25", 2), ("0.5", 3), ("0.75", Decimal("4.5")), ("1", 9)])
 def test_quantiles_lie_between_numbers_in_proportion(share, wanted):
     assert quantile([Decimal(n) for n in (1, 2, 3, Decimal("4.5"), 9)], Decimal(share)) == wanted
+
+
+class TestNamedMonth:
+    def test_it_is_framed_and_its_number_stands_in_the_key(self):
+        made = calendar(months({(2020, 10): 9000}), "highlight: 2020-10\nbounds: [500, 1000, 5000]")
+        frames = [each for each in made.plotly["layout"]["shapes"] if each["line"].get("width") == 2.4]
+
+        assert [(each["x0"], each["y0"]) for each in frames] == [(8.5, 0.5)]
+        assert {"Oct 2020: 9,000", "under 500", "5,000 and more"} <= set(texts(made))
+
+    def test_a_month_without_a_number_is_refused_and_bounds_must_rise(self):
+        asked = "x: month\nhighlight: 2030-10"
+        assert codes("calendar", asked, a=months())[0][:2] == (
+            "unknown-category",
+            "name a month with a number, 2019-01 to 2024-12",
+        )
+        assert codes("calendar", "x: month\nbounds: [5, 2]", a=months())[0][0] == "wrong-value"
+
+    def test_a_cell_of_a_heat_table_is_named_by_row_and_column(self):
+        made = picture("heat", 'rows: route\ncolumns: year\nhighlight: ["North, 2015"]', a=routes())
+
+        assert "North, 2015: 101" in texts(made)
+        assert (
+            codes("heat", 'rows: route\ncolumns: year\nhighlight: ["North, 2030"]', a=routes())[0][0]
+            == "unknown-category"
+        )

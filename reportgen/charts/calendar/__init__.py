@@ -13,6 +13,7 @@ from reportgen.charts.heat.scene import Scene
 from reportgen.charts.months import (
     MONTHS,
     Months,
+    Place,
     month_names,
     month_text,
     months_grid,
@@ -23,7 +24,7 @@ from reportgen.charts.months import (
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names, total
 from reportgen.charts.spots import Plotted, amount
-from reportgen.charts.steps import steps_of
+from reportgen.charts.steps import bounds_rise, steps_for
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Setting
@@ -43,6 +44,9 @@ class CalendarSpec(PlotFrame):
     scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
         "auto", description="Equal steps, by tens, or equally many cells"
     )
+    bounds: tuple[Decimal, ...] = Field(
+        (), max_length=6, description="Where steps begin, instead of `steps` and `scale`; the last is open above"
+    )
     total: Flag = Field(True, description="Print the total of each year beside it, where numbers may be added up")
 
 
@@ -55,10 +59,11 @@ def draw(
         plotted is None
         or not check_names(spec.model_copy(update={"highlight": ()}), plotted, findings)
         or not no_ranges(spec, plotted, "shaded", findings)
+        or not bounds_rise(spec, findings)
     ):
         return None
     months = months_of(spec, spec.x, plotted, findings)
-    if months is None or not years_exist(spec, months.years, findings):
+    if months is None or not _named_exist(spec, months, findings):
         return None
     if len(months.years) > _MOST:
         message = f"{len(months.years)} years, and {_MOST} are the most"
@@ -71,6 +76,24 @@ def draw(
     )
 
 
+def _named_exist(spec: CalendarSpec, months: Months, findings: Findings) -> bool:
+    """Checks that the years and months of `highlight` are there."""
+    named = [name for name in spec.highlight if _month(name) is not None]
+    wrong = [name for name in named if not months.known(_month(name) or (0, 0))]
+    for name in wrong:
+        ends = " to ".join(f"{year}-{month:02}" for year, month in (months.first, months.last))
+        message = f"`highlight` speaks of `{name}`, and the chart has no number of this month"
+        findings.error("unknown-category", message, spec.at("highlight"), hint=f"name a month with a number, {ends}")
+    years = spec.model_copy(update={"highlight": tuple(name for name in spec.highlight if name not in named)})
+    return years_exist(years, months.years, findings) and not wrong
+
+
+def _month(name: str) -> Place | None:
+    """Gives the month that an author writes as "2015-10"."""
+    year, dash, month = name.partition("-")
+    return (int(year), int(month)) if dash and year.isdecimal() and month.isdecimal() else None
+
+
 def _scene(spec: CalendarSpec, placed: Plotted, months: Months, setting: Setting) -> Scene:
     """Gives the scene of a heat table whose rows are all years and whose columns are all months."""
     names, first = month_names(setting.language), months.years[0]
@@ -81,13 +104,18 @@ def _scene(spec: CalendarSpec, placed: Plotted, months: Months, setting: Setting
         plotted=placed,
         rows={(year, ""): str(year) for year in months.years},
         columns={(name, ""): name for name in names},
-        steps=steps_of(numbers, spec.steps, spec.scale, shown),
+        steps=steps_for(spec, numbers, shown),
         style=setting.style,
         language=setting.language,
         side=_totals(spec, placed, months, setting.language),
         hatched=tuple((year - first, month - 1) for year, month in months.gaps),
         short=month_names(setting.language, "narrow"),
         unbroken=True,
+        outlined={
+            (at[0] - first, at[1] - 1): month_text(at, setting.language)
+            for name in spec.highlight
+            if (at := _month(name)) is not None
+        },
     )
 
 

@@ -11,6 +11,7 @@ from reportgen.charts.maps.furniture import furnished
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names, names_of
 from reportgen.charts.spots import Plotted, Spot
+from reportgen.charts.steps import bounds_rise
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.indicator import Indicator
 from reportgen.kinds import ChartKind, Picture, Setting
@@ -26,7 +27,7 @@ def draw(
         plotted is None
         or not check_names(spec, plotted, findings)
         or not no_ranges(spec, plotted, "drawn as shades", findings)
-        or not _bounds_rise(spec, findings)
+        or not bounds_rise(spec, findings)
     ):
         return None
     scene = _scene(spec, plotted, setting, findings)
@@ -65,14 +66,6 @@ def _scene(spec: ChoroplethSpec, plotted: Plotted, setting: Setting, findings: F
         style=setting.style,
         language=setting.language,
     )
-
-
-def _bounds_rise(spec: ChoroplethSpec, findings: Findings) -> bool:
-    if list(spec.bounds) == sorted(set(spec.bounds)):
-        return True
-    hint = f"write [{', '.join(map(str, sorted(set(spec.bounds))))}]"
-    findings.error("wrong-value", "`bounds`: expected numbers that rise", spec.at("bounds"), hint=hint)
-    return False
 
 
 def _warn_of_counts(spec: ChoroplethSpec, plotted: Plotted, findings: Findings) -> None:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from reportgen.charts import alternative
 from reportgen.charts.grid import data_grid
 from reportgen.charts.heat.picture import picture
-from reportgen.charts.heat.scene import HeatSpec, Scene, scene_of
+from reportgen.charts.heat.scene import HeatSpec, Scene, cells_named, scene_of
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
+from reportgen.charts.steps import bounds_rise
 from reportgen.charts.widths import in_two_widths, no_ranges
 from reportgen.document import Grid, GridCell
 from reportgen.indicator import Indicator
@@ -23,7 +24,15 @@ def draw(spec: HeatSpec, indicators: Mapping[str, Indicator], setting: Setting, 
     """Gives the picture in two widths; nothing after adding what is wrong."""
     style, language = setting.style, setting.language
     plotted = read(spec, indicators, {"rows": (spec.rows,), "columns": (spec.columns,)}, findings)
-    if plotted is None or not check_names(spec, plotted, findings) or not no_ranges(spec, plotted, "shaded", findings):
+    if plotted is None:
+        return None
+    cells = cells_named(spec, plotted, language)
+    others = spec.model_copy(update={"highlight": tuple(name for name in spec.highlight if name not in cells)})
+    if (
+        not check_names(others, plotted, findings)
+        or not no_ranges(spec, plotted, "shaded", findings)
+        or not bounds_rise(spec, findings)
+    ):
         return None
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings):

@@ -74,6 +74,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     _hatch(canvas, scene, lay)
     _write(canvas, scene, lay)
     _breaks(canvas, scene, lay)
+    _outline(canvas, scene, lay)
     _side(canvas, scene, right)
     bold = [is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()]
     for band in bands:
@@ -177,6 +178,15 @@ def _breaks(canvas: Canvas, scene: Scene, lay: Lay) -> None:
             canvas.line(rule, "ink", 1.4, "2px,2px")
 
 
+def _outline(canvas: Canvas, scene: Scene, lay: Lay) -> None:
+    """Draws a frame about each cell that the title is about."""
+    for at in scene.outlined:
+        x, y = lay.place(*at)
+        place = {"x0": x - 0.5, "x1": x + 0.5, "xref": "x", "y0": plain(y - 0.5), "y1": plain(y + 0.5), "yref": "y"}
+        look = {"color": canvas.ink("highlight"), "width": 2.4}
+        canvas.shapes.append({"layer": "above", "line": look, "type": "rect", **place})
+
+
 def _hatch(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Adds the boxes of places without a figure: never shaded, never zero."""
     if not scene.hatched:
@@ -207,12 +217,14 @@ def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     fits = max(width(text, size) for text in texts.values()) <= lay.wide - 1 and scene.spec.labels == "auto"
     for at, spot in scene.cells().items():
         number = amount(spot.cell)
-        if at not in scene.hatched and (number is None or fits or spot.hollow):
+        here = fits or (at in scene.outlined and width(texts[at], size, bold=True) <= lay.wide - 4)
+        if at not in scene.hatched and (number is None or here or spot.hollow):
             dark = number is not None and scene.steps.step(Decimal(number)) >= _DARK
             ink = "faint" if number is None else "paper" if dark else "ink"
-            text = (texts[at] if fits or number is None else "") + (STAR if spot.hollow else "")
+            text = (texts[at] if here or number is None else "") + (STAR if spot.hollow else "")
             x, y = lay.place(*at)
-            canvas.labels.append(Label(text=text, x=x, y=y, on_x="x", on_y="y", side="center", ink=ink))
+            bold = at in scene.outlined
+            canvas.labels.append(Label(text=text, x=x, y=y, on_x="x", on_y="y", side="center", ink=ink, bold=bold))
 
 
 def _said(scene: Scene, row: int, column: int, spot: Spot) -> str:
@@ -231,9 +243,16 @@ def _key(scene: Scene) -> tuple[Item, ...]:
         for item in key_items(spots, scene.language)
         if item.sign == "hollow"
     )
+    cells = scene.cells()
+    named = [
+        f"{name}: {cell_text(cells[at].cell, cells[at].indicator, scene.language)}"
+        for at, name in scene.outlined.items()
+    ]
+    stars = (*(Item(text=text, sign="hollow-box", ink="highlight") for text in named), *stars)
     rules = tuple(item for item in key_items(spots, scene.language) if item.sign == "break")
-    if not stars and any(text.endswith(STAR) for text in scene.side[1]):
-        stars = (Item(text=f"{STAR} {say('chart-partial', scene.language)}", sign="none", ink="muted"),)
+    starred = any(item.sign == "none" for item in stars)
+    if not starred and any(text.endswith(STAR) for text in scene.side[1]):
+        stars = (*stars, Item(text=f"{STAR} {say('chart-partial', scene.language)}", sign="none", ink="muted"))
     if scene.hatched:
         gap = Item(text=say("chart-gap-hatched", scene.language), sign="hatch", ink="unknown")
         return (*stars, *rules, gap)

@@ -1,7 +1,7 @@
 """Scene of a heat table: its rows, columns and shades, from which both widths of the picture are drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ from pydantic import Field
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.series import Part, arranged, names_of, total
 from reportgen.charts.spots import Plotted, Spot, amount
-from reportgen.charts.steps import Steps, steps_of
+from reportgen.charts.steps import Steps, steps_for
 from reportgen.kinds import Style
 
 
@@ -22,6 +22,9 @@ class HeatSpec(PlotFrame):
     steps: Annotated[int, Field(ge=2, le=7)] = Field(5, description="How many shades at most")
     scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
         "auto", description="Equal steps, by tens, or equally many cells"
+    )
+    bounds: tuple[Decimal, ...] = Field(
+        (), max_length=6, description="Where steps begin, instead of `steps` and `scale`; the last is open above"
     )
 
 
@@ -44,6 +47,8 @@ class Scene:
     """Shorter names of the columns, for where the others have no room."""
     unbroken: bool = False
     """Whether columns stay side by side, also where their numbers have no room."""
+    outlined: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The places (row, column) that the title is about → their names: outlined, and named in the key."""
 
     def cells(self) -> Mapping[tuple[int, int], Spot]:
         """Gives (row, column) → number."""
@@ -66,13 +71,40 @@ def scene_of(spec: HeatSpec, plotted: Plotted, style: Style, language: str) -> S
 
     parts = arranged(spec, list(names), size, names)
     numbers = [Decimal(number) for spot in plotted.spots if (number := amount(spot.cell)) is not None]
-    steps = steps_of(numbers, spec.steps, spec.scale, (language, plotted.first.decimals))
+    steps = steps_for(spec, numbers, (language, plotted.first.decimals))
+    columns = names_of(spec, plotted, "columns", language)
+    places = {
+        pair: (across, along)
+        for across, part in enumerate(parts)
+        for along, column in enumerate(columns)
+        for pair in _pairs((part, names[part]), (column, columns[column]))
+    }
     return Scene(
         spec=spec,
         plotted=plotted,
         rows={part: names[part] for part in parts},
-        columns=names_of(spec, plotted, "columns", language),
+        columns=columns,
         steps=steps,
         style=style,
         language=language,
+        outlined={places[name]: name for name in spec.highlight if name in places},
     )
+
+
+def cells_named(spec: HeatSpec, plotted: Plotted, language: str) -> tuple[str, ...]:
+    """Gives those names under `highlight:` that are a cell's: "East, 2015"."""
+    rows, columns = (names_of(spec, plotted, role, language) for role in ("rows", "columns"))
+    known = {
+        pair
+        for spot in plotted.spots
+        for row in rows.items()
+        for column in columns.items()
+        if (row[0][0], column[0][0]) == (spot.key("rows"), spot.key("columns"))
+        for pair in _pairs(row, column)
+    }
+    return tuple(name for name in spec.highlight if name in known)
+
+
+def _pairs(row: tuple[Part, str], column: tuple[Part, str]) -> tuple[str, ...]:
+    """Gives how an author may name a cell: by its row and column as they are, or as the picture names them."""
+    return tuple(f"{one}, {other}" for one in (str(row[0][0]), row[1]) for other in (str(column[0][0]), column[1]))
