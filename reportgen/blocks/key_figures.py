@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pydantic import Field
 
 from reportgen.blocks.cells import letter
-from reportgen.blocks.lines import times
-from reportgen.document import Block, Shown, Text
+from reportgen.blocks.lines import heading, times
+from reportgen.comparison import crossing, lines_of
+from reportgen.document import Block, Shown, Spark, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Placed, Prose, Scalar
@@ -15,6 +17,7 @@ from reportgen.problems import listed
 from reportgen.spec.block import BlockFrame
 from reportgen.templating.cells import incomplete, is_time
 from reportgen.templating.codes import signed
+from reportgen.templating.units import said_in
 
 
 class KeyFigureSpec(Placed):
@@ -42,7 +45,7 @@ class KeyFigure:
     value: Text
     unit: str
     change: Text
-    spark: tuple[float | None, ...] | None
+    spark: Spark | None
     source: str
     notes: tuple[str, ...] = ()
     """What a reader must know of the number and its change: what it lacks, breaks, defects."""
@@ -65,6 +68,7 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
         given = item if isinstance(item, KeyFigureSpec) else _short(item, spec, index, scope)
         if given is not None:
             figures.append(replace(figure_of(given, scope), spark=_spark(given, scope, spec, index)))
+    figures = _units_once(figures, scope)
     notes = dict.fromkeys(note for figure in figures for note in figure.notes)
     marked = {note: signed(note) for note in notes}
     letters = {note: letter(index) for index, note in enumerate(note for note in notes if not marked[note][0])}
@@ -74,6 +78,31 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
     below = [(letters.get(note) or mark, scope.words(text)) for note, (mark, text) in marked.items()]
     body = KeyFiguresBody(items=items, notes=tuple(sorted(below, key=lambda pair: not pair[0].isalpha())))
     return Block(id=spec.id or "", kind="key_figures", body=body, at=spec.at())
+
+
+def _units_once(figures: list[KeyFigure], scope: Scope) -> list[KeyFigure]:
+    """Says no unit twice: where a label of the row says its own, those of the others stand in their labels too."""
+    if not any(_says_unit(figure) for figure in figures):
+        return figures
+    return [
+        replace(
+            figure,
+            unit="",
+            label=figure.label
+            if not figure.unit or _says_unit(figure)
+            else (*figure.label, *scope.words(f" ({figure.unit})")),
+        )
+        for figure in figures
+    ]
+
+
+def _says_unit(figure: KeyFigure) -> bool:
+    return said_in("".join(getattr(run, "text", "") for run in figure.label), figure.unit)
+
+
+def once(figure: KeyFigure) -> KeyFigure:
+    """Gives a figure without its unit where its label says it."""
+    return replace(figure, unit="") if _says_unit(figure) else figure
 
 
 def _short(name: str, spec: KeyFiguresSpec, index: int, scope: Scope) -> KeyFigureSpec | None:
@@ -101,12 +130,12 @@ def figure_of(item: KeyFigureSpec, scope: Scope) -> KeyFigure:
         unit=shown[0].unit if shown else "",
         change=change,
         spark=None,
-        source="; ".join(scope.cite(source, short=True) for source in scope.sources_of(value)),
+        source="; ".join(dict.fromkeys(scope.cite(source, short=True) for source in scope.sources_of(value))),
         notes=tuple(dict.fromkeys((*notes, *footnotes))),
     )
 
 
-def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> tuple[float | None, ...] | None:
+def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> Spark | None:
     if item.spark is None:
         return None
     at = spec.at("key_figures", index, "spark")
@@ -124,14 +153,29 @@ def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) 
             hint=f"draw an indicator `of: {item.spark}` with one time under `by:`" if dimensions else "draw a series",
         )
         return None
-    return _points(indicator)
+    return _line(indicator, scope)
 
 
-def _points(indicator: Indicator) -> tuple[float | None, ...]:
-    """Gives the numbers from the earliest on, with a gap for every year or month without one, and for incomplete ones."""
-    left_out = incomplete(indicator, indicator.table.dimensions[0].name)
-    values = {row.keys[0]: row.cells[0].value for row in indicator.table.rows if row.keys[0] not in left_out}
-    return tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in times(values))
+def _line(indicator: Indicator, scope: Scope) -> Spark:
+    """Gives the numbers from the earliest on, with a gap where there is none or an incomplete one; the last may be open."""
+    name = indicator.table.dimensions[0].name
+    lacking = incomplete(indicator, name)
+    rows = {line.keys[0]: line for line in lines_of(indicator)}
+    every = times(rows)
+    is_open = every[-1] in lacking
+    values = {key: line.cells[0].value for key, line in rows.items() if key not in lacking or key == every[-1]}
+    until = heading(every[-1])
+    return Spark(
+        points=tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in every),
+        since=heading(every[0]),
+        until=scope.say("spark-open", time=until) if is_open else until,
+        open=is_open,
+        breaks=tuple(
+            at
+            for at, (one, other) in enumerate(pairwise(every), start=1)
+            if one in rows and other in rows and crossing([name], rows[other], rows[one], indicator.axes)
+        ),
+    )
 
 
 KIND = BlockKind(name="key_figures", spec=KeyFiguresSpec, compose=compose)

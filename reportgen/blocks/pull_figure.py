@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportgen.blocks.key_figures import KeyFigure, KeyFigureSpec, figure_of
+from reportgen.blocks.key_figures import KeyFigure, KeyFigureSpec, figure_of, once
 from reportgen.document import Block, Text
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Prose
@@ -36,7 +36,7 @@ class PullFigureBody:
 
 def compose(spec: PullFigureSpec, scope: Scope) -> Block | None:
     """Gives the number with its label and source."""
-    item = figure_of(KeyFigureSpec(value=spec.pull_figure, label=spec.label, change=spec.change), scope)
+    item = once(figure_of(KeyFigureSpec(value=spec.pull_figure, label=spec.label, change=spec.change), scope))
     body = PullFigureBody(item=item, place=spec.place, notes=tuple(scope.words(note) for note in item.notes))
     return Block(id=spec.id or "", kind="pull_figure", body=body, at=spec.at())
 

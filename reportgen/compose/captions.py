@@ -11,7 +11,7 @@ from reportgen.nodes import Prose
 from reportgen.spec.block import FigureFrame
 from reportgen.templating.codes import notes_of
 from reportgen.templating.notes import note_text
-from reportgen.templating.units import unit_words
+from reportgen.templating.units import said_in, unit_words
 
 
 class Numbered(Scope, Protocol):
@@ -52,7 +52,7 @@ def caption_of(
         title=title,
         subtitle=scope.line(spec.subtitle)
         if spec.subtitle
-        else scope.words(_subtitle(kind, indicators, scope.language)),
+        else scope.words(_subtitle(kind, indicators, scope, shares=getattr(spec, "stack", "") == "100")),
         sources=scope.cite_below(sources),
         notes=(*given, *map(scope.words, coded), *(scope.words(note_text(note, scope.language)) for note in known)),
     )
@@ -81,11 +81,17 @@ def _warn_unheld(title: Text, spec: FigureFrame, scope: Numbered) -> None:
         )
 
 
-def _subtitle(kind: str, indicators: tuple[Indicator, ...], language: str) -> str:
-    """Says what is shown: in a table the first indicator, beside which others only give totals."""
+def _subtitle(kind: str, indicators: tuple[Indicator, ...], scope: Numbered, *, shares: bool) -> str:
+    """Says what is shown, and in which unit where the label does not say it; in a table the first indicator alone.
+
+    Others in a table only give totals; a picture of `shares` shows parts of 100 %, whatever its numbers count.
+    """
     shown = indicators[:1] if kind == "table" else indicators
-    units = [unit_words(each.unit, language) for each in shown]
-    named = [f"{each.label} ({unit})" if unit else each.label for each, unit in zip(shown, units, strict=True)]
+    units = [scope.say("caption-shares") if shares else unit_words(each.unit, scope.language) for each in shown]
+    named = [
+        f"{each.label} ({unit})" if unit and not said_in(each.label, unit) else each.label
+        for each, unit in zip(shown, units, strict=True)
+    ]
     return "; ".join(dict.fromkeys(named))
 
 

@@ -1,6 +1,6 @@
 """The composed report: sections, blocks and text as runs, before any renderer has touched it."""
 
-from reportgen.document.blocks import Block, Caption, Figure, Grid, GridCell, GridRow, Trend
+from reportgen.document.blocks import Block, Caption, Figure, Grid, GridCell, GridRow, Spark, Trend
 from reportgen.document.runs import (
     Abbreviation,
     Heading,
@@ -46,6 +46,7 @@ __all__ = [
     "Section",
     "SectionNote",
     "Shown",
+    "Spark",
     "Text",
     "Trend",
     "Words",

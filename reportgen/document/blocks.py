@@ -19,6 +19,21 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spark:
+    """A key figure's series, drawn as a small line below it."""
+
+    points: tuple[float | None, ...]
+    """From the earliest on; nothing where there is no number, so that the line has a gap."""
+    since: str = ""
+    until: str = ""
+    """The first and the last time, as readers see them."""
+    open: bool = False
+    """Whether the last point is of a period that is not complete."""
+    breaks: tuple[int, ...] = ()
+    """The places of the points before which the series breaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell:
     """A cell of a printed table: its runs, its alignment and the letters of its footnotes."""
 

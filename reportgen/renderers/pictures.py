@@ -1,16 +1,13 @@
-"""Pictures: static SVG made fit to stand in a page, and sparklines drawn here because they are only a line."""
+"""Pictures: static SVG made fit to stand in a page."""
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 _HEAD = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _TITLE = re.compile(r"(<svg\b[^>]*>)\s*<title\b[^>]*>.*?</title>", re.DOTALL)
-_WIDTH, _HEIGHT, _INSET = 96, 26, 3
 
 
 def narrow_name(figure: str) -> str:
@@ -41,42 +38,6 @@ def _root(head: str, name: str, alt: str) -> str:
 def _attribute(head: str, key: str) -> str:
     found = re.search(rf'\s{key}="([\d.]+)(?:px)?"', head)
     return found[1] if found else "0"
-
-
-def sparkline(points: Sequence[float | Decimal | None], line: str, dot: str) -> Markup:
-    """Gives a small line through the points, its last one marked; a gap where a point is missing."""
-    known = [float(point) for point in points if point is not None]
-    if len(known) < 2:
-        return Markup()
-    low, high = min(known), max(known)
-    step = (_WIDTH - 2 * _INSET) / (len(points) - 1)
-    places = [
-        None if point is None else (_INSET + i * step, _level(float(point), low, high))
-        for i, point in enumerate(points)
-    ]
-    paths = " ".join(_path(places, i) for i, place in enumerate(places) if place)
-    x, y = [place for place in places if place][-1]
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'aria-hidden="true">'
-        '<path d="{d}" fill="none" stroke="{line}" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"/>'
-        '<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{dot}"/></svg>'
-    ).format(w=_WIDTH, h=_HEIGHT, d=paths, line=line, dot=dot, x=x, y=y)
-
-
-def _level(point: float, low: float, high: float) -> float:
-    """Gives the height in the picture; y runs down."""
-    share = (point - low) / (high - low) if high > low else 0.5
-    return _HEIGHT - _INSET - share * (_HEIGHT - 2 * _INSET)
-
-
-def _path(places: Sequence[tuple[float, float] | None], index: int) -> str:
-    """Gives the step to a point; one that stands alone becomes a dot, which a round line end draws."""
-    x, y = places[index] or (0.0, 0.0)
-    if index and places[index - 1]:
-        return f"L{x:.1f} {y:.1f}"
-    alone = index + 1 == len(places) or not places[index + 1]
-    return f"M{x:.1f} {y:.1f}" + (f"L{x:.1f} {y:.1f}" if alone else "")
 
 
 def data_uri(svg: str) -> str:

@@ -11,13 +11,13 @@ from reportgen.problems import Span
 from reportgen.renderers.data import csv_of, tables_of
 from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of
 from reportgen.renderers.ink import Ink
-from reportgen.renderers.pictures import data_uri, inline_svg, narrow_name, sparkline
+from reportgen.renderers.pictures import inline_svg, narrow_name
 from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import Press
 from reportgen.renderers.ranks import bar_columns, hangs, rank, room
 from reportgen.renderers.records import are_records
+from reportgen.renderers.sparks import spark_picture
 from reportgen.renderers.templates import SUFFIX
-from reportgen.renderers.tokens import tokens_of
 from reportgen.renderers.trends import trend_picture
 
 
@@ -36,7 +36,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
-        "spark": partial(_spark, press=press), "named": named, "are_records": are_records,
+        "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
         "bar_columns": bar_columns, "hangs": hangs, "room": room,
         "trend": partial(trend_picture, press=press),
@@ -80,17 +80,6 @@ def _narrow(name: str, *, section: Section, press: Press, ink: Ink) -> Markup:
     alt = next(ink.plain(block.figure.alt) for block in section.blocks if block.figure and block.figure.id == name)
     svg = press.pictures[narrow_name(name)]
     return inline_svg(svg.replace(narrow_name(name), f"_{name}-again"), f"_{name}-again", alt)
-
-
-def _spark(points: tuple[float | None, ...] | None, *, press: Press) -> Markup:
-    """Gives a sparkline; in print a background, because it says nothing that the number beside it does not."""
-    if points is None:
-        return Markup()
-    if press.medium == "screen":
-        return sparkline(points, "var(--faint)", "var(--highlight)")
-    colours = tokens_of(press.templates).print
-    svg = sparkline(points, colours["faint"], colours["highlight"])
-    return Markup('<span class="spark" style="background-image: url({})"></span>').format(data_uri(svg)) if svg else svg
 
 
 def _download(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.document import Spark
 from tests.projects import Small, said
 
 MORE = """
@@ -46,8 +47,8 @@ def test_the_unit_is_printed_once_whatever_the_form(small, value, shown):
     assert printed(figures(small, f"[{{value: {value}, label: A}}]")) == [shown]
 
 
-def test_a_bare_name_prints_as_well_as_a_mapping(small):
-    assert printed(figures(small, "[peak, change]")) == [("890", "detections"), ("−78.7 %", "")]
+def test_a_bare_name_prints_as_well_as_a_mapping_and_its_label_says_the_unit(small):
+    assert printed(figures(small, "[peak, change]")) == [("890", ""), ("−78.7 %", "")]
 
 
 def lacking(small):
@@ -105,7 +106,21 @@ def test_a_small_line_has_a_gap_for_a_year_that_is_not_there(small):
     )
     (item,) = small.block("k").body.items
 
-    assert item.spark == (60.0, None, 190.0)
+    assert item.spark == Spark(points=(60.0, None, 190.0), since="2014", until="2016")
+
+
+def test_the_last_point_of_a_small_line_is_open_where_its_period_is_not_complete(small):
+    catalogue = small.root / "data/catalogue.yaml"
+    catalogue.write_text(catalogue.read_text() + "    complete: {by: year, until: 2015}\n")
+    series = "series: {from: detections, measure: sum(detections), by: year, partial: mark, label: Series}"
+    small.section(
+        "blocks: [{id: k, key_figures: [{value: 'series[2014]', label: A, spark: series}]}]",
+        head=f"id: routes\ntitle: Routes\nindicators:\n  {series}\n",
+    )
+    (item,) = small.block("k").body.items
+
+    assert (item.spark.open, item.spark.since, item.spark.until) == (True, "2014", "2016 (incomplete)")
+    assert item.spark.points[-1] is not None
 
 
 @pytest.mark.parametrize(

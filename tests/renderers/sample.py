@@ -26,6 +26,7 @@ from reportgen.document import (
     Section,
     SectionNote,
     Shown,
+    Spark,
     Text,
     Words,
 )  # fmt: skip
@@ -82,7 +83,7 @@ class Item:
     value: Text = ()
     unit: str = ""
     change: Text = ()
-    spark: tuple[float | None, ...] | None = None
+    spark: Spark | None = None
     letters: tuple[str, ...] = ()
     source: str = ""
     text: object = ()
@@ -368,12 +369,12 @@ def _summary() -> Section:
     )  # fmt: skip
     key = (
         Item(label=words("Detections in the peak year"), value=words("<|=routes.peak;1822102;1.82 million|>"), unit="detections",
-             change=words(CHANGE + " on 2014"), spark=tuple(float(sum(v[i] for v in ROUTES.values())) for i in range(11)), source="Specimen agency 2025"),
+             change=words(CHANGE + " on 2014"), spark=Spark(points=tuple(float(sum(v[i] for v in ROUTES.values())) for i in range(11)), since="2014", until="2024"), source="Specimen agency 2025"),
         Item(label=words("Facilitators reported"), value=words("<|=net.facilitators;12023;12,023|>"), unit="persons", change=words("up 17 % on 2014"),
-             spark=(8.6, None, 7.7, 7.2, 9.1, 10.2, 12.0), source="Specimen agency 2016"),
+             spark=Spark(points=(8.6, None, 7.7, 7.2, 9.1, 10.2, 12.0), since="2009", until="2015"), source="Specimen agency 2016"),
         Item(label=words("Fraudulent documents"), value=words("<|=doc.all;8373;8,373|>"), unit="documents", change=words("down 6 % on 2014"), source="Specimen agency 2016"),
         Item(label=words("Dead and missing in the Mediterranean, on all three routes"), value=words("<|=deaths.year;2573;2,573|>"), unit="persons",
-             change=words("down 19 % on 2023"), spark=(3.2, 3.8, 5.1, 3.1, 2.3, 1.9, 1.4, 2.0, 2.4, 3.1, 2.5), source="Specimen office 2025 (quoted)"),
+             change=words("down 19 % on 2023"), spark=Spark(points=(3.2, 3.8, 5.1, 3.1, 2.3, 1.9, 1.4, 2.0, 2.4, 3.1, 2.5), since="2014", until="2024"), source="Specimen office 2025 (quoted)"),
     )  # fmt: skip
     return Section(id="summary", number="", title=words("Summary"), owner="", front=True, blocks=(
         Block(id="findings", kind="findings", body=Body(items=findings)),

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.indicator import Unit
-from reportgen.templating.units import unit_words
+from reportgen.templating.units import said_in, unit_words
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ from reportgen.templating.units import unit_words
 )
 def test_a_unit_in_words(unit, words):
     assert unit_words(unit, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "said"),
+    [
+        ("Detections by route", "detections", True),
+        ("Persons with fraudulent documents", "persons", True),
+        ("Dead and missing", "persons", False),
+        ("Share of detections", "%", False),
+        ("Detections per 100,000 inhabitants", "detections per month", False),
+        ("Anything", "", False),
+    ],
+)
+def test_every_word_of_the_unit_must_stand_in_the_label(label, unit, said):
+    assert said_in(label, unit) is said
