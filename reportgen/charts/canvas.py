@@ -9,6 +9,8 @@ from reportgen.kinds import Style
 
 CLEAR = "rgba(0,0,0,0)"
 
+Number = int | float | Decimal
+
 Side = Literal["left", "center", "right"]
 """Which side of a text stands at its place."""
 
@@ -72,6 +74,8 @@ class Canvas:
     labels: list[Label] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     axes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    near: Literal["", "closest", "x", "y"] = ""
+    """By what the pointer finds a value from anywhere in its plot area; nothing where it must meet the mark."""
 
     @property
     def narrow(self) -> bool:
@@ -114,6 +118,25 @@ class Canvas:
         look = {"color": self.ink(edge) if edge else CLEAR, "width": 1 if edge else 0}
         self.shapes.append({"fillcolor": self.ink(fill), "layer": "above", "line": look, "type": "rect", **place})
 
+    def tell(self, pane: Pane, words: Sequence[tuple[Number, Number, str]], ink: str) -> None:
+        """Adds what is said under the pointer at places of a plot area, each once; there is nothing to see."""
+        self.traces.append(
+            {
+                "cliponaxis": False,
+                "customdata": [text for _, _, text in words],
+                "hoverinfo": "text",
+                "hoverlabel": {"bgcolor": self.ink(ink)},
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "marker": {"color": CLEAR, "size": 7},
+                "mode": "markers",
+                "type": "scatter",
+                "x": plainly([x for x, _, _ in words]),
+                "xaxis": pane.x,
+                "y": plainly([y for _, y, _ in words]),
+                "yaxis": pane.y,
+            }
+        )
+
     def finish(self, height: int, margin: Margin) -> dict[str, Any]:
         """Gives the Plotly JSON."""
         edges = {"b": margin.bottom, "l": margin.left, "pad": 0, "r": margin.right, "t": margin.top}
@@ -127,6 +150,7 @@ class Canvas:
                 "font": {"color": self.ink("ink"), "family": self.style.font, "size": self.style.size},
                 "height": height,
                 "hoverlabel": {"align": "left", "font": {"family": self.style.font, "size": self.style.size}},
+                **({"hoverdistance": -1, "hovermode": self.near} if self.near else {}),
                 "margin": {edge: round(room) for edge, room in edges.items()},
                 "paper_bgcolor": CLEAR,
                 "plot_bgcolor": CLEAR,

@@ -1,10 +1,11 @@
 """Shows keys, numbers, units and words in pictures and their data tables, in the edition's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from reportgen.indicator import Indicator, Unit, Value
-from reportgen.table import Cell, Key, Period
+from reportgen.table import Cell, Key, Period, Range
+from reportgen.templating.amounts import range_text
 from reportgen.templating.forms import show
 from reportgen.templating.messages import mark, say
 from reportgen.templating.units import unit_words
@@ -29,6 +30,25 @@ def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:
     value = Value(id="", cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
     form = "" if indicator.unit.kind == "percent" else "signed" if indicator.change else "plain"
     return show(value, form, language)
+
+
+def amount_text(cell: Cell, indicator: Indicator, language: str) -> str:
+    """Gives a number with what it counts, for where no axis stands beside it; a status as its mark."""
+    if cell.status is not None:
+        return mark(cell.status, language)
+    if isinstance(cell.value, Range):
+        return range_text(cell.value, language, per=True)
+    value = Value(id="", cell=cell, unit=indicator.unit, decimals=indicator.decimals, change=indicator.change)
+    share = unit_text(indicator.unit, language, change=indicator.change)
+    if indicator.unit.kind == "percent" and not indicator.change and len(share) > 1:
+        return show(value, "", language).replace("%", share, 1)
+    return show(value, "", language)
+
+
+def said(where: Iterable[str], amount: str) -> str:
+    """Gives what a mark says under the pointer: where it stands, from the panel to the place along, and its number."""
+    known = ", ".join(dict.fromkeys(part for part in where if part))
+    return f"{known}: {amount}" if known else amount
 
 
 def unit_text(unit: Unit, language: str, *, change: bool = False) -> str:

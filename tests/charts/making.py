@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportgen.atlas import Place, Survey, built_in
 from reportgen.charts import CHARTS
+from reportgen.charts.canvas import CLEAR
 from reportgen.charts.style import style_of
 from reportgen.draw import Tokens, read_tokens
 from reportgen.indicator import Indicator, Note, Source, Unit
@@ -117,5 +118,15 @@ def texts(made: Picture) -> list[str]:
 
 
 def traces(made: Picture, kind: str) -> list[dict]:
-    """The traces of a kind in the wide picture."""
-    return [trace for trace in made.plotly["data"] if trace["type"] == kind]
+    """The traces of a kind in the wide picture, without those that only speak."""
+    return [
+        trace
+        for trace in made.plotly["data"]
+        if trace["type"] == kind and trace.get("marker", {}).get("color") != CLEAR
+    ]
+
+
+def said(made: Picture) -> list[str]:
+    """What the wide picture says under the pointer, in its order."""
+    spoken = [trace for trace in made.plotly["data"] if trace.get("hoverinfo") != "skip"]
+    return [words for trace in spoken for words in trace.get("customdata", ()) if words]

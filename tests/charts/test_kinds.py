@@ -11,7 +11,7 @@ from reportgen.charts import CHARTS
 from reportgen.draw import complaints
 from reportgen.indicator import Unit
 from reportgen.table import Range, Row, Status
-from tests.charts.making import STYLE, drawn, indicator, nationalities, picture, routes, row, texts, traces
+from tests.charts.making import STYLE, drawn, indicator, nationalities, picture, routes, row, said, texts, traces
 
 
 def total():
@@ -269,8 +269,7 @@ class TestLines:
         )
 
     def test_hints_over_points_are_in_words(self):
-        made = picture("lines", "x: year\nseries: route", a=routes())
-        assert "North, 2014: 100" in traces(made, "scatter")[0]["customdata"]
+        assert "North, 2014: 100 detections" in said(picture("lines", "x: year\nseries: route", a=routes()))
 
 
 class TestBars:

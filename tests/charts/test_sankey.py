@@ -93,7 +93,7 @@ def test_a_highlight_is_on_top_and_in_its_colour():
     last = traces(made, "scatter")[-1]
 
     assert last["fillcolor"] == STYLE.roles["highlight"]
-    assert last["name"] == "Hub 2 → Y: 50"
+    assert last["name"] == "Hub 2 → Y: 50 detections"
 
 
 def test_flows_in_a_circle_are_refused_by_name():

@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.charts.area.scene import Scene, Stack
 from reportgen.charts.canvas import CLEAR, Canvas, Pane, plainly
 from reportgen.charts.series import Series
+from reportgen.charts.shown import amount_text, said
 
 _ALONE = 0.3
 """How wide the shape of a time with no neighbour is, as a part of the step to the next."""
@@ -107,15 +108,15 @@ def draw_tops(canvas: Canvas, pane: Pane, scene: Scene, total: str) -> None:
     for index, line in enumerate(scene.series):
         known = [stack for stack in scene.stacks if stack.parts]
         ends = [(stack.place, _edges(stack, index)[1]) for stack in known]
-        said = [_said(scene, line, stack, index) for stack in known]
+        words = [_said(scene, line, stack, index) for stack in known]
         unseen = {"color": CLEAR, "size": 7}
-        canvas.traces.append(_points(pane, line.name, ends, said) | {"marker": unseen, "mode": "markers"})
+        canvas.traces.append(_points(pane, line.name, ends, words) | {"marker": unseen, "mode": "markers"})
 
 
-def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]], said: Sequence[str]) -> dict[str, Any]:
+def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]], words: Sequence[str]) -> dict[str, Any]:
     return {
         "cliponaxis": False,
-        "customdata": list(said),
+        "customdata": list(words),
         "hovertemplate": "%{customdata}<extra></extra>",
         "name": name,
         "type": "scatter",
@@ -127,5 +128,7 @@ def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]], said: Se
 
 
 def _said(scene: Scene, line: Series, stack: Stack, index: int) -> str:
-    where = ", ".join(part for part in (line.name, scene.said(stack.key)) if part)
-    return f"{where}: {scene.percent(stack.parts[index]) if scene.shared else scene.number(stack.parts[index])}"
+    spot = next(spot for spot in line.spots if spot.key("x") == stack.key)
+    amount = amount_text(spot.cell, spot.indicator, scene.language)
+    share = f" ({scene.percent(stack.parts[index])})" if scene.shared and spot.indicator.unit.kind != "percent" else ""
+    return said((line.name, scene.said(stack.key)), f"{amount}{share}")

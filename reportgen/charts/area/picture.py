@@ -29,7 +29,7 @@ _WIDE, _NARROW, _UNIT_ROOM = 250, 220, 26
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
+    canvas, pane, size = Canvas(scene.style, wide, near="closest"), Pane(), scene.style.size
     scale, span = _values(scene, narrow=canvas.narrow), scene.scale.ends
     ends, key = _ends(scene), _key(scene)
     right = end_room([(end.name, end.bold) for end in ends], canvas.narrow, size) if ends else 14

@@ -11,7 +11,7 @@ from reportgen.charts.alternative import Shares, percent
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Part, Series, arranged, is_named, names_of, series_of, total
-from reportgen.charts.shown import cell_text, key_text
+from reportgen.charts.shown import amount_text, cell_text, key_text, said
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key, Status
@@ -155,11 +155,13 @@ class Scene:
         return cell_text(spot.cell, spot.indicator, self.language)
 
     def _said(self, line: Series, spot: Spot, length: Decimal) -> str:
-        where = ", ".join(part for part in (self.name(spot.key("x"), spot.part), line.name) if part)
+        words = said(
+            (self.name(spot.key("x"), spot.part), line.name), amount_text(spot.cell, spot.indicator, self.language)
+        )
         number = cell_text(spot.cell, spot.indicator, self.language)
         share = f" ({self._text(spot, length)})" if self.spec.stack == "100" and spot.cell.status is None else ""
         state = f" ({say('chart-partial', self.language)})" if "partial" in spot.marks else ""
-        return f"{where}: {number}{share if share.strip(' ()') != number else ''}{state}"
+        return f"{words}{share if share.strip(' ()') != number else ''}{state}"
 
     def name(self, key: Key, part: str) -> str:
         """Gives a category in words."""

@@ -14,7 +14,7 @@ from reportgen.charts.maps.ground import draw_ground, draw_lines, outlines
 from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.window import Window
 from reportgen.charts.metrics import LINE, width, wrap
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.templating.messages import say
 
 _TINY, _DOT, _DARK = 60.0, 9.0, 4
@@ -97,9 +97,10 @@ def _dots(canvas: Canvas, scene: Scene, window: Window, tiny: list[Country]) -> 
 
 def _hover(canvas: Canvas, scene: Scene, window: Window, seen: list[Country]) -> None:
     """Adds what appears under the pointer in the middle of a country."""
-    said = [f"{country.name}: {_text(scene, country)}" for country in seen]
+    amounts = [amount_text(country.spot.cell, country.spot.indicator, scene.language) for country in seen]
+    words = [said((country.name,), amount) for country, amount in zip(seen, amounts, strict=True)]
     look = {"color": CLEAR, "line": {"width": 0}, "size": 24}
-    texts = {"customdata": said, "hovertemplate": "%{customdata}<extra></extra>", "marker": look}
+    texts = {"customdata": words, "hovertemplate": "%{customdata}<extra></extra>", "marker": look}
     _markers(canvas, [_middle(window, country) for country in seen], texts)
 
 

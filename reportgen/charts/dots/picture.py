@@ -10,7 +10,7 @@ from reportgen.charts.levels import cross_axis, join, row_rules
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import row_names
 from reportgen.charts.series import Series, is_named
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import mark
 
@@ -19,7 +19,7 @@ _ROW, _UNIT_ROOM, _AXIS_ROOM = 23, 24, 20
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
+    canvas, pane, size = Canvas(scene.style, wide, near="closest"), Pane(), scene.style.size
     names = row_names(list(scene.rows.values()), size, narrow=canvas.narrow)
     several = len(scene.series) > 1
     legend, key = _legend(scene), _key(scene)
@@ -123,8 +123,7 @@ def _write(canvas: Canvas, scene: Scene, pixels: float) -> None:
 
 def _said(scene: Scene, line: Series, spot: Spot) -> str:
     name = list(scene.rows.values())[scene.row(spot)]
-    where = ", ".join(part for part in (name, line.name) if part)
-    return f"{where}: {cell_text(spot.cell, spot.indicator, scene.language)}"
+    return said((name, line.name), amount_text(spot.cell, spot.indicator, scene.language))
 
 
 def _legend(scene: Scene) -> tuple[Item, ...]:

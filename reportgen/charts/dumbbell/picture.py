@@ -11,6 +11,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import cross_axis, join, row_rules
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import row_names
+from reportgen.charts.shown import said
 from reportgen.charts.spots import Spot, amount
 from reportgen.table import Status
 from reportgen.templating.messages import mark, say
@@ -20,7 +21,7 @@ _ROW, _TOP, _AXIS_ROOM, _GAP = 24, 30, 20, 12
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
+    canvas, pane, size = Canvas(scene.style, wide, near="y"), Pane(), scene.style.size
     names = row_names([row.name for row in scene.rows], size, narrow=canvas.narrow)
     legend, key = _legend(scene), _key(scene)
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
@@ -39,6 +40,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     for place, row in enumerate(scene.rows):
         _bar(canvas, pane, scene, (place, row))
     _marks(canvas, pane, scene)
+    _tell(canvas, pane, scene)
     _write(canvas, pane, scene, room / float(scene.scale.high - scene.scale.low))
     _differences(canvas, pane, scene, margin.right)
     names.write(canvas, pane, bold=[row.bold for row in scene.rows])
@@ -99,12 +101,10 @@ def _marks(canvas: Canvas, pane: Pane, scene: Scene) -> None:
             "size": 11 if symbol.startswith("triangle") else 9,
             "symbol": symbol,
         }
-        said = [f"{row.name}, {scene.ends[end][1]}: {scene.text(spot)}" for _, row, spot, end in marks]
         canvas.traces.append(
             {
                 "cliponaxis": False,
-                "customdata": said,
-                "hovertemplate": "%{customdata}<extra></extra>",
+                "hoverinfo": "skip",
                 "marker": marker,
                 "mode": "markers",
                 "type": "scatter",
@@ -114,6 +114,23 @@ def _marks(canvas: Canvas, pane: Pane, scene: Scene) -> None:
                 "yaxis": pane.y,
             }
         )
+
+
+def _tell(canvas: Canvas, pane: Pane, scene: Scene) -> None:
+    """Says a row's numbers and how they differ, once for the whole row."""
+    words = []
+    for place, row in enumerate(scene.rows):
+        ends = [
+            f"{name} {scene.amount(spot)}"
+            for spot, (_, name) in zip(row.ends, scene.ends, strict=True)
+            if spot is not None
+        ]
+        numbers = [amount(spot.cell) or 0 for spot in row.known]
+        if numbers:
+            text = said((row.name,), ", ".join(ends)) + (f" ({row.difference})" if row.difference else "")
+            words.append((sum(numbers) / len(numbers), place, text))
+    if words:
+        canvas.tell(pane, words, "muted")
 
 
 def _symbol(scene: Scene, row: Row, end: int) -> str:

@@ -12,7 +12,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import LINE, widest, width, wrap
 from reportgen.charts.rows import row_names
 from reportgen.charts.series import is_named
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import say
 
@@ -228,8 +228,8 @@ def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
 
 
 def _said(scene: Scene, row: int, column: int, spot: Spot) -> str:
-    where = f"{list(scene.rows.values())[row]}, {list(scene.columns.values())[column]}"
-    return f"{where}: {cell_text(spot.cell, spot.indicator, scene.language)}"
+    where = (list(scene.rows.values())[row], list(scene.columns.values())[column])
+    return said(where, amount_text(spot.cell, spot.indicator, scene.language))
 
 
 def _legend(scene: Scene) -> tuple[Item, ...]:

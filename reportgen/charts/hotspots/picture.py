@@ -16,7 +16,7 @@ from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
 from reportgen.charts.maps.placing import Line
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text, said
 
 _LEAST, _AIR = 3.5, 1.5
 _MORE = {"circle": 1.0, "square": 0.886, "diamond": 0.964, "triangle-up": 1.347}
@@ -85,8 +85,8 @@ def _entry(scene: Scene, city: City, spot: tuple[Point, float]) -> Entry:
 
 
 def _said(scene: Scene, city: City) -> str:
-    where = ", ".join(part for part in (city.name, scene.classes[city.kind].name) if part)
-    return f"{where}: {cell_text(city.spot.cell, city.spot.indicator, scene.language)}"
+    where = (city.name, scene.classes[city.kind].name)
+    return said(where, amount_text(city.spot.cell, city.spot.indicator, scene.language))
 
 
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:

@@ -1,7 +1,7 @@
 """Draws a line chart at one width: measures first, then margins, then panes with their axes, lines and names."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from reportgen.charts.axes import (
     TICK_ROOM,
@@ -35,7 +35,7 @@ from reportgen.charts.metrics import width, wrap
 from reportgen.charts.panes import Panes, lay_out
 from reportgen.charts.scales import Times
 from reportgen.charts.series import Series
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import say
 
@@ -48,19 +48,20 @@ _UNIT_ROOM, _TITLE_LINE, _AIR, _BETWEEN = 26, 15, 8, 14
 
 def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas = Canvas(scene.style, width)
+    near: Literal["x", "closest"] = "x" if all(len(lines) == 1 for _, lines in scene.groups) else "closest"
+    canvas = Canvas(scene.style, width, near=near)
     apart = _scales(scene, narrow=canvas.narrow)
     legend, key = _legend(scene), _key(scene, width)
     margin = _margin(scene, canvas, apart, (legend, key))
     panes = _panes(scene, canvas, margin, apart)
     span = _span(scene.scale)
     draw_context(canvas, panes, scene)
-    for index, (pane, (_, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
+    for index, (pane, (name, lines), scale) in enumerate(zip(panes.panes, scene.groups, apart, strict=True)):
         value_axis(canvas, pane, scale, labelled=panes.starts_row(index) or scene.own_scales)
         time_axis(canvas, pane, scene.scale, (*span, panes.wide), labelled=panes.ends_column(index))
         break_rules(canvas, pane, scene.scale, [spot for line in lines for spot in line.spots])
         for line in sorted(lines, key=lambda line: (line.ink != "other", line.bold)):
-            draw_stroke(canvas, pane, _stroke(scene, line))
+            draw_stroke(canvas, pane, _stroke(scene, line, name if scene.spec.panels else ""))
         if scene.spec.panels:
             write_heading(canvas, pane, scene, (index, panes.wide, _head(scene, canvas, apart)))
             if numbered(scene):
@@ -177,21 +178,20 @@ def _span(scale: Times) -> tuple[float, float]:
     return first - air, last + air
 
 
-def _stroke(scene: Scene, line: Series) -> Stroke:
+def _stroke(scene: Scene, line: Series, panel: str) -> Stroke:
     found = {scene.scale.place(spot.key("x")): spot for spot in line.spots}
-    points = tuple(_point(scene, line, place, found.get(place)) for place in scene.scale.slots)
+    points = tuple(_point(scene, (panel, line), place, found.get(place)) for place in scene.scale.slots)
     return Stroke(name=line.name, ink=line.ink, bold=line.bold, points=points)
 
 
-def _point(scene: Scene, line: Series, place: int, spot: Spot | None) -> Point:
+def _point(scene: Scene, of: tuple[str, Series], place: int, spot: Spot | None) -> Point:
+    panel, line = of
     if spot is None or amount(spot.cell) is None:
         return Point(x=place, y=None)
-    number = cell_text(spot.cell, spot.indicator, scene.language)
-    where = ", ".join(part for part in (line.name, scene.said(spot.key("x"))) if part)
+    number = amount_text(spot.cell, spot.indicator, scene.language)
+    words = said((panel, line.name, scene.said(spot.key("x"))), number)
     state = f" ({say('chart-partial', scene.language)})" if "partial" in spot.marks else ""
-    return Point(
-        x=place, y=amount(spot.cell), said=f"{where}: {number}{state}", hollow=spot.hollow, broken="break" in spot.marks
-    )
+    return Point(x=place, y=amount(spot.cell), said=f"{words}{state}", hollow=spot.hollow, broken="break" in spot.marks)
 
 
 def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Values, float, Scene]) -> None:

@@ -43,13 +43,16 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
         canvas.traces.append(_trace(pane, stroke, whole) | {"line": look, "mode": "lines"})
     if any(point is not None for point in dashed):
         thin = {**look, "dash": "3px,3px"}
-        canvas.traces.append(_trace(pane, stroke, dashed) | {"hoverinfo": "skip", "line": thin, "mode": "lines"})
+        canvas.traces.append(_trace(pane, stroke, dashed) | {"line": thin, "mode": "lines"})
     for hollow in (False, True):
         dots = [point for point in _dots(stroke.points) if point.hollow == hollow]
         if dots:
             canvas.traces.append(
                 _trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"}
             )
+    words = [(point.x, point.y, point.said) for point in stroke.points if point.y is not None and point.said]
+    if words:
+        canvas.tell(pane, words, stroke.ink)
 
 
 def draw_behind(canvas: Canvas, pane: Pane, lines: Sequence[Sequence[Point]]) -> None:
@@ -62,7 +65,7 @@ def draw_behind(canvas: Canvas, pane: Pane, lines: Sequence[Sequence[Point]]) ->
                 path.append(None)
             if point.y is not None:
                 path.append(point)
-        look = {"hoverinfo": "skip", "line": {"color": canvas.ink("axis"), "width": _THIN}, "mode": "lines"}
+        look = {"line": {"color": canvas.ink("axis"), "width": _THIN}, "mode": "lines"}
         canvas.traces.append(_trace(pane, stroke, path) | look)
 
 
@@ -96,8 +99,7 @@ def _trace(pane: Pane, stroke: Stroke, points: Sequence[Point | None]) -> dict[s
     return {
         "cliponaxis": False,
         "connectgaps": False,
-        "customdata": [point.said if point else "" for point in points],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "hoverinfo": "skip",
         "name": stroke.name,
         "type": "scatter",
         "x": plainly([point.x if point else None for point in points]),

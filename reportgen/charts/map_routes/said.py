@@ -1,5 +1,6 @@
 """Says in words what a route map shows: labels, what appears under the pointer, the alternative text, the data."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from reportgen.charts import alternative
@@ -8,9 +9,11 @@ from reportgen.charts.grid import value_id
 from reportgen.charts.map_routes.scene import Route, Scene
 from reportgen.charts.maps.placing import Line
 from reportgen.charts.metrics import wrap
-from reportgen.charts.shown import cell_text, unit_text
+from reportgen.charts.shown import amount_text, cell_text, unit_text
 from reportgen.charts.spots import Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
+from reportgen.indicator import Indicator
+from reportgen.table import Cell
 from reportgen.templating.amounts import parts_of, raw
 from reportgen.templating.citations import cite
 from reportgen.templating.messages import say
@@ -43,11 +46,12 @@ def forms_of(scene: Scene, route: Route) -> tuple[tuple[Line, ...], ...]:
 
 def hovered(scene: Scene, route: Route) -> str:
     """Gives what appears under the pointer."""
-    return "<br>".join(line.text for line in lines_of(scene, route))
+    count = _counted(scene, route, amount_text)
+    return "<br>".join([route.name, count, *([_people(scene, route)] if route.people else [])])
 
 
-def _counted(scene: Scene, route: Route) -> str:
-    count = cell_text(route.spot.cell, route.spot.indicator, scene.language)
+def _counted(scene: Scene, route: Route, form: Callable[[Cell, Indicator, str], str] = cell_text) -> str:
+    count = form(route.spot.cell, route.spot.indicator, scene.language)
     if route.change is None or route.change.cell.value is None:
         return count
     return f"{count} ({cell_text(route.change.cell, route.change.indicator, scene.language)})"

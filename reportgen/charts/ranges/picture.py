@@ -1,6 +1,6 @@
 """Draws ranges at one width: panels one below the other, each with an axis of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -10,6 +10,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import cross_axis, join, row_rules
 from reportgen.charts.metrics import LINE, widest, width, wrap
 from reportgen.charts.ranges.scene import Line, Panel, Scene
+from reportgen.charts.shown import amount_text, said
 from reportgen.charts.spots import Spot
 from reportgen.table import Range
 from reportgen.templating.forms import range_text
@@ -22,7 +23,7 @@ _LEAST_ROOM, _LEAST_PLOT = 60, 110
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, size = Canvas(scene.style, wide), scene.style.size
+    canvas, size = Canvas(scene.style, wide, near="y"), scene.style.size
     key = status_items(scene.plotted.spots, scene.language) + _key(scene)
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
     margin, room = _margin(scene, canvas, under)
@@ -41,6 +42,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         )
         _rows(canvas, pane, (panel, rows), (margin.left, room))
         _draw(canvas, pane, scene, [(line, y) for line, y in _placed(panel, rows) if line.spot])
+        canvas.tell(pane, list(_told(_placed(panel, rows), scene.language)), "muted")
         top -= sum(rows) + between
     if key:
         draw_legend(canvas, key, -margin.left + 2, -_AXIS_ROOM - 12)
@@ -105,7 +107,7 @@ def _rows(canvas: Canvas, pane: Pane, given: tuple[Panel, Sequence[float]], room
 
 def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, float]]) -> None:
     """Draws each range with its numbers; a single figure is one dot, an open end a dashed tail, a lone case hollow."""
-    ends: dict[tuple[str, bool], list[tuple[float, float, str]]] = {}
+    ends: dict[tuple[str, bool], list[tuple[float, float]]] = {}
     for line, y in rows:
         spot = line.spot
         assert spot is not None, "a heading has no range"
@@ -120,16 +122,14 @@ def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, f
         if amount.low != amount.high:
             join(canvas, pane, ((low, high), y, ink, 3))
         _tail(canvas, pane, (amount, y, ink))
-        said = f"{line.name}: {text}{f' ({line.under})' if line.under else ''}"
-        ends.setdefault((ink, hollow), []).extend((end, y, said) for end in dict.fromkeys((low, high)))
+        ends.setdefault((ink, hollow), []).extend((end, y) for end in dict.fromkeys((low, high)))
         canvas.labels.append(Label(text=text, x=high, y=y, on_x=pane.x, on_y=pane.y, dx=10, ink="ink", halo=True))
     for (ink, hollow), dots in ends.items():
         fill = canvas.ink("paper") if hollow else canvas.ink(ink)
         canvas.traces.append(
             {
                 "cliponaxis": False,
-                "customdata": [said for _, _, said in dots],
-                "hovertemplate": "%{customdata}<extra></extra>",
+                "hoverinfo": "skip",
                 "marker": {
                     "color": fill,
                     "line": {"color": canvas.ink(ink), "width": 2},
@@ -138,12 +138,22 @@ def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, f
                 },
                 "mode": "markers",
                 "type": "scatter",
-                "x": [plain(x) for x, _, _ in dots],
+                "x": [plain(x) for x, _ in dots],
                 "xaxis": pane.x,
-                "y": [plain(y) for _, y, _ in dots],
+                "y": [plain(y) for _, y in dots],
                 "yaxis": pane.y,
             }
         )
+
+
+def _told(placed: Sequence[tuple[Line, float]], language: str) -> Iterator[tuple[float, float, str]]:
+    """Gives what each row says, once for the whole row: what it is of, its range with the currency, who published it."""
+    for line, y in placed:
+        spot = line.spot
+        if spot is not None and isinstance(spot.cell.value, Range):
+            middle = float(spot.cell.value.low + spot.cell.value.high) / 2
+            told = said((*line.above, line.name), amount_text(spot.cell, spot.indicator, language))
+            yield middle, y, f"{told} ({line.under})" if line.under else told
 
 
 def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:

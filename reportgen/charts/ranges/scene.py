@@ -1,7 +1,7 @@
 """Scene of a chart of ranges: its panels, headings and rows, from which both widths of the picture are drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -37,6 +37,8 @@ class Line:
     under: str
     spot: Spot | None
     bold: bool
+    above: tuple[str, ...] = ()
+    """What else it is of: its panel, where that is no currency, and its heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,8 @@ def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel,
         if ends:
             called = tuple(plotted.called(name, spec.names) for name in spec.rows)
             lines = tuple(_lines(spec, _sorted(spec, spots, called), called, language))
+            panel = title if spec.panels != CURRENCY else ""
+            lines = tuple(replace(line, above=(panel, *line.above)) for line in lines)
             found.append(
                 Panel(title=_title(spec, title, spots, language), lines=lines, scale=values(ends, language, most=6))
             )
@@ -125,5 +129,5 @@ def _lines(spec: RangesSpec, spots: Sequence[Spot], called: Called, language: st
             bold = any(
                 is_named((key, ""), text, spec.highlight) for key, text in zip(spot.keys["rows"], texts, strict=True)
             )
-            found.append(Line(name=name, under=under, spot=spot, bold=bold))
+            found.append(Line(name=name, under=under, spot=spot, bold=bold, above=(head,) if grouped else ()))
     return found

@@ -9,7 +9,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import LINE
 from reportgen.charts.sankey.layout import BAR, Box, Ribbon, boxes_of, outline, ribbons_of
 from reportgen.charts.sankey.scene import Scene
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, said
 from reportgen.templating.messages import say
 
 _TOP = 26
@@ -39,7 +39,8 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
 
 def _ribbon(canvas: Canvas, scene: Scene, ribbon: Ribbon) -> None:
     flow, edge = ribbon.flow, outline(ribbon)
-    said = f"{flow.start} → {flow.end}: {cell_text(flow.spot.cell, flow.spot.indicator, scene.language)}"
+    amount = amount_text(flow.spot.cell, flow.spot.indicator, scene.language)
+    words = said((f"{flow.start} → {flow.end}",), amount)
     ink = canvas.ink("highlight" if flow.bold else "other" if flow.unknown else "step2")
     canvas.traces.append(
         {
@@ -48,8 +49,8 @@ def _ribbon(canvas: Canvas, scene: Scene, ribbon: Ribbon) -> None:
             "hoverinfo": "text",
             "hoveron": "fills",
             "mode": "lines",
-            "name": said,
-            "text": said,
+            "name": words,
+            "text": words,
             "type": "scatter",
             "x": [round(x, 1) for x, _ in edge],
             "y": [round(y, 1) for _, y in edge],

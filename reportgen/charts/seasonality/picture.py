@@ -12,6 +12,7 @@ from reportgen.charts.lines.strokes import Point, Stroke, draw_behind, draw_stro
 from reportgen.charts.metrics import width
 from reportgen.charts.months import MONTHS, month_names, month_text
 from reportgen.charts.seasonality.scene import Scene
+from reportgen.charts.shown import said, unit_text
 from reportgen.charts.spots import amount
 from reportgen.templating.messages import say
 
@@ -20,7 +21,7 @@ _WIDE, _NARROW, _UNIT_ROOM = 260, 230, 26
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
+    canvas, pane, size = Canvas(scene.style, wide, near="closest"), Pane(), scene.style.size
     scale, ends, key = _values(scene, narrow=canvas.narrow), _ends(scene), _key(scene)
     named = [(end.name, end.bold) for end in ends]
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
@@ -93,10 +94,10 @@ def _points(scene: Scene, year: int) -> tuple[Point, ...]:
         if spot is None:
             points.append(Point(x=month, y=None))
             continue
-        said = f"{month_text((year, month), scene.language)}: {scene.text(spot)}"
+        words = said((month_text((year, month), scene.language),), scene.amount(spot))
         points.append(
             Point(
-                x=month, y=amount(spot.cell), said=said, hollow=spot.hollow, broken="break" in spot.marks and month > 1
+                x=month, y=amount(spot.cell), said=words, hollow=spot.hollow, broken="break" in spot.marks and month > 1
             )
         )
     return tuple(points)
@@ -114,14 +115,14 @@ def _band(canvas: Canvas, pane: Pane, scene: Scene) -> None:
 
 
 def _median(canvas: Canvas, pane: Pane, scene: Scene) -> None:
-    medians = scene.medians
+    medians, unit = scene.medians, unit_text(scene.plotted.unit, scene.language)
     for run in _runs(medians):
-        said = [
-            f"{scene.median_name}, {month_names(scene.language)[month - 1]}: {scene.number(medians[month])}"
+        words = [
+            said((scene.median_name, month_names(scene.language)[month - 1]), f"{scene.number(medians[month])} {unit}")
             for month in run
         ]
         look = {"color": canvas.ink("ink"), "dash": "6px,3px", "width": 1.4}
-        hover = {"customdata": said, "hoverinfo": "text", "hovertemplate": "%{customdata}<extra></extra>"}
+        hover = {"customdata": words, "hoverinfo": "text", "hovertemplate": "%{customdata}<extra></extra>"}
         canvas.traces.append(_trace(pane, [(month, medians[month]) for month in run]) | {"line": look} | hover)
 
 

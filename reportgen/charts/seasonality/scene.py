@@ -9,7 +9,7 @@ from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.months import MONTHS, Months
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.nodes.model import Flag
@@ -91,6 +91,10 @@ class Scene:
     def text(self, spot: Spot) -> str:
         """Gives a number in print."""
         return cell_text(spot.cell, spot.indicator, self.language)
+
+    def amount(self, spot: Spot) -> str:
+        """Gives a number in print with what it counts."""
+        return amount_text(spot.cell, spot.indicator, self.language)
 
     def number(self, size: Decimal) -> str:
         """Gives what is worked out from several numbers in print."""

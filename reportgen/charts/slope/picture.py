@@ -8,6 +8,7 @@ from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
 from reportgen.charts.compare import crossed, joined
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.series import Series
+from reportgen.charts.shown import said
 from reportgen.charts.slope.scene import Scene
 from reportgen.charts.slope.sides import side_room, sides_high, tags_of, write_side
 from reportgen.charts.spots import Spot, amount
@@ -19,7 +20,7 @@ _THICK, _BOLD = 1.8, 2.6
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
-    canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
+    canvas, pane, size = Canvas(scene.style, wide, near="closest"), Pane(), scene.style.size
     left, right = tags_of(scene, "left", narrow=canvas.narrow), tags_of(scene, "right", narrow=canvas.narrow)
     key = _key(scene)
     under = len(rows_of(key, wide, size)) * ROW + 8 if key else 0
@@ -75,8 +76,8 @@ def _line(canvas: Canvas, pane: Pane, scene: Scene, line: Series) -> None:
         if dots:
             fill = canvas.ink("paper" if hollow else ink)
             marker = {"color": fill, "line": {"color": canvas.ink(ink), "width": 1.6}, "size": 7, "symbol": "circle"}
-            said = [f"{line.name}, {scene.columns[column][1]}: {scene.text(spot)}" for column, spot in dots.items()]
-            points = _trace(pane, line.name, dots) | {"customdata": said, "marker": marker, "mode": "markers"}
+            words = [said((line.name, scene.columns[column][1]), scene.amount(spot)) for column, spot in dots.items()]
+            points = _trace(pane, line.name, dots) | {"customdata": words, "marker": marker, "mode": "markers"}
             canvas.traces.append(points | {"hovertemplate": "%{customdata}<extra></extra>"})
 
 

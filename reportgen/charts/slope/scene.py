@@ -11,7 +11,7 @@ from reportgen.charts.compare import Change, Pair, change, change_text
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import times
 from reportgen.charts.series import Series, names_of, series_of
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key
@@ -61,6 +61,10 @@ class Scene:
     def text(self, spot: Spot) -> str:
         """Gives a number in print."""
         return cell_text(spot.cell, spot.indicator, self.language)
+
+    def amount(self, spot: Spot) -> str:
+        """Gives a number in print with what it counts."""
+        return amount_text(spot.cell, spot.indicator, self.language)
 
     def changed(self, line: Series) -> str:
         """Says how much the last number differs from the first, if asked and if it may be said."""

@@ -8,6 +8,7 @@ from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import row_rules
 from reportgen.charts.metrics import width
 from reportgen.charts.rows import row_names
+from reportgen.charts.shown import said
 from reportgen.charts.waterfall.scene import Bar, Scene
 from reportgen.templating.messages import say
 
@@ -56,7 +57,7 @@ def _draw(canvas: Canvas, scene: Scene, place: int, bar: Bar) -> None:
     canvas.traces.append(
         {
             "base": [plain(min(bar.start, bar.end))],
-            "customdata": [f"{bar.name}: {bar.text}"],
+            "customdata": [said((bar.name,), bar.amount)],
             "hovertemplate": "%{customdata}<extra></extra>",
             "marker": _marker(canvas, scene, bar),
             "name": bar.name,

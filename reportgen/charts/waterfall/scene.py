@@ -1,6 +1,6 @@
 """Scene of a waterfall: levels and the steps between them, with every sum computed and held against what is printed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -9,8 +9,9 @@ from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.series import Part, is_named, names_of
-from reportgen.charts.shown import cell_text
+from reportgen.charts.shown import amount_text, cell_text
 from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.indicator import Indicator
 from reportgen.kinds import Style
 from reportgen.nodes.model import Many
 from reportgen.problems import Findings, Span, did_you_mean
@@ -18,6 +19,8 @@ from reportgen.table import Cell, Status
 from reportgen.templating.messages import say
 
 Kind = Literal["level", "up", "down", "unknown"]
+Form = Callable[[Cell, Indicator, str], str]
+"""How a number is written."""
 
 
 class WaterfallSpec(PlotFrame):
@@ -37,6 +40,8 @@ class Bar:
     start: Decimal
     end: Decimal
     text: str
+    amount: str
+    """The same with what it counts."""
     bold: bool
 
 
@@ -175,10 +180,16 @@ def _bar(
     names, language = words
     name = _named(spot, names)
     bold = str(spot.key("rows")) in spec.highlight or name in spec.highlight
-    text = cell_text(spot.cell, spot.indicator, language)
-    if kind != "level":
-        step = ends[1] - ends[0]
-        sign = "+" if step > 0 else "−" if step < 0 else ""
-        text = sign + cell_text(Cell(value=abs(step)), spot.indicator, language)
-        text = text if spot.cell.status is None else say("chart-waterfall-rest", language, number=text)
-    return Bar(spot=spot, name=name, kind=kind, start=ends[0], end=ends[1], text=text, bold=bold)
+    text, amount = (_written(spot, kind, ends, (form, language)) for form in (cell_text, amount_text))
+    return Bar(spot=spot, name=name, kind=kind, start=ends[0], end=ends[1], text=text, amount=amount, bold=bold)
+
+
+def _written(spot: Spot, kind: Kind, ends: tuple[Decimal, Decimal], words: tuple[Form, str]) -> str:
+    """Gives a level as it is and a step with its sign; one that follows from the rest says so."""
+    form, language = words
+    if kind == "level":
+        return form(spot.cell, spot.indicator, language)
+    step = ends[1] - ends[0]
+    sign = "+" if step > 0 else "−" if step < 0 else ""
+    text = sign + form(Cell(value=abs(step)), spot.indicator, language)
+    return text if spot.cell.status is None else say("chart-waterfall-rest", language, number=text)
