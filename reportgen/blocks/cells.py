@@ -33,9 +33,10 @@ def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:
 
 
 def head_cell(name: str, scope: Scope, kind: str = "number", footnotes: tuple[str, ...] = ()) -> GridCell:
-    """Gives the head of a column that is worked out: no line ends inside a span of years, or before its unit."""
+    """Gives the head of a column that is worked out, "NAME, UNIT": no line ends inside a span of years, or before its unit."""
+    unit = name.rpartition(", ")[2] if ", " in name else ""
     shown = re.sub(r", (\S+)$", f",{NO_BREAK}\\1", name).replace(DASH, f"{DASH}{_JOINER}")
-    return GridCell(text=scope.words(shown), kind=kind, raw=name, footnotes=footnotes)  # type: ignore[arg-type]
+    return GridCell(text=scope.words(shown), kind=kind, raw=name, footnotes=footnotes, unit=unit)  # type: ignore[arg-type]
 
 
 def cell_of(text: Text, raw: str, kind: str) -> GridCell:

@@ -46,12 +46,14 @@ class GridCell:
     shade: int = -1
     """The step of a heat table, 0 lightest; -1 none."""
     parts: tuple[tuple[str, str], ...] = ()
-    """A range taken apart for the CSV: low, high, currency, scale, per, qualifier, measure, period."""
+    """A range taken apart for the CSV: low, high, form, currency, scale, per, qualifier, measure, period."""
     pad: str = ""
     """What stands behind the number without being seen, so that the column's decimal points stand in one line."""
     bar: tuple[float, ...] = ()
     """Where a bar in the cell begins and ends, as shares of its room; nothing without a bar."""
     trend: Trend | None = None
+    unit: str = ""
+    """At the head of a column: what its numbers count, where that is not what the others count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ def _made_of(section: Section, press: Press) -> dict[str, str]:
         "the templates": press.templates.digest,
         "the language and its words": f"{press.language} {sorted(press.messages.items())}",
         "the medium": press.medium,
+        **({"the report that its data files name": repr(press.issue)} if press.medium == "screen" else {}),
         **tool(),
     }
 

@@ -13,7 +13,7 @@ from reportgen.pipeline.desk import Desk, press_of, set_section
 from reportgen.pipeline.layouts import Layouts
 from reportgen.pipeline.workshop import Workshop
 from reportgen.problems import Span
-from reportgen.renderers.html import SHOWN_DIGEST
+from reportgen.renderers.data import SHOWN_DIGEST
 from reportgen.renderers.pdf.cut import joined, placeholder
 from reportgen.renderers.pdf.hearing import tell
 from reportgen.renderers.pdf.hooks import UnknownVersionError, check

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from reportgen.document import Document, Figure, Front
 from reportgen.problems import Span
+from reportgen.renderers.data import SHOWN_DIGEST
 from reportgen.renderers.headings import SECTION_LEVEL, headings_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri
@@ -18,9 +19,6 @@ from reportgen.renderers.scripts import Script, policy_of, scripts_of
 from reportgen.renderers.section import named, render_section
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import painted, token_css, tokens_of
-
-SHOWN_DIGEST = 8
-"""How many characters of the content digest are printed."""
 
 
 def render_html(document: Document, press: Press, faces: str = "", *, for_review: bool = False) -> bytes:

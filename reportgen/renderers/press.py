@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 from reportgen.document import Document
 from reportgen.problems import Findings
 from reportgen.renderers.anchors import anchors_of, present_in
+from reportgen.renderers.data import Issue, issue_of
 from reportgen.renderers.templates import Templates
 
 Medium = Literal["screen", "print"]
@@ -45,6 +46,8 @@ class Press:
     """The ids that this document holds; what is elsewhere in the report is named, not linked."""
     pictures: Mapping[str, str]
     """Figure id → its SVG text for this medium."""
+    issue: Issue
+    """What the data files say of the report."""
     findings: Findings = field(compare=False)
 
     def say(self, message: str, **words: object) -> str:
@@ -61,4 +64,4 @@ def press_for(
     drawn = {name: twins.screen if medium == "screen" else twins.print for name, twins in pictures.items()}
     return Press(medium=medium, templates=templates, language=document.front.language, messages=document.messages,
                  anchors=anchors_of(document),
-        present=present_in(document), pictures=drawn, findings=findings)  # fmt: skip
+        present=present_in(document), issue=issue_of(document), pictures=drawn, findings=findings)  # fmt: skip

@@ -50,8 +50,8 @@ def _block(block: Block, section: Section, press: Press, ink: Ink, names: Mappin
     own = {
         "block": block, "heading_id": partial(anchor, block=block),
         "picture": _picture(block.figure, press, ink.plain(block.figure.alt)) if block.figure else Markup(),
-        "downloads": [_download(csv_of(grid, caption, press.messages)) for _, caption, grid in tables],
-        "csv_names": [name for name, _, _ in tables], "confession": confession,
+        "downloads": [_download(csv_of(table, press.issue, press.messages)) for table in tables],
+        "csv_names": [table.name for table in tables], "confession": confession,
     }  # fmt: skip
     said = press.templates.render(f"blocks/{block.kind}{SUFFIX}", press.findings, block.at, **names, **own)
     return said if confession in said else confession + said
@@ -83,7 +83,7 @@ def _narrow(name: str, *, section: Section, press: Press, ink: Ink) -> Markup:
 
 
 def _download(text: str) -> str:
-    return f"data:text/csv;charset=utf-8;base64,{b64encode(text.encode()).decode()}"
+    return f"data:text/csv;charset=utf-8;base64,{b64encode(text.encode('utf-8-sig')).decode()}"
 
 
 def named(part: object) -> str:

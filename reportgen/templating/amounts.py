@@ -35,7 +35,8 @@ def parts_of(amount: Amount) -> tuple[tuple[str, str], ...]:
         return ()
     words = ("currency", "scale", "per", "qualifier", "measure")
     ends = (("low", f"{amount.low:f}"), ("high", f"{amount.high:f}"))
-    return (*ends, *((word, getattr(amount, word)) for word in words), ("period", str(amount.period or "")))
+    form = ("form", "point" if amount.low == amount.high else "range")
+    return (*ends, form, *((word, getattr(amount, word)) for word in words), ("period", str(amount.period or "")))
 
 
 def raw(amount: Amount) -> str:

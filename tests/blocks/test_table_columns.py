@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from reportgen.renderers.data import csv_of
+from reportgen.renderers.data import DataTable, csv_of, issue_of
 from tests.projects import Small, footnotes_of, rows_of, said
 
 CATALOGUE = """\
@@ -102,7 +102,9 @@ def test_subtotals_stand_above_their_rows_and_count_once(small):
 
 def test_the_csv_names_the_group_of_each_row(small):
     grid = table(small, GROUPS)
-    found = list(csv.reader(io.StringIO(csv_of(grid, None, small.sound().document.messages))))
+    document = small.sound().document
+    table_ = DataTable(name="it", caption=None, grid=grid)
+    found = list(csv.reader(io.StringIO(csv_of(table_, issue_of(document), document.messages))))
 
     assert [line[:2] for line in found] == [
         ["Border", "Route"], ["Land", "Land"], ["Land", "East"], ["Land", "West"], ["Sea", "Sea"], ["Sea", "South"],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.renderers.data import csv_of
+from reportgen.renderers.data import DataTable, csv_of, issue_of
 from tests.projects import Small, block_of, footnotes_of, rows_of, said
 
 LIST = """\
@@ -53,7 +53,12 @@ def block(small, lines, indicators=""):
 def csv_rows(made, prepared):
     grid = made.figure.data if made.figure else made.grid
     return [
-        line.split(",detections,")[0] for line in csv_of(grid, made.caption, prepared.document.messages).splitlines()
+        line.split(",detections,")[0]
+        for line in csv_of(
+            DataTable(name="it", caption=made.caption, grid=grid),
+            issue_of(prepared.document),
+            prepared.document.messages,
+        ).splitlines()
     ]
 
 
@@ -84,7 +89,8 @@ def test_columns_are_named_too_and_what_is_unknown_stays_in_its_line(small):
         ["2014", "80", "90", "40", "4"],
         ["2015", "60", "70", "50", "5"],
     ]
-    assert csv_rows(made, prepared)[0].startswith("Year,Syria (SY),Kosovo* (XK),Afghanistan (AF),Not known (UNK),")
+    heading = 'Year,"Syria (SY), detections","Kosovo* (XK), detections","Afghanistan (AF), detections",'
+    assert csv_rows(made, prepared)[0].startswith(heading)
 
 
 def test_pictures_and_their_words_name_codes_and_bear_the_footnotes(small):

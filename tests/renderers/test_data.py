@@ -1,14 +1,16 @@
-"""The data annex: exact values, words for what is missing, unit and source in every row."""
+"""The data annex: exact values, words for what is missing, unit, source, title, marking and state in every row."""
 
 import csv
 import io
+from dataclasses import replace
 
-from reportgen.renderers.data import render_data
-from tests.renderers.sample import sample
+from reportgen.document import GridCell
+from reportgen.renderers.data import csv_of, issue_of, render_data, tables_of
+from tests.renderers.sample import sample, words
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(render_data(sample())[f"data/{name}.csv"].decode())))
+    return list(csv.DictReader(io.StringIO(render_data(sample())[f"data/{name}.csv"].decode("utf-8-sig"))))
 
 
 def test_every_figure_and_table_has_a_file_and_nothing_else_has():
@@ -32,7 +34,7 @@ def test_a_range_has_a_column_for_each_of_its_parts_and_a_missing_one_its_word()
 
 def test_each_row_says_its_own_source_in_full():
     rows = _rows("prices")
-    assert list(rows[1])[-2:] == ["unit", "source"]
+    assert list(rows[1])[-7:] == ["source", "notes", "number", "title", "marking", "report", "state"]
     assert rows[2]["source"] == "Specimen agency, report 2, in full"
 
 
@@ -40,3 +42,63 @@ def test_footnotes_travel_with_their_rows():
     notes = {row["Route"]: row["notes"] for row in _rows("annual")}
     assert notes["Western Balkans"] == "Counts many of the same people as the Eastern Mediterranean."
     assert notes["Western Africa"] == ""
+
+
+def test_each_row_says_number_title_marking_report_and_state():
+    document = sample()
+    for row in _rows("in-2015"):
+        assert row["number"] == "Figure 2"
+        assert row["title"] == "Two routes carried nine in ten detections of 2015"
+        assert row["marking"] == "TLP:RED"
+        assert document.front.title in row["report"]
+        assert row["state"].startswith("SPECIMEN, ")
+        assert document.digest[:8] in row["state"]
+    assert {row["marking"] for row in _rows("annual")} == {document.front.marking}
+
+
+def test_the_notes_below_a_picture_travel_with_its_numbers():
+    below = "Eastern Mediterranean and Western Balkans count many of the same people twice."
+    assert all(row["notes"].endswith(below) for row in _rows("by-route"))
+
+
+def test_spreadsheets_are_told_that_it_is_utf_8_once():
+    for data in render_data(sample()).values():
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.count(b"\xef\xbb\xbf") == 1
+
+
+def _mixed(unit: str) -> list[list[str]]:
+    document = sample()
+    (table,) = (
+        table
+        for section in document.sections
+        for block in section.blocks
+        for table in tables_of(block, section)
+        if table.name == "annual"
+    )
+    change = GridCell(text=words("Change"), kind="number", raw="Change", unit=unit)
+    grid = replace(
+        table.grid,
+        columns=(*table.grid.columns, change),
+        rows=tuple(
+            replace(row, cells=(*row.cells, GridCell(text=words("+14"), kind="number", raw="14.12")))
+            for row in table.grid.rows
+        ),
+    )
+    made = csv_of(replace(table, grid=grid), issue_of(document), document.messages)
+    return list(csv.reader(io.StringIO(made)))
+
+
+def test_where_columns_count_different_things_each_heading_says_its_unit_and_no_row_says_another():
+    heading, first, *_ = _mixed("%")
+    assert "Change, %" in heading
+    assert "2019, detections" in heading
+    assert "unit" not in heading
+    assert first[heading.index("Change, %")] == "14.12"
+    assert first[heading.index("2019, detections")] == "83333"
+
+
+def test_where_all_count_the_same_headings_stay_plain():
+    heading, first, *_ = _mixed("")
+    assert {"Change", "2019"} <= set(heading)
+    assert first[heading.index("unit")] == "detections"

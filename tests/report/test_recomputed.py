@@ -216,7 +216,7 @@ def test_the_ranges_of_turnover_stay_whole(built: Built) -> None:
 
 def table_of(built: Built, name: str) -> dict[str, list[str]]:
     """Gives a table's rows from the CSV beside the report: heading → cells."""
-    with (built.folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as raw:
+    with (built.folder / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as raw:
         rows = list(csv.reader(raw))
     return {row[0]: row[1:] for row in rows}
 
@@ -330,7 +330,7 @@ def test_every_estimate_is_printed_with_its_currency_and_ends(built: Built) -> N
 
 
 def table_of_rows(built: Built, name: str) -> list[dict[str, str]]:
-    with (built.folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as raw:
+    with (built.folder / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as raw:
         return list(csv.DictReader(raw))
 
 

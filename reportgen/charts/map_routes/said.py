@@ -1,6 +1,7 @@
 """Says in words what a route map shows: labels, what appears under the pointer, the alternative text, the data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.charts import alternative
@@ -102,7 +103,10 @@ def grid_of(scene: Scene) -> Grid:
     rows += [(spot, [_text(name), _number(spot, language), *blank]) for name, spot in scene.absent]
     return Grid(
         columns=tuple(
-            _text(head) if index in {0, len(heads) - 3} else _text(head, "number") for index, head in enumerate(heads)
+            _text(head)
+            if index in {0, len(heads) - 3}
+            else replace(_text(head, "number"), unit="%" if index > 1 else "")
+            for index, head in enumerate(heads)
         ),
         rows=tuple(GridRow(cells=tuple(cells), cited=_cited(spot, language)) for spot, cells in rows),
         row_heads=1,
