@@ -3,7 +3,7 @@
 var reportgen = (function () {
   "use strict";
   var OUT = ".permalink, .tools, .away, .portion, button, script, style, svg, .narrow, .live";
-  var toast = document.querySelector(".toast"), fading = 0;
+  var toast = document.querySelector(".toast"), fading = 0, said = 0;
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
 
@@ -35,7 +35,7 @@ var reportgen = (function () {
   /* Fills the places of a message: fill("{count} passages", { count: 3 }). */
   function fill(message, given) { return message.replace(/\{(\w+)\}/g, function (all, name) { return name in given ? given[name] : all; }); }
 
-  /* Says something in passing, with a way on where there is one; it stays while it is pointed at or focused. */
+  /* Says something in passing, with a way on where there is one; it stays while it is pointed at or focused, and goes when one reads on. */
   function say(message, way) {
     if (!toast) { return; }
     toast.querySelector(".said").textContent = message;
@@ -44,13 +44,17 @@ var reportgen = (function () {
     button.textContent = way ? way.label : "";
     button.onclick = way ? function () { hush(); way.act(); } : null;
     toast.hidden = false;
+    said = window.scrollY;
     window.clearTimeout(fading);
-    fading = window.setTimeout(hush, way ? 12000 : 4000);
+    fading = window.setTimeout(hush, way ? 8000 : 4000);
   }
   function hush() {
     if (toast.matches(":hover, :focus-within")) { fading = window.setTimeout(hush, 2000); return; }
     toast.hidden = true;
   }
+  window.addEventListener("scroll", function () {
+    if (toast && !toast.hidden && Math.abs(window.scrollY - said) > 160 && !toast.matches(":focus-within")) { toast.hidden = true; }
+  }, { passive: true });
   if (toast) { toast.querySelector(".shut").addEventListener("click", function () { toast.hidden = true; }); }
 
   /* Where an address within the page leads, if anywhere. */

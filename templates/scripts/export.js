@@ -128,6 +128,12 @@
         + '<rect width="100%" height="100%" fill="' + value("paper") + '"/>\n' + inside + "\n</svg>\n"
     };
   }
+  /* On paper it is light, whatever the page is at the moment; nothing is painted in between. */
+  function light(act, given) {
+    var was = root.dataset.scheme;
+    root.dataset.scheme = "light";
+    try { return act(given); } finally { if (was) { root.dataset.scheme = was; } else { delete root.dataset.scheme; } }
+  }
   function painted(made) {
     var image = new Image(), address = URL.createObjectURL(new Blob([made.text], { type: "image/svg+xml" }));
     image.src = address;
@@ -159,7 +165,7 @@
     if (!block || !button || button.getAttribute("aria-busy")) { return; }
     button.setAttribute("aria-busy", "true");
     document.fonts.ready.then(function () {
-      var made = compose(block);
+      var made = light(compose, block);
       return button.value === "png" ? painted(made) : new Blob([made.text], { type: "image/svg+xml" });
     }).then(function (blob) { save(blob, name(block) + "." + button.value); }, function (error) { window.console.warn(error); })
       .then(function () { button.removeAttribute("aria-busy"); });

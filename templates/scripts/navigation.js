@@ -32,24 +32,55 @@
     if (at.top < box.top + 40 || at.bottom > box.bottom - 40) { drawer.scrollTop += at.top - box.top - box.height / 2; }
   }
 
-  var pending = false;
+  /* What an address led to is what is read, wherever on the screen it came to stand, until the reader scrolls on. */
+  var aimed = null, footer = document.querySelector("footer.banner");
+  function aim() { var element = reportgen.target(window.location.hash); aimed = element && { element: element, at: NaN }; soon(); }
+  function aimedIn(sections) {
+    if (!aimed) { return null; }
+    if (isNaN(aimed.at)) { aimed.at = window.scrollY; }
+    var section = aimed.element.closest("main > .section[id]"), box = aimed.element.getBoundingClientRect();
+    if (Math.abs(window.scrollY - aimed.at) > 24 || box.top > window.innerHeight || sections.indexOf(section) < 0) { aimed = null; return null; }
+    return { section: section, line: Math.max(box.top, section.getBoundingClientRect().top) + 1 };
+  }
+  /* The line that is read at, a third down the screen; it falls to the bottom with the last screen, whose headings never rise. */
+  function readAt() {
+    var high = window.innerHeight, left = document.documentElement.scrollHeight - high - window.scrollY;
+    return high * 0.3 + Math.max(0, high * 0.7 - Math.max(0, left - 4));
+  }
+  var pending = false, before = 0, resting = 0;
   function settle() {
     pending = false;
-    var sections = all("main > .section[id]"), line = window.innerHeight * 0.3, current = sections[0];
+    var sections = all("main > .section[id]"), line = readAt(), current = sections[0], found = aimedIn(sections);
     sections.forEach(function (section) { if (section.getBoundingClientRect().top <= line) { current = section; } });
-    if (window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 4) {
-      current = sections.filter(function (section) { return section.getBoundingClientRect().top < window.innerHeight; }).pop() || current;
-    }
+    if (found) { current = found.section; line = found.line; }
     if (current) {
       var box = current.getBoundingClientRect();
       markHeading(current, line);
       mark(current.id, Math.min(1, Math.max(0, (line - box.top) / Math.max(1, box.height))));
     }
-    if (top) { top.classList.toggle("shown", window.scrollY > 1.5 * window.innerHeight); }
+    if (top) { offer(); }
+  }
+  /* The way back to the top keeps off the marking at the end of the page; where no margin is free for it, it comes
+     when one scrolls up, and goes when one scrolls down or rests. */
+  function offer() {
+    var far = window.scrollY > 1.5 * window.innerHeight, way = window.scrollY - before;
+    before = window.scrollY;
+    if (footer) { top.style.setProperty("--lift", Math.max(0, window.innerHeight - footer.getBoundingClientRect().top) + "px"); }
+    if (!small.matches || !far || way > 0) { window.clearTimeout(resting); top.classList.toggle("shown", far && !small.matches); return; }
+    if (way < 0) {
+      window.clearTimeout(resting);
+      top.classList.add("shown");
+      resting = window.setTimeout(function () { top.classList.remove("shown"); }, 3000);
+    }
   }
   function soon() { if (!pending) { pending = true; window.requestAnimationFrame(settle); } }
   window.addEventListener("scroll", soon, { passive: true });
-  window.addEventListener("resize", soon, { passive: true });
+  window.addEventListener("resize", function () { if (aimed) { aimed.at = NaN; } soon(); }, { passive: true });
+  window.addEventListener("hashchange", aim);
+  document.addEventListener("click", function (event) {  /* a second time to the same address changes no hash */
+    var link = event.target.closest("a[href^='#']");
+    if (link && link.hash === window.location.hash) { window.setTimeout(aim, 0); }
+  });
 
   /* the drawer */
   /* What cannot be used while the drawer is out; the bar with the marking and the button stays. */
@@ -100,5 +131,6 @@
       document.querySelector(".skip").focus({ preventScroll: true });
     });
   }
+  window.addEventListener("load", aim);
   reportgen.dress(settle);
 })();

@@ -21,13 +21,29 @@
   function back() {
     var kept = reportgen.store.get(key), element = kept && kept.digest === root.dataset.digest && document.getElementById(kept.id);
     if (!element) { return; }
-    var box = element.getBoundingClientRect(), section = element.closest("main > .section");
-    window.scrollTo({ top: window.scrollY + box.top + kept.part * box.height - LINE, behavior: "instant" });
+    var section = element.closest("main > .section");
+    stand(kept);
     if (how() === "navigate" && section && toast) {
       reportgen.say(reportgen.fill(toast.dataset.back, { section: reportgen.words(section.querySelector("h2")) }),
         { label: toast.dataset.start, act: function () { window.scrollTo({ top: 0, behavior: "instant" }); } });
     }
   }
+  function stand(place) {
+    var element = document.getElementById(place.id), box = element && element.getBoundingClientRect();
+    if (box) { window.scrollTo({ top: window.scrollY + box.top + place.part * box.height - LINE, behavior: "instant" }); }
+  }
+  /* A turn of the device, or a window of another width, sets the text anew: what stood at the top stays there. */
+  var width = window.innerWidth, stood = null, resting = 0;
+  function note() { stood = here(); }
+  window.addEventListener("scroll", function () { window.clearTimeout(resting); resting = window.setTimeout(note, 120); }, { passive: true });
+  window.addEventListener("resize", function () {
+    if (window.innerWidth === width) { return; }
+    width = window.innerWidth;
+    window.clearTimeout(resting);
+    if (stood) { stand(stood); }
+  });
+  window.addEventListener("load", note);
+
   function how() { var entry = performance.getEntriesByType("navigation")[0]; return entry ? entry.type : "navigate"; }
 
   if (root.dataset.report && root.dataset.digest) {

@@ -118,3 +118,83 @@ def test_arrow_keys_go_from_value_to_value(opened):
     assert [each.split(": ")[-1] for each in told] == ["60", "890", "190", "890"]
     page.keyboard.press("Tab")
     until(page, "document.querySelector('#second-chart .hoverlayer').textContent === ''")
+
+
+WALKED = """([id, traces]) => { const store = document.getElementById('_figures'), held = JSON.parse(store.textContent);
+  held.figures[id].plotly.data = traces; delete held.figures[id].narrow; store.textContent = JSON.stringify(held);
+  document.dispatchEvent(new Event('reportgen:changed')); }"""
+YEARS = [2014, 2015, 2016]
+
+
+def line(name, heights, **more):
+    return {"type": "scatter", "mode": "lines", "x": YEARS, "y": heights, **more,
+            "customdata": [f"{name}, {year}" for year in YEARS]}  # fmt: skip
+
+
+def cells(*rows):
+    """Gives the cells of a class of colours in a heat table: its points are out of order."""
+    return {"type": "bar", "x": [row[0] for row in rows], "y": [300] * len(rows), "base": [400 * row[1] for row in rows],
+            "customdata": [row[2] for row in rows]}  # fmt: skip
+
+
+LINES = [
+    line("Sea", [90, 80, 70]), {**line("Sea", [90, 80, 70]), "mode": "markers", "x": [2016], "y": [70], "customdata": ["Sea, 2016"]},
+    line("Land", [10, 20, 30]),
+]  # fmt: skip
+HEAT = [
+    cells((0, 0, "A 2014"), (1, 1, "B 2015"), (2, 0, "A 2016")),
+    cells((1, 0, "A 2015"), (0, 1, "B 2014"), (2, 1, "B 2016")),
+]
+RANGES = [
+    {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [1, 5, 2, 6],
+        "y": [600, 600, 300, 300],
+        "customdata": ["1 to 5", "1 to 5", "2 to 6", "2 to 6"],
+    }
+]
+KEYS = {"r": "ArrowRight", "l": "ArrowLeft", "d": "ArrowDown", "u": "ArrowUp"}
+
+
+@pytest.mark.parametrize(
+    ("traces", "keys", "told"),
+    [
+        (LINES, "rrdlur", ["Sea, 2014", "Sea, 2015", "Land, 2015", "Land, 2014", "Sea, 2014", "Sea, 2015"]),
+        (LINES, "rrrrd", ["Sea, 2014", "Sea, 2015", "Sea, 2016", "Sea, 2016", "Land, 2016"]),
+        (HEAT, "rrrdl", ["B 2014", "B 2015", "B 2016", "A 2016", "A 2015"]),
+        (RANGES, "rdu", ["1 to 5", "2 to 6", "1 to 5"]),
+        (RANGES, "rrl", ["1 to 5", "2 to 6", "1 to 5"]),
+    ],
+)
+def test_arrow_keys_walk_the_picture_and_tell_each_value_once(opened, traces, keys, told):
+    page = opened()
+    page.evaluate("document.querySelector('#second-chart .picture').scrollIntoView({block: 'center'})")
+    until(page, "document.querySelector('#second-chart.live-on') !== null")
+    page.evaluate(WALKED, ["second-chart", traces])
+    drawn = "(document.querySelector('#second-chart .live').calcdata || [[]])[0].length"
+    first = f"document.querySelector('#second-chart .live').data[0].customdata[0] === '{traces[0]['customdata'][0]}'"
+    until(page, f"{first} && {drawn} === {len(traces[0]['x'])}")
+    page.focus("#second-chart .picture")
+    heard = []
+    for key in keys:
+        page.keyboard.press(KEYS[key])
+        heard.append(page.inner_text("#_value"))
+    assert heard == told
+
+
+def test_escape_puts_the_label_away_and_the_keys_go_on_from_there(opened):
+    page = opened()
+    page.evaluate("document.querySelector('#second-chart .picture').scrollIntoView({block: 'center'})")
+    until(page, "document.querySelector('#second-chart.live-on') !== null")
+    picture = page.locator("#second-chart .picture")
+    assert picture.get_attribute("role") == "application"
+    assert picture.get_attribute("aria-roledescription")
+    picture.focus()
+    page.keyboard.press("ArrowRight")
+    first = page.inner_text("#_value")
+    until(page, "document.querySelector('#second-chart .hoverlayer').textContent !== ''")
+    page.keyboard.press("Escape")
+    until(page, "document.querySelector('#second-chart .hoverlayer').textContent === ''")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#_value") not in {"", first}

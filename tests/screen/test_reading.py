@@ -149,7 +149,7 @@ def test_without_scripts_the_sections_stand_as_a_list(opened):
     assert page.url.endswith("#_contents")
 
 
-def test_a_browser_prints_the_text_unfolded_light_and_marked_on_every_sheet(opened):
+def test_a_browser_prints_the_text_folded_light_and_marked_on_every_sheet(opened):
     page = opened(color_scheme="dark")
     page.evaluate("document.querySelector('#second-chart .picture').scrollIntoView()")
     until(page, "document.querySelector('#second-chart.live-on') !== null")
@@ -163,6 +163,15 @@ def test_a_browser_prints_the_text_unfolded_light_and_marked_on_every_sheet(open
     assert len(pages) > 3
     for number, text in words.items():
         assert "SPECIMEN · TLP:CLEAR" in text, number
-    assert sum(text.count("890") for text in words.values()) >= 12  # the data of every figure is unfolded
-    page.emulate_media(media="screen")
-    until(page, "!document.querySelector('#second-chart details').open")
+
+
+def test_a_browser_prints_the_data_that_are_open_on_the_screen(opened):
+    page = opened()
+    page.click("#second-chart summary")
+    page.emulate_media(media="print")
+    assert page.is_visible("#second-chart details .grid")
+    assert page.is_hidden("#first-chart details")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.is_hidden("#first-chart details .grid")
+    unsplit = "[...document.querySelectorAll('.opener, .caption')].map(each => getComputedStyle(each).breakInside)"
+    assert set(page.evaluate(unsplit)) == {"avoid"}
