@@ -137,10 +137,9 @@ def cells(*rows):
             "customdata": [row[2] for row in rows]}  # fmt: skip
 
 
-LINES = [
-    line("Sea", [90, 80, 70]), {**line("Sea", [90, 80, 70]), "mode": "markers", "x": [2016], "y": [70], "customdata": ["Sea, 2016"]},
-    line("Land", [10, 20, 30]),
-]  # fmt: skip
+SEA = line("Sea", [90, 80, 70])
+END = {"type": "scatter", "mode": "markers", "x": [2016], "y": [70], "customdata": ["Sea, 2016"]}
+LINES = [SEA, END, line("Land", [10, 20, 30])]
 HEAT = [
     cells((0, 0, "A 2014"), (1, 1, "B 2015"), (2, 0, "A 2016")),
     cells((1, 0, "A 2015"), (0, 1, "B 2014"), (2, 1, "B 2016")),
