@@ -1,5 +1,6 @@
 """Annex: the statistical annex: indicators printed in full, one generated table each."""
 
+import re
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -12,12 +13,15 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
+from reportgen.templating.citations import dated
 from reportgen.templating.notes import note_text
 from reportgen.templating.units import unit_words
 
 _ACROSS = ("year", "period", "report_edition", "month")
 """The dimensions that run across when an indicator has them, first found."""
 _MOST_COLUMNS = 12
+_VINTAGE = re.compile(r"(?<=vintage )\d{4}-\d{2}(?:-\d{2})?\b")
+"""The date of data as the definition says it."""
 
 
 class AnnexSpec(BlockFrame):
@@ -73,7 +77,12 @@ def _table(indicator: Indicator, index: int, number: str, spec: AnnexSpec, scope
         notes=tuple(scope.words(note_text(note, scope.language)) for note in indicator.notes),
     )
     grid = lay_out(layout, indicator, None, scope)
-    return AnnexTable(number=number, caption=caption, grid=grid, definition=indicator.definition)
+    return AnnexTable(number=number, caption=caption, grid=grid, definition=_said(indicator.definition, scope.language))
+
+
+def _said(definition: str, language: str) -> str:
+    """Gives a definition with the dates of data as readers write them."""
+    return _VINTAGE.sub(lambda found: dated(found[0], language), definition)
 
 
 KIND = BlockKind(name="annex", spec=AnnexSpec, compose=compose)

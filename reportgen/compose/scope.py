@@ -180,11 +180,12 @@ class SectionScope:
         return tuple(found)
 
     def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-        """Gives each source as printed, its extracts, and what rests on it."""
+        """Gives each source as printed, the titles of its extracts, and what rests on it."""
         merged: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         for source, users in self.matter.used_sources.items():
             extracts, used = merged.setdefault(self.cite(source), ({}, {}))
-            extracts[source.extract] = None
+            known = self.matter.extracts.get(source.extract)
+            extracts[known.spec.title if known and known.spec.title else source.extract] = None
             used.update(dict.fromkeys(users))
         return tuple(
             (text, tuple(extracts), tuple(dict.fromkeys(self._place(name) for name in used)))

@@ -47,7 +47,7 @@ def aggregate(plan: Plan, engine: Any) -> Frame:  # noqa: ANN401 the engine is a
         raise Refusal(empty(plan))
     lines = edged(lines, plan, engine)
     unit = _unit(plan, plan.measure, results)
-    words = [phrase_of(plan)]
+    words = [phrase_of(plan, plan.spec.unit or unit.name)]
     if plan.dated and results:
         lines, words = _scoped(lines, plan.last_whole(engine), words)
     heads = tuple(dimension.head for dimension in plan.dimensions)

@@ -1,16 +1,22 @@
 """Wording: the definition of an indicator, generated in plain words from what was asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.compute.criteria import all_words
 from reportgen.compute.plan import Plan
 from reportgen.spec.indicator import IndicatorSpec
 
+_BARE = "value"
+"""A column of this name says nothing of what it counts: its unit does."""
 
-def phrase_of(plan: Plan) -> str:
+
+def phrase_of(plan: Plan, unit: str = "") -> str:
     """Gives "sum of detections by route and year, year 2014–2024"."""
-    spec = plan.spec
-    parts = [f"{plan.measure.words if plan.measure else 'rows as published'}{_by([d.name for d in plan.dimensions])}"]
+    spec, measure = plan.spec, plan.measure
+    if measure is not None and measure.column == _BARE and unit:
+        measure = replace(measure, column=unit)
+    parts = [f"{measure.words if measure else 'rows as published'}{_by([d.name for d in plan.dimensions])}"]
     if plan.checks or plan.picked:
         parts.append(all_words((*plan.checks, *plan.picked)))
     if isinstance(spec.where, str):

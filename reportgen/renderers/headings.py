@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.document import Block, Heading, Items, Parts, Quote, Section
+from reportgen.document import Block, Heading, Items, Paragraph, Parts, Quote, Section
+from reportgen.renderers.plain import plain
 
 SECTION_LEVEL = 2
 """The level of a section's own title."""
+_SHORT = 640
+"""So many letters fill seven lines of a printed page: so short a paragraph may move to the next one whole."""
 
 
 def headings_of(section: Section) -> list[tuple[str, Heading, int]]:
@@ -49,3 +52,10 @@ def _headings(parts: Parts) -> Iterator[Heading]:
                 yield from _headings(item)
         elif isinstance(part, Quote):
             yield from _headings(part.parts)
+
+
+def opening(parts: Parts) -> int:
+    """Gives how many parts keep to what stands beside them: the headings that a text begins with, a short paragraph."""
+    headed = next((at for at, part in enumerate(parts) if not isinstance(part, Heading)), len(parts))
+    after = parts[headed] if headed < len(parts) else None
+    return headed + (isinstance(after, Paragraph) and len(plain(after.text, {})) <= _SHORT)

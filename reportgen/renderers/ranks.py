@@ -1,9 +1,13 @@
 """Ranks: by which number a cell is ordered on the screen, and what room a table needs: bars, letters at its edge."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from reportgen.document import Grid, GridCell
 
+_HALF, _FEW = 5, 10
+"""So many columns and rows at most has a table for half the width of a page."""
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
@@ -29,6 +33,16 @@ def bar_columns(grid: Grid) -> frozenset[int]:
 def room(grid: Grid) -> int:
     """Gives how many columns of numbers would need the room that a table's columns need: a bar or a small line is one more."""
     return len(grid.columns) + len(bar_columns(grid)) + sum(cell.kind == "trend" for cell in grid.columns)
+
+
+def beside_each_other(tables: Sequence[Any]) -> dict[int, str]:
+    """Gives place → `left` or `right` of the tables so small that two stand side by side in print."""
+    small = [room(table.grid) <= _HALF and len(table.grid.rows) <= _FEW for table in tables]
+    sides: dict[int, str] = {}
+    for at in range(1, len(tables)):
+        if small[at - 1] and small[at] and at - 1 not in sides:
+            sides |= {at - 1: "left", at: "right"}
+    return sides
 
 
 def hangs(grid: Grid) -> bool:

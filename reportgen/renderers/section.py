@@ -6,15 +6,15 @@ from functools import partial
 
 from markupsafe import Markup
 
-from reportgen.document import Block, Figure, Section
+from reportgen.document import Block, Figure, Paragraph, Section, SectionNote
 from reportgen.problems import Span
 from reportgen.renderers.data import csv_of, tables_of
-from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of
-from reportgen.renderers.ink import Ink
+from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of, opening
+from reportgen.renderers.ink import Ink, kept
 from reportgen.renderers.pictures import inline_svg, narrow_name
 from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import Press
-from reportgen.renderers.ranks import bar_columns, hangs, rank, room
+from reportgen.renderers.ranks import bar_columns, beside_each_other, hangs, rank, room
 from reportgen.renderers.records import are_records
 from reportgen.renderers.sparks import spark_picture
 from reportgen.renderers.templates import SUFFIX
@@ -23,11 +23,18 @@ from reportgen.renderers.trends import trend_picture
 
 def render_section(section: Section, press: Press) -> Markup:
     """Gives the section with its heading, blocks and notes."""
-    ink = Ink(press, section.id)
+    foot = [note for note in section.notes if press.medium == "print" and _fits_foot(note)]
+    ink = Ink(press, section.id, foot)
     names = _names(section, press, ink)
     blocks = [_block(block, section, press, ink, names) for block in section.blocks]
     at = section.blocks[0].at if section.blocks else Span(file="sections")
-    return press.templates.render(f"section{SUFFIX}", press.findings, at, blocks=blocks, **names)
+    return press.templates.render(f"section{SUFFIX}", press.findings, at, blocks=blocks, **names,
+                                  notes=[note for note in section.notes if note not in foot])  # fmt: skip
+
+
+def _fits_foot(note: SectionNote) -> bool:
+    """Says whether a note can stand at the foot of a page: one of lists and quotes stands at the section's end."""
+    return all(isinstance(part, Paragraph) for part in note.parts)
 
 
 def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
@@ -36,9 +43,9 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
-        "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
+        "kept": kept, "opening": opening, "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
-        "bar_columns": bar_columns, "hangs": hangs, "room": room,
+        "bar_columns": bar_columns, "hangs": hangs, "room": room, "beside_each_other": beside_each_other,
         "trend": partial(trend_picture, press=press),
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip

@@ -11,6 +11,7 @@ from reportgen.indicator import Source
 from reportgen.templating.messages import say
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _FILE = re.compile(r": \S+\.\w+$")
 
 
@@ -22,7 +23,7 @@ def cite(source: Source, language: str) -> str:
     if source.edition and source.edition not in source.title:
         parts.append(f"{say('edition', language)} {source.edition}")
     if source.vintage:
-        parts.append(f"{say('as-of', language)} {_day(source.vintage, language)}")
+        parts.append(f"{say('as-of', language)} {dated(source.vintage, language)}")
     text = ", ".join(parts)
     if source.via:
         text += f", {say('as-quoted-by' if source.quoted else 'via', language)} {source.via}"
@@ -49,7 +50,7 @@ def cite_below(sources: Iterable[Source], language: str) -> tuple[str, ...]:
 
 def cite_briefly(source: Source, language: str) -> str:
     """Gives publisher with edition or vintage; a second-hand figure says who quotes it."""
-    year = source.edition or _day(source.vintage, language)
+    year = source.edition or dated(source.vintage, language)
     text = f"{source.publisher} {year}".strip() if year else source.publisher
     if not year and source.title:
         text = f"{source.publisher}, {source.title}"
@@ -81,8 +82,11 @@ def _site(via: str) -> str:
     return names[0] if len(names) == 2 and "." in names[1] else site
 
 
-def _day(vintage: str, language: str) -> str:
+def dated(vintage: str, language: str) -> str:
+    """Gives the date of data, a day or a month in ISO text, as the language writes it; other words as they are."""
+    month = bool(_MONTH.fullmatch(vintage))
     try:
-        return format_date(date.fromisoformat(vintage), "d MMMM y", locale=language.replace("-", "_"))
+        day = date.fromisoformat(f"{vintage}-01" if month else vintage)
     except ValueError:
         return vintage
+    return format_date(day, "MMMM y" if month else "d MMMM y", locale=language.replace("-", "_"))

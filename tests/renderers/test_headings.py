@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import Block, Section
-from reportgen.renderers.headings import headings_of
+from reportgen.renderers.headings import headings_of, opening
 from tests.renderers.sample import Body, paragraphs, words
 
 
@@ -37,3 +37,17 @@ def test_headings_in_lists_and_quotations_count() -> None:
     body = Body(parts=(Items(items=((heading,),)), Quote(parts=(replace(heading),))))
     made = replace(made, blocks=(replace(made.blocks[0], body=body),))
     assert [level for _, _, level in headings_of(made)] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["Short."], 1),
+        (["### Title", "Short.", "More."], 2),
+        (["Long. " * 200], 0),
+        (["### Title", "Long. " * 200], 1),
+        ([], 0),
+    ],
+)
+def test_a_short_first_paragraph_keeps_to_the_sources_beside_it(typed: list[str], kept: int) -> None:
+    assert opening(paragraphs(*typed)) == kept

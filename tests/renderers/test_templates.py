@@ -102,7 +102,7 @@ def test_words_are_escaped_and_links_lead_only_outside(templates):
     from reportgen.renderers.ink import Ink
 
     ink = Ink(press_for("screen", sample(), sample_pictures(), templates, Findings()), "routes")
-    assert ink.text((Words(text="<b> & 'x'"),)) == "&lt;b&gt; &amp; &#39;x&#39;"
+    assert ink.text((Words(text="<b> & 'x'"),)) == "&lt;b&gt; &amp; ‘x’"
     assert ink.text((Link(href="javascript:alert(1)", runs=(Words(text="x"),)),)) == "x"
     assert 'href="https://x/?a=1&amp;b=2"' in ink.text((Link(href="https://x/?a=1&b=2", runs=(Words(text="x"),)),))
 

@@ -8,6 +8,7 @@ from reportgen.document import Document
 from reportgen.problems import Span
 from reportgen.renderers.html import front_names
 from reportgen.renderers.press import Press
+from reportgen.renderers.signs import signs_of
 from reportgen.renderers.templates import SUFFIX
 from reportgen.renderers.tokens import token_css
 
@@ -18,6 +19,6 @@ def print_page(document: Document, press: Press, sections: Sequence[Markup]) -> 
     style = f"{token_css(press.templates, 'print')}{sheets}"
     made = press.templates.render(
         f"print{SUFFIX}", press.findings, Span(file="templates"), **front_names(document, press),
-        sections=sections, style=Markup(style),  # noqa: S704 our own file
+        sections=sections, signs=signs_of(document), style=Markup(style),  # noqa: S704 our own file
     )  # fmt: skip
     return str(made)

@@ -1,7 +1,7 @@
 """Sheet: the style sheet of print taken apart: one for the text of pages, one for their margins."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +41,10 @@ class _Reading:
     running: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    footnotes: list[tuple[str, str]] = field(default_factory=list)
+    """The selectors of footnotes, each with why they may not be numbered by WeasyPrint."""
+    worded: list[str] = field(default_factory=list)
+    """The selectors whose `content` says itself what it prints."""
 
 
 @lru_cache(maxsize=4)
@@ -50,6 +54,8 @@ def take_apart(css: str) -> Sheet:
 
     reading = _Reading()
     _read(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), reading)
+    reading.reasons += [reason for name, reason in reading.footnotes
+                        if not {f"{name}::footnote-call", f"{name}::footnote-marker"} <= {*reading.worded}]  # fmt: skip
     return Sheet(text="\n".join(reading.text), margins="\n".join(reading.margins), running=tuple(reading.running),
                  beside=tuple(dict.fromkeys(reading.beside)), whole=next(iter(reading.reasons), ""))  # fmt: skip
 
@@ -61,7 +67,7 @@ def _read(rules: Sequence[Any], reading: _Reading) -> None:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             _read_page(rule, reading)
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
-            inner = _Reading(running=reading.running, beside=reading.beside, reasons=reading.reasons)
+            inner = replace(reading, text=[], margins=[])
             _read(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), inner)
             head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
             reading.text.append(f"{head}{{{' '.join(inner.text)}}}")
@@ -134,7 +140,9 @@ def _read_declaration(part: Any, selector: str, reading: _Reading) -> None:  # n
     if part.lower_name == "position" and "fixed" in words:
         reading.reasons.append(_because(part, "what is `fixed` stands on every page"))
     if part.lower_name == "float" and "footnote" in words:
-        reading.reasons.append(_because(part, "`footnote` counts on from one section to the next"))
+        reading.footnotes.append((selector, _because(part, "`footnote` counts on from one section to the next")))
+    if part.lower_name == "content" and "footnote" not in words:
+        reading.worded.append(selector)
 
 
 def neighbourly(prelude: Sequence[Any]) -> Iterator[str]:
