@@ -43,7 +43,8 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
-        "kept": kept, "opening": opening, "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
+        "kept": kept, "opening": opening, "spark": partial(spark_picture, press=press), "named": named,
+        "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
         "bar_columns": bar_columns, "hangs": hangs, "room": room, "beside_each_other": beside_each_other,
         "trend": partial(trend_picture, press=press),
