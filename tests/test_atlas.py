@@ -99,8 +99,18 @@ def test_disputed_lines_are_told_apart():
     uses = ATLAS.uses()
     pairs = {tuple(sorted(uses[arc])) for arc in ATLAS.undetermined if arc in uses}
 
-    assert {("RS", "XK"), ("EH", "MA"), ("CY", "CY"), ("UA", "UA"), ("IL", "PS"), ("IL", "SY"), ("SO", "SO")} <= pairs
+    assert {("RS", "XK"), ("EH", "MA"), ("CY", "CY"), ("IL", "PS"), ("IL", "SY"), ("SO", "SO")} <= pairs
     assert ("FR", "IT") not in pairs
+
+
+def test_no_line_runs_between_crimea_and_the_rest_of_ukraine():
+    ukraine = ATLAS.shape("UA")
+    uses = ATLAS.uses()
+    arcs = {max(arc, ~arc) for polygon in ukraine.polygons for ring in polygon for arc in ring}
+    outline = ATLAS.ring(ukraine.polygons[0][0])
+
+    assert [arc for arc in arcs if uses[arc] == ["UA", "UA"] or arc in ATLAS.undetermined] == []
+    assert all(holds(outline, PLANE.project(*place)) for place in ((34.1, 45.0), (33.7, 46.4), (30.5, 50.5)))
 
 
 def test_the_projection_keeps_areas_and_has_its_middle_in_the_middle():

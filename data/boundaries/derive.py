@@ -66,7 +66,7 @@ PARALLEL = 27 + 40 / 60
 STATEMENTS = {
     "Abyei, Halaib": "the lines of Sudan with South Sudan, and with Egypt east of 33° E, are drawn as undetermined",
     "Ceuta, Melilla, Gibraltar, Lampedusa": "too small for this scale: places there are points without land",
-    "Crimea": "with Ukraine (General Assembly resolution 68/262), unlike Natural Earth; the isthmus is drawn as disputed",
+    "Crimea": "with Ukraine (General Assembly resolution 68/262), unlike Natural Earth; no line is drawn across the isthmus",
     "Cyprus": "one island; the line across it is drawn as disputed",
     "Golan": "cannot be told apart at this scale: the line of separation is drawn as disputed",
     "Jammu and Kashmir": "lines of control are drawn as disputed; the Siachen area belongs to no shape",
@@ -125,8 +125,7 @@ def _apart(shapes: dict[str, Rings], arcs: list[Arc]) -> set[int]:
         shapes[whole] = [*shapes[whole], *shapes.pop(part)]
     crimea = next(each for each in shapes["Russia"] if _holds(_points(each[0], arcs), (34.1, 44.95)))
     shapes["Russia"] = [each for each in shapes["Russia"] if each is not crimea]
-    found |= {_plain(n) for n in crimea[0]} & _used(shapes["Ukraine"])
-    shapes["Ukraine"] = [*shapes["Ukraine"], crimea]
+    shapes["Ukraine"] = _grown(shapes["Ukraine"], crimea[0])
     found |= {_sahara(shapes, arcs)}
     for one, other in (
         ("Kosovo", "Serbia"), ("Israel", "Palestine"), ("Israel", "Syria"), ("India", "China"), ("Sudan", "S. Sudan")
@@ -135,6 +134,17 @@ def _apart(shapes: dict[str, Rings], arcs: list[Arc]) -> set[int]:
     found |= _used(shapes.pop("Siachen Glacier"))
     found |= _part(shapes, arcs, ("India", "Pakistan"), lambda point: point[1] > 32.6)
     return found | _part(shapes, arcs, ("Egypt", "Sudan"), lambda point: point[0] > 33)
+
+
+def _grown(rings: Rings, part: list[int]) -> Rings:
+    """Gives polygons with a part that one of them borders on along one line, which is then no more."""
+    (line,) = {_plain(arc) for arc in part} & _used(rings)
+    at = next(index for index, arc in enumerate(part) if _plain(arc) == line)
+    coast = [*part[at + 1 :], *part[:at]]
+    return [
+        [[each for arc in ring for each in (coast if _plain(arc) == line else [arc])] for ring in polygon]
+        for polygon in rings
+    ]
 
 
 def _sahara(shapes: dict[str, Rings], arcs: list[Arc]) -> int:

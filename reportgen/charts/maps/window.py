@@ -12,7 +12,7 @@ Bounds = tuple[float, float, float, float]
 Region = Literal["mediterranean", "europe", "all"]
 
 REGIONS: Mapping[str, Bounds] = {
-    "mediterranean": (-24, 21, 51, 55.5),
+    "mediterranean": (-28, 21, 48, 55.5),
     "europe": (-21, 34, 46, 67),
     "all": (-24, 2, 92, 58),
 }
