@@ -27,7 +27,7 @@ class Style:
     colours: tuple[str, ...]
     """The colours of series, in the order in which they are given out."""
     roles: Mapping[str, str]
-    """`ink`, `muted`, `faint`, `axis`, `grid`, `paper`, `unknown`, `other`, `highlight`, and `step0` … `step6` → colour."""
+    """`ink`, `muted`, `faint`, `axis`, `grid`, `paper`, `unknown`, `other`, `highlight`, `step0`, `even`, `rise1` … → colour."""
     width: int = 660
     """The width of a picture in CSS pixels."""
     narrow: int = 360

@@ -24,8 +24,8 @@ class Item:
 
     text: str
     sign: Literal[
-        "box", "edged", "hatch", "hollow-box", "hollow", "dot", "arrow", "diamond", "triangle", "line", "dashed", "break",
-        "none",
+        "box", "edged", "hatch", "ticks", "hollow-box", "hollow", "dot", "arrow", "diamond", "triangle", "line", "dashed",
+        "break", "none",
     ]  # fmt: skip
     ink: str
     goes_on: bool = False
@@ -84,7 +84,7 @@ def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> Non
     )
     if item.goes_on:
         return
-    if item.sign in {"box", "edged", "hollow-box", "hatch"}:
+    if item.sign in {"box", "edged", "hollow-box", "hatch", "ticks"}:
         _box(canvas, item, at, edge)
     elif item.sign in {"dot", "hollow"}:
         place = {**_place(edge), "x0": x + 2, "x1": x + 11, "y0": y - 4.5, "y1": y + 4.5}
@@ -115,8 +115,7 @@ def _box(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> None
     if item.sign in {"box", "edged"}:
         canvas.box(place, item.ink, "axis" if item.sign == "edged" else "")
         return
-    canvas.box(place, CLEAR if item.sign == "hatch" else "paper", item.ink)
-    if item.sign == "hatch":
-        for start in (0, 4, 8):
-            slant = {"x0": x + start, "x1": x + start + 4, "y0": y - 5, "y1": y + 5}
-            canvas.line({**_place(edge), **slant}, item.ink, 1)
+    canvas.box(place, CLEAR if item.sign == "hatch" else "paper", "muted" if item.sign == "ticks" else item.ink)
+    slants = {"hatch": ((0, 4), (4, 8), (8, 12)), "ticks": ((3, 3), (6, 6), (9, 9))}.get(item.sign, ())
+    for start, end in slants:
+        canvas.line({**_place(edge), "x0": x + start, "x1": x + end, "y0": y - 5, "y1": y + 5}, item.ink, 1)

@@ -1,14 +1,18 @@
 """Choropleths: shades in steps, numbers where they fit, and what is refused or warned of."""
 
 import json
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from reportgen.charts.choropleth.diverging import about_zero, inks_of
 from reportgen.indicator import Unit
 from reportgen.table import Status
 from tests.charts.making import STYLE, codes, drawn, indicator, picture, row, texts, traces
 
+COUNTRIES = ("Spain", "DEU", "Italy", "France", "Poland")
 RATE = Unit(name="cases", per="million passengers")
 
 
@@ -44,11 +48,11 @@ def test_steps_are_given_equal_or_as_many_countries_each():
     assert {"under 50", "50 and more"} <= set(quantile)
 
 
-def test_the_palest_shade_is_not_that_of_the_page_and_the_sea_is_no_shade():
+def test_the_sea_is_as_on_every_map_and_the_palest_shade_is_darker():
     made = picture("choropleth", "rows: country\nbounds: [10, 50]", a=rates())
-    assert filled(made, "step0") == []
-    assert len(filled(made, "step1")) == 1
-    assert filled(made, "sea") == []
+    assert filled(made, "step0") == filled(made, "step1") == []
+    assert len(filled(made, "step2")) == 1
+    assert filled(made, "sea") == [1]
 
 
 def test_a_country_without_a_figure_is_hatched_and_its_mark_explained():
@@ -59,12 +63,11 @@ def test_a_country_without_a_figure_is_hatched_and_its_mark_explained():
     assert "not in these data" in texts(made)
 
 
-def test_what_is_too_small_is_a_dot_and_told_below():
+def test_what_is_too_small_is_a_dot_with_its_name_and_number_beside_it():
     made = picture("choropleth", "rows: country", a=rates())
-    below = " ".join(texts(made))
     dots = [trace for trace in traces(made, "scatter") if isinstance(trace.get("marker", {}).get("color"), list)]
     assert [len(trace["x"]) for trace in dots] == [1]
-    assert "Malta: 69" in below
+    assert {"Malta", "69"} <= set(texts(made))
 
 
 def test_every_number_is_on_the_map_or_below_it_once():
@@ -73,6 +76,48 @@ def test_every_number_is_on_the_map_or_below_it_once():
         assert said.count(number) >= 1
     bare = texts(picture("choropleth", "rows: country\nlabels: none", a=rates()))
     assert "81" not in bare
+
+
+def test_no_number_stands_without_its_country_and_on_a_small_screen_each_is_on_the_map_or_in_a_list():
+    made = picture("choropleth", "rows: country", a=rates())
+    for plotly in (made.plotly, made.narrow):
+        said = [re.sub("<.*?>", "", note["text"]) for note in plotly["layout"]["annotations"]]
+        for country, number in (("Spain", "81"), ("EL", "12"), ("Italy", "40"), ("Kosovo*", "49"), ("DEU", "8")):
+            assert said[said.index(country) + 1] == number
+
+
+def changes(*numbers):
+    rows = [row(*pair[:1], value=Decimal(pair[1])) for pair in zip(COUNTRIES, numbers, strict=False)]
+    return indicator(rows, "country", unit=Unit(name="percent", kind="percent"), change=True, decimals=1)
+
+
+def test_a_change_is_shaded_about_zero_in_two_hues_and_what_hardly_changed_in_neither():
+    made = picture("choropleth", "rows: country", a=changes("-19.7", "-0.4", "0.4", "13.8", "92.7"))
+    words = set(texts(made))
+
+    assert {"−5 and less", "−4.9 to +4.9", "+5 to +24.9", "+25 to +49.9", "+50 and more"} <= words
+    assert [len(filled(made, ink)) for ink in ("step2", "even", "rise1", "rise2", "rise3")] == [1, 1, 1, 0, 1]
+
+
+def test_steps_about_zero_are_the_same_on_both_sides():
+    steps = about_zero([Decimal(each) for each in (-60, -5, 5, 60)], ("en", 1))
+
+    assert steps.words == (
+        "−20 and less", "−19.9 to −10", "−9.9 to −2", "−1.9 to +1.9", "+2 to +9.9", "+10 to +19.9", "+20 and more"
+    )  # fmt: skip
+    assert [inks_of(steps)[steps.step(Decimal(each))] for each in ("-5", "-1.94", "-1.96", "1.94", "1.96", "60")] == [
+        "step2", "even", "step2", "even", "rise1", "rise3"
+    ]  # fmt: skip
+    assert len(about_zero([], ("en", 0)).words) == 3
+
+
+def test_an_author_s_bounds_of_a_change_have_the_hue_of_their_side():
+    made = picture("choropleth", "rows: country\nbounds: [-10, 10]", a=changes("-19.7", "-0.4", "0.4", "13.8", "92.7"))
+
+    assert {"−10.1 and less", "−10 to +9.9", "+10 and more"} <= set(texts(made))
+    assert [len(filled(made, ink)) for ink in ("step2", "even", "rise1")] == [1, 1, 1]
+    ((code, hint, line),) = codes("choropleth", "rows: country\nbounds: [1, 2, 3, 4]", a=changes("-1", "5"))
+    assert (code, hint, line) == ("wrong-value", "such as [-25, -5, 5, 25]: at most three on either side of zero", 3)
 
 
 def test_the_data_are_a_table_and_the_text_begins_with_the_greatest():

@@ -2,13 +2,17 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from math import dist
 
 import pytest
 
 from reportgen.charts import CHARTS
-from reportgen.charts.map_routes.arrows import arrow, curve, thickness
+from reportgen.charts.map_routes.arrows import arrow, curve
+from reportgen.charts.map_routes.rings import reach
 from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.circles import Sizes
+from reportgen.charts.maps.pauses import paused
 from reportgen.charts.maps.window import window_of
 from reportgen.indicator import Unit
 from reportgen.nodes import parse_yaml, read_model
@@ -72,6 +76,7 @@ def test_the_unknown_part_of_a_ring_is_hatched_and_the_legend_says_so():
     ]
 
     assert "nationality not known" in texts(made)
+    assert "other nationalities" in texts(made)
     assert "nationality not known" not in texts(bare)
     assert any(30 < count < 80 for count in hatches)
 
@@ -138,7 +143,7 @@ def test_circles_that_would_meet_are_kept_apart():
     assert min(placed[2]) >= 10
 
 
-def test_arrows_end_where_they_should_and_are_wider_in_three_classes():
+def test_arrows_end_where_they_should():
     line = curve([(0.0, 0.0), (100.0, 0.0)])
     outline = arrow(line, 6)
 
@@ -146,7 +151,58 @@ def test_arrows_end_where_they_should_and_are_wider_in_three_classes():
     assert line[-1] == pytest.approx((100.0, 0.0))
     assert max(y for _, y in line) > 5
     assert (100.0, 0.0) in [(round(x, 6), round(y, 6)) for x, y in outline]
-    assert [thickness(size, (100, 1000), 660) for size in (99, 100, 5000)] == [2.2, 4.0, 7.0]
+
+
+def test_what_is_too_small_for_its_area_is_open_and_the_legend_says_under_what_number():
+    made = picture("map_routes", PLAIN, a=on_routes())
+    (circles,) = traces(made, "scatter")
+    paper, solid = STYLE.roles["paper"], STYLE.roles["step6"]
+
+    assert circles["marker"]["color"] == [solid, solid, paper]
+    assert "under 5,000: not to scale" in texts(made)
+    whole = indicator([row("East", value=885386), row("West", value=764038)], "route")
+    large = picture(
+        "map_routes", "rows: route\nways: {East: [Ankara, Athens], West: [Dakhla, Canary Islands]}", a=whole
+    )
+    assert traces(large, "scatter")[0]["marker"]["color"] == solid
+    assert not any("not to scale" in said for said in texts(large))
+
+
+def test_a_number_is_to_scale_from_the_limit_on_and_the_legend_shows_no_other():
+    sizes = Sizes(most=Decimal(885386), radius=27.5)
+
+    assert sizes.limit == 5000
+    assert [sizes.small(number) for number in (0, 1, 4999, 5000)] == [False, True, True, False]
+    assert sizes.of(4999) == sizes.of(1) == sizes.least <= sizes.of(5000)
+    assert sizes.round_numbers() == (10000, 100000, 500000)
+    assert Sizes(most=Decimal(57), radius=13, least=3.5).round_numbers() == (10, 50)
+
+
+def test_a_ring_is_never_too_small_to_be_read():
+    assert reach(2) > 8
+    assert reach(27) - 27 < 8
+
+
+def test_a_circle_may_stand_elsewhere_than_its_way_begins():
+    moved = picture("map_routes", f"{PLAIN}\ncircles: {{East: Belgrade}}", a=on_routes())
+    before, after = (traces(made, "scatter")[0] for made in (picture("map_routes", PLAIN, a=on_routes()), moved))
+
+    assert before["x"][0] - after["x"][0] > 50
+    assert before["x"][2] == after["x"][2]
+
+
+def test_lines_of_the_ground_pause_below_words_and_nothing_covers_it():
+    assert paused([(0.0, 0.0), (10.0, 0.0)], [(4.0, -1.0, 6.0, 1.0)]) == [
+        [(0.0, 0.0), (4.0, 0.0)],
+        [(6.0, 0.0), (10.0, 0.0)],
+    ]
+    assert paused([(0.0, 0.0), (5.0, 0.0), (5.0, 5.0)], [(4.0, -1.0, 6.0, 1.0)]) == [
+        [(0.0, 0.0), (4.0, 0.0)],
+        [(5.0, 1.0), (5.0, 5.0)],
+    ]
+    assert paused([(0.0, 9.0), (10.0, 9.0)], [(4.0, -1.0, 6.0, 1.0)]) == [[(0.0, 9.0), (10.0, 9.0)]]
+    assert paused([(5.0, 0.0), (5.5, 0.0)], [(4.0, -1.0, 6.0, 1.0)]) == []
+    assert [each for each in full().plotly["layout"]["shapes"] if each["type"] == "rect" and each["xref"] == "x"] == []
 
 
 @pytest.mark.parametrize(
@@ -156,6 +212,13 @@ def test_arrows_end_where_they_should_and_are_wider_in_three_classes():
         ("rows: route\nways: {Eats: [Ankara, Athens]}", "unknown-category", "did you mean `East`?"),
         ("rows: route\nways: {East: [Dakar, Athens]}", "outside-map", "widen `region:`"),
         ("rows: route\nways: {East: [Ankara]}", "wrong-value", ""),
+        (
+            "rows: route\nways: {East: [Ankara, Athens]}\ncircles: {East: Atens}",
+            "unknown-place",
+            "did you mean `Athens`?",
+        ),
+        ("rows: route\nways: {East: [Ankara, Athens]}\ncircles: {East: Dakar}", "outside-map", "widen `region:`"),
+        ("rows: route\nways: {East: [Ankara, Athens]}\ncircles: {West: Athens}", "unknown-category", "did you mean `East`?"),
         (
             "rows: route\nways: {East: [Ankara, Athens]}\nregion: [10, 20, 11, 30]",
             "wrong-value",

@@ -111,7 +111,20 @@ def test_text_can_be_read_on_maps_and_land_is_told_from_sea_and_shades(scheme):
     assert apart(colours["land"], colours["sea"], "usual") > 6
     assert contrast(colours["muted"], colours["bare"]) >= 4.5
     assert min(apart(colours["bare"], colours[f"step-{n}"], "usual") for n in range(1, 7)) > 9
+    assert min(apart(colours["sea"], colours[f"step-{n}"], "usual") for n in range(2, 7)) > 9
     assert apart(colours["bare"], colours["paper"], "usual") > 6
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_what_fell_what_rose_and_what_hardly_changed_look_different(scheme, sight):
+    colours = SCHEMES[scheme]
+    names = ["step-5", "step-3", "step-2", "even", "rise-1", "rise-2", "rise-3"]
+    least = min((apart(colours[a], colours[b], sight), a, b) for a, b in combinations([*names, "bare"], 2))
+
+    assert least[0] > 9, least
+    for name in names:
+        assert contrast(colours[name], colours["paper" if name in {"step-5", "rise-3"} else "ink"]) >= 4.5, name
 
 
 def test_every_literal_colour_stands_for_one_token():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.charts import alternative
+from reportgen.charts.choropleth.diverging import too_many
 from reportgen.charts.choropleth.picture import picture
 from reportgen.charts.choropleth.scene import ChoroplethSpec, Country, Scene, steps_for
 from reportgen.charts.grid import data_grid
@@ -28,6 +29,7 @@ def draw(
         or not check_names(spec, plotted, findings)
         or not no_ranges(spec, plotted, "drawn as shades", findings)
         or not bounds_rise(spec, findings)
+        or (plotted.first.change and not _bounds_suit(spec, findings))
     ):
         return None
     scene = _scene(spec, plotted, setting, findings)
@@ -56,7 +58,7 @@ def _scene(spec: ChoroplethSpec, plotted: Plotted, setting: Setting, findings: F
             return None
         found.append(Country(shape=shape, name=names[part], spot=spot))
     numbers = [country.number for country in found if country.number is not None]
-    steps = steps_for(spec, numbers, (setting.language, plotted.first.decimals))
+    steps = steps_for(spec, numbers, (setting.language, plotted.first.decimals), change=plotted.first.change)
     return Scene(
         spec=spec,
         plotted=plotted,
@@ -66,6 +68,14 @@ def _scene(spec: ChoroplethSpec, plotted: Plotted, setting: Setting, findings: F
         style=setting.style,
         language=setting.language,
     )
+
+
+def _bounds_suit(spec: ChoroplethSpec, findings: Findings) -> bool:
+    """Says whether there are colours for all steps on either side of zero, after adding the problem."""
+    if too_many(spec.bounds):
+        hint = "such as [-25, -5, 5, 25]: at most three on either side of zero"
+        findings.error("wrong-value", "`bounds`: expected numbers about zero", spec.at("bounds"), hint=hint)
+    return not too_many(spec.bounds)
 
 
 def _warn_of_counts(spec: ChoroplethSpec, plotted: Plotted, findings: Findings) -> None:

@@ -1,6 +1,7 @@
 """Draws a choropleth at one width: shaded countries, numbers where they fit, the steps below."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from reportgen.atlas import Point, area
@@ -12,13 +13,18 @@ from reportgen.charts.maps.cells import Cells, cells_of
 from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines, outlines
 from reportgen.charts.maps.labels import name_countries
+from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
+from reportgen.charts.maps.placing import Line
 from reportgen.charts.maps.window import Window
 from reportgen.charts.metrics import LINE, width, wrap
 from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.templating.messages import say
 
-_TINY, _DOT, _DARK = 60.0, 9.0, 4
-"""Square pixels under which a country is drawn as a dot, the dot's size, and the first shade with light text upon it."""
+_TINY, _DOT, _HIDDEN, _AWAY = 60.0, 9.0, 40.0, 2.0
+"""Square pixels under which a country is drawn as a dot, and the dot's size; what a word costs on a country of the data, and
+how far it stays from the middle of its own."""
+_DARK = {"step4", "step5", "step6", "rise3"}
+"""The colours with light text upon them."""
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -26,18 +32,17 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas = Canvas(scene.style, wide)
     window = scene.spec.window(scene.atlas, scene.style, wide)
     draw_ground(canvas, window, scene.fills())
-    draw_lines(canvas, window)
     cells = cells_of(window)
     seen = [country for country in scene.countries if (outlines(window, [country.shape.code]))]
     tiny = [country for country in seen if _size(window, country) < _TINY]
-    _hatch(canvas, scene, window)
-    _dots(canvas, scene, window, tiny)
-    small = [country for country in seen if country in tiny or not _number(canvas, cells, scene, country)]
-    _hover(canvas, scene, window, seen)
+    listed = _label(canvas, scene, window, (cells, seen, tiny)) if scene.spec.labels == "auto" else []
     if scene.spec.countries:
         _name_others(canvas, cells, scene, window)
-    unseen = [country for country in scene.countries if country not in seen]
-    below = _below(canvas, scene, [*small, *unseen])
+    draw_lines(canvas, window, cells.words)
+    _hatch(canvas, scene, window)
+    _dots(canvas, scene, window, tiny)
+    _hover(canvas, scene, window, seen)
+    below = _below(canvas, scene, listed, [country for country in scene.countries if country not in seen])
     height = round(window.height + below)
     return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
 
@@ -90,7 +95,7 @@ def _dots(canvas: Canvas, scene: Scene, window: Window, tiny: list[Country]) -> 
     known = [country for country in tiny if country.number is not None]
     if known:
         middles = [_middle(window, country) for country in known]
-        inks = [canvas.ink(f"step{scene.shade(country)}") for country in known]
+        inks = [canvas.ink(scene.ink(country)) for country in known]
         look = {"color": inks, "line": {"color": canvas.ink("coast"), "width": 1}, "opacity": 1, "size": _DOT}
         _markers(canvas, middles, {"hoverinfo": "skip", "marker": look})
 
@@ -113,23 +118,48 @@ def _text(scene: Scene, country: Country) -> str:
     return cell_text(country.spot.cell, country.spot.indicator, scene.language)
 
 
+def _label(canvas: Canvas, scene: Scene, window: Window, given: tuple[Cells, list[Country], list[Country]]) -> Numbered:
+    """Writes names and numbers into countries, and beside those with no room; gives those that stand in a list below."""
+    cells, seen, tiny = given
+    small = [country for country in seen if country in tiny or not _number(canvas, cells, scene, country)]
+    for country in seen:
+        for cell in (cell for cell, code in enumerate(cells.country) if code == country.shape.code):
+            cells.price[cell] += _HIDDEN
+    ordered = sorted(small, key=lambda each: (each.number is None, -abs(each.number or Decimal(0)), each.name))
+    return label(canvas, cells, [_entry(scene, window, each, each in tiny) for each in ordered], numbers=False)
+
+
+def _entry(scene: Scene, window: Window, country: Country, dotted: bool) -> Entry:  # noqa: FBT001
+    text, reach = _text(scene, country), _DOT / 2 + 1 if dotted else _AWAY
+    lines = (Line(text=country.name, ink="ink"), Line(text=text, ink="ink", bold=True))
+    return Entry(
+        anchors=((_middle(window, country), reach),),
+        forms=(lines,),
+        title=country.name,
+        text=text,
+        home=country.shape.code,
+        ink=_ink_on(scene, country),
+    )
+
+
+def _ink_on(scene: Scene, country: Country) -> str:
+    """Gives the colour of words on a country."""
+    return "paper" if scene.ink(country) in _DARK else "ink"
+
+
 def _number(canvas: Canvas, cells: Cells, scene: Scene, country: Country) -> bool:
-    """Writes a country's name and number into it, or its number alone, where there is room."""
+    """Writes a country's name and number into it, where there is room for both."""
     size, text = scene.style.size, _text(scene, country)
-    shade = scene.shade(country)
-    ink = "paper" if shade is not None and shade >= _DARK else "ink"
-    for lines in ((country.name, text), (text,)):
-        wide = max(width(line, size, bold=line == text) for line in lines)
-        box = cells.room_in(country.shape.code, wide, len(lines) * size * LINE - 2)
-        if box is not None and scene.spec.labels == "auto":
-            cells.take(box)
-            x, top = (box[0] + box[2]) / 2, box[3]
-            for index, line in enumerate(lines):
-                y = top - (index + 0.5) * size * LINE
-                place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
-                canvas.labels.append(Label(text=line, side="center", ink=ink, bold=line == text, **place))  # type: ignore[arg-type]
-            return True
-    return False
+    wide = max(width(country.name, size), width(text, size, bold=True))
+    box = cells.room_in(country.shape.code, wide, 2 * size * LINE - 5)
+    if box is None:
+        return False
+    cells.take(box)
+    middle, up = (box[1] + box[3]) / 2, size * LINE / 2
+    for line, y in ((country.name, middle + up), (text, middle - up)):
+        place = {"x": round((box[0] + box[2]) / 2, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
+        canvas.labels.append(Label(text=line, side="center", ink=_ink_on(scene, country), bold=line == text, **place))  # type: ignore[arg-type]
+    return True
 
 
 def _name_others(canvas: Canvas, cells: Cells, scene: Scene, window: Window) -> None:
@@ -139,8 +169,8 @@ def _name_others(canvas: Canvas, cells: Cells, scene: Scene, window: Window) -> 
     name_countries(canvas, cells, window, "muted")
 
 
-def _below(canvas: Canvas, scene: Scene, small: list[Country]) -> float:
-    """Writes the unit, the steps, and the numbers that have no room in their countries; gives the height of all."""
+def _below(canvas: Canvas, scene: Scene, listed: Numbered, unseen: list[Country]) -> float:
+    """Writes the unit, the steps, and the numbers that have no room on the map; gives the height of all."""
     size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
     down = 14.0
     canvas.labels.append(Label(text=unit_line(scene.spec, scene.plotted, language), x=0, y=0, dx=left, dy=-down))
@@ -148,7 +178,8 @@ def _below(canvas: Canvas, scene: Scene, small: list[Country]) -> float:
     down += ROW + 2
     draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
     down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW + 2
-    known = sorted(small, key=lambda each: (each.number is None, -(each.number or 0), each.name))
+    down = list_below(canvas, listed, (left, down))
+    known = sorted(unseen, key=lambda each: (each.number is None, -(each.number or 0), each.name))
     if known and scene.spec.labels == "auto":
         told = "; ".join(say("chart-alt-point", language, name=each.name, value=_text(scene, each)) for each in known)
         for line in wrap(say("map-too-small", language, names=told), canvas.width - 2 * left, size):
@@ -161,7 +192,7 @@ def _items(scene: Scene) -> tuple[Item, ...]:
     """Gives the legend: a box for each step, hatching for what has no number, plain land for what is not in the data."""
     language = scene.language
     spots = [country.spot for country in scene.countries]
-    steps = [Item(text=words, sign="box", ink=f"step{shade}") for shade, words in scene.steps.named]
+    steps = [Item(text=words, sign="box", ink=scene.inks[step]) for step, words in scene.steps.named]
     signs = ("hatch", *("none",) * len(spots))
     without = [replace(item, sign=sign) for item, sign in zip(status_items(spots, language), signs, strict=False)]  # type: ignore[arg-type]
     plainly = Item(text=say("map-not-in-data", language), sign="edged", ink="bare")

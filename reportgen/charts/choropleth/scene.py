@@ -1,6 +1,6 @@
 """Scene of a choropleth: each country's number and its shade, from which both widths of the picture are drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -8,12 +8,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reportgen.atlas import Atlas, Shape
+from reportgen.charts.choropleth.diverging import about_zero, given_about_zero, inks_of
 from reportgen.charts.maps.frame import MapFrame, RegionField
 from reportgen.charts.maps.window import REGIONS
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.charts.steps import Steps, given_steps, steps_of
 from reportgen.kinds import Style
 from reportgen.nodes.model import Flag
+
+INKS = {count: tuple(f"step{2 + round(4 * n / max(1, count - 1))}" for n in range(count)) for count in range(1, 6)}
+"""The colours of so many steps; the palest is darker than the sea."""
 
 
 class ChoroplethSpec(MapFrame):
@@ -25,7 +29,7 @@ class ChoroplethSpec(MapFrame):
     )
     steps: Annotated[int, Field(ge=2, le=5)] = Field(5, description="How many shades at most")
     scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
-        "auto", description="Equal steps, by tens, or equally many countries"
+        "auto", description="Equal steps, by tens, or equally many countries; a change has steps about zero"
     )
     bounds: tuple[Decimal, ...] = Field(
         (), max_length=4, description="Where steps begin, instead of `steps` and `scale`"
@@ -60,20 +64,27 @@ class Scene:
     style: Style
     language: str
 
-    def shade(self, country: Country) -> int | None:
-        """Gives the shade of a country, 1 the lightest and 6 the darkest; nothing for one without a number."""
-        return None if country.number is None else self.steps.step(country.number)
+    def ink(self, country: Country) -> str:
+        """Gives the colour of a country by its role; nothing for one without a number."""
+        return "" if country.number is None else self.inks[self.steps.step(country.number)]
+
+    @property
+    def inks(self) -> Sequence[str]:
+        """The colour of each step: from pale to dark, or on either side of zero."""
+        return inks_of(self.steps) if self.plotted.first.change else INKS[len(self.steps.shades)]
 
     def fills(self) -> Mapping[str, list[str]]:
         """Gives colour → the codes of the countries that have it."""
         found: dict[str, list[str]] = {}
         for country in self.countries:
-            if (shade := self.shade(country)) is not None:
-                found.setdefault(f"step{shade}", []).append(country.shape.code)
+            if ink := self.ink(country):
+                found.setdefault(ink, []).append(country.shape.code)
         return found
 
 
-def steps_for(spec: ChoroplethSpec, numbers: list[Decimal], shown: tuple[str, int]) -> Steps:
-    """Gives the steps that the author chose, or such as fit the numbers; the palest shade is that of the page, nearly."""
+def steps_for(spec: ChoroplethSpec, numbers: list[Decimal], shown: tuple[str, int], *, change: bool) -> Steps:
+    """Gives the steps that the author chose, or such as fit the numbers; those of a change lie about zero."""
+    if change:
+        return given_about_zero(spec.bounds, shown) if spec.bounds else about_zero(numbers, shown)
     found = given_steps(spec.bounds, shown) if spec.bounds else steps_of(numbers, spec.steps, spec.scale, shown)
-    return replace(found, shades=tuple(max(1, shade) for shade in found.shades))
+    return replace(found, shades=tuple(range(len(found.shades))))

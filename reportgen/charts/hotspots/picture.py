@@ -10,7 +10,7 @@ from reportgen.charts.hotspots.scene import SYMBOLS, City, Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import cells_of
-from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.circles import Sizes, filled, sizes_legend, small_item
 from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries
@@ -18,7 +18,7 @@ from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
 from reportgen.charts.maps.placing import Line
 from reportgen.charts.shown import amount_text, cell_text, said
 
-_LEAST, _AIR = 3.5, 1.5
+_AIR = 1.5
 _MORE = {"circle": 1.0, "square": 0.886, "diamond": 0.964, "triangle-up": 1.347}
 """How large Plotly must draw a symbol to give it the area of a circle."""
 _REACH = {"circle": 1.0, "square": 1.0, "diamond": 1.26, "triangle-up": 1.56}
@@ -30,50 +30,50 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas = Canvas(scene.style, wide)
     window = scene.spec.window(scene.atlas, scene.style, wide)
     sizes = scene.sizes(wide)
-    radii = [max(_LEAST, sizes.of(city.size)) for city in scene.cities]
+    radii = [sizes.of(city.size) for city in scene.cities]
     reaches = [radius * _REACH[SYMBOLS[city.kind]] + _AIR for city, radius in zip(scene.cities, radii, strict=True)]
     asked = [window.place(city.place) for city in scene.cities]
     middles = kept_apart(list(zip(asked, reaches, strict=True)), window)
     draw_ground(canvas, window)
-    draw_lines(canvas, window)
     cells = cells_of(window)
     for (x, y), reach in zip(middles, reaches, strict=True):
         cells.take((x - reach, y - reach, x + reach, y + reach))
-    _symbols(canvas, scene, middles, radii)
     entries = [
         _entry(scene, city, (middle, reach)) for city, middle, reach in zip(scene.cities, middles, reaches, strict=True)
     ]
     listed = label(canvas, cells, entries, numbers=False) if scene.spec.labels == "auto" else []
     if scene.spec.countries:
         name_countries(canvas, cells, window)
+    draw_lines(canvas, window, cells.words)
+    _symbols(canvas, scene, list(zip(middles, radii, strict=True)), sizes)
     below = _below(canvas, scene, sizes, listed)
     height = round(window.height + below)
     return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
 
 
-def _symbols(canvas: Canvas, scene: Scene, middles: Sequence[Point], radii: Sequence[float]) -> None:
+def _symbols(canvas: Canvas, scene: Scene, drawn: Sequence[tuple[Point, float]], sizes: Sizes) -> None:
     """Adds a trace for each class."""
     for kind, one in enumerate(scene.classes):
         chosen = [index for index, city in enumerate(scene.cities) if city.kind == kind]
         symbol = SYMBOLS[kind]
+        small = [sizes.small(scene.cities[index].size) for index in chosen]
         canvas.traces.append(
             {
                 "cliponaxis": False,
                 "customdata": [_said(scene, scene.cities[index]) for index in chosen],
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "marker": {
-                    "color": canvas.ink(one.ink),
-                    "line": {"color": canvas.ink("land"), "width": 1},
+                    **filled(canvas, one.ink, small, 1),
                     "opacity": 1,
-                    "size": [round(2 * radii[index] * _MORE[symbol], 1) for index in chosen],
+                    "size": [round(2 * drawn[index][1] * _MORE[symbol], 1) for index in chosen],
                     "sizemode": "diameter",
                     "symbol": symbol,
                 },
                 "mode": "markers",
                 "name": one.name,
                 "type": "scatter",
-                "x": [round(middles[index][0], 1) for index in chosen],
-                "y": [round(middles[index][1], 1) for index in chosen],
+                "x": [round(drawn[index][0][0], 1) for index in chosen],
+                "y": [round(drawn[index][0][1], 1) for index in chosen],
             }
         )
 
@@ -96,7 +96,8 @@ def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> floa
     down = 10 + max(radius, size / 2)
     sizes_legend(canvas, sizes, (left, down), (unit_line(scene.spec, scene.plotted, language), language))
     down += max(radius, size / 2) + 13
-    items = (*_items(scene), *key_items(scene.plotted.spots, language))
+    small = small_item(sizes, (city.size for city in scene.cities), language)
+    items = (*_items(scene), *small, *key_items(scene.plotted.spots, language))
     if items:
         draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
         down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW

@@ -54,7 +54,9 @@ class Scene:
 
     def sizes(self, wide: int) -> Sizes:
         """Gives how large symbols are on a picture of a width."""
-        return Sizes(most=max((city.size for city in self.cities), default=Decimal(0)), radius=13 if wide > 500 else 9)
+        return Sizes(
+            most=max((city.size for city in self.cities), default=Decimal(0)), radius=13 if wide > 500 else 9, least=3.5
+        )
 
     def by_class(self) -> Mapping[int, list[City]]:
         """Gives the cities of each class."""

@@ -1,7 +1,6 @@
-"""Arrows of a route map: curved, thin where they begin, with widths in three classes."""
+"""Arrows of a route map: curved, thin where they begin, all of one width: how many there are is said by circles."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from math import hypot
 
 from reportgen.atlas import Point
@@ -36,12 +35,6 @@ def arrow(line: Sequence[Point], thick: float) -> list[Point]:
     wing = 2 + thick * 1.05
     ends = [(base[0] + across[0] * wing * side, base[1] + across[1] * wing * side) for side in (1, -1)]
     return [*left, ends[0], tip, ends[1], *reversed(right)]
-
-
-def thickness(size: Decimal, classes: Sequence[int], wide: int) -> float:
-    """Gives the width of a route's arrow on a picture of a width; `classes` are the numbers from which it is wider."""
-    widths = (1.7, 2.6, 4.2) if wide < 500 else (2.2, 4.0, 7.0)
-    return widths[min(2, sum(size >= least for least in classes))]
 
 
 def _beyond(inner: Point, outer: Point) -> Point:

@@ -35,7 +35,8 @@ def scene_of(
         return None
     beside = _beside(spec, indicators, plotted, findings)
     ways = _ways(spec, atlas, setting, findings)
-    if beside is None or ways is None:
+    circles = _circles(spec, atlas, setting, findings)
+    if beside is None or ways is None or circles is None:
         return None
     names = names_of(spec, plotted, "rows", setting.language)
     drawn = [
@@ -43,6 +44,7 @@ def scene_of(
             name=names[spot.key("rows"), spot.part if plotted.ranked == "rows" else ""],
             spot=spot,
             ways=ways[str(spot.key("rows"))],
+            circle=circles.get(str(spot.key("rows")), ways[str(spot.key("rows"))][0][0]),
             change=beside.changes.get(spot.key("rows")),
             people=beside.people.get(spot.key("rows")),
         )
@@ -72,11 +74,13 @@ def _sound(spec: RoutesSpec, plotted: Plotted, findings: Findings) -> bool:
         return False
     keys = [str(spot.key("rows")) for spot in plotted.spots]
     codes = [each for given in plotted.indicators for column in given.table.dimensions for each in column.codes]
-    wrong = [name for name in spec.ways if name not in keys]
-    for name in wrong:
-        hint = did_you_mean(name, keys, meant(codes)) or f"there is {listed(keys)}"
-        message = f"`ways` speaks of `{name}`, which the chart does not show"
-        findings.error("unknown-category", message, spec.at("ways", name), hint=hint)
+    wrong = [("ways", name) for name in spec.ways if name not in keys]
+    wrong += [("circles", name) for name in spec.circles if name not in spec.ways]
+    for key, name in wrong:
+        known = keys if key == "ways" else list(spec.ways)
+        hint = did_you_mean(name, known, meant(codes)) or f"there is {listed(known)}"
+        message = f"`{key}` speaks of `{name}`, which the chart does not show"
+        findings.error("unknown-category", message, spec.at(key, name), hint=hint)
     return not wrong
 
 
@@ -135,3 +139,15 @@ def _ways(
         whole &= all(shown)
         found[route] = tuple(known)
     return found if whole else None
+
+
+def _circles(spec: RoutesSpec, atlas: Atlas, setting: Setting, findings: Findings) -> Mapping[str, Place] | None:
+    """Gives the places of circles that do not stand where a way begins; nothing where one is unknown or off the map."""
+    window = spec.window(atlas, setting.style, setting.style.width)
+    found: dict[str, Place] = {}
+    for route, name in spec.circles.items():
+        at = spec.at("circles", route)
+        place = place_of(atlas, name, at, findings)
+        if place is not None and within(spec, window, place, at, findings):
+            found[route] = place
+    return found if len(found) == len(spec.circles) else None

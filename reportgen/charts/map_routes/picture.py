@@ -9,13 +9,13 @@ from reportgen.atlas import Point
 from reportgen.charts.axes import key_items, unit_line
 from reportgen.charts.canvas import Canvas, Margin
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
-from reportgen.charts.map_routes.arrows import arrow, curve, thickness
+from reportgen.charts.map_routes.arrows import arrow, curve
 from reportgen.charts.map_routes.rings import draw_ring, reach
 from reportgen.charts.map_routes.said import forms_of, hovered, lines_of
 from reportgen.charts.map_routes.scene import Route, Scene
 from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import SIZE, Cells, cells_of
-from reportgen.charts.maps.circles import Sizes, sizes_legend
+from reportgen.charts.maps.circles import Sizes, filled, sizes_legend, small_item
 from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries, tie
@@ -23,9 +23,8 @@ from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
 from reportgen.charts.maps.paths import Pen, add_path, path_of
 from reportgen.charts.maps.window import Window
 from reportgen.templating.messages import say
-from reportgen.templating.numerals import numeral
 
-_ARROW_PRICE, _AIR, _BESIDE, _PARTS = 400.0, 1.0, 5.0, (0.5, 0.7, 0.85, 1.0)
+_ARROW_PRICE, _AIR, _BESIDE, _PARTS = 400.0, 1.0, 5.0, (0.3, 0.5, 0.7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,38 +49,39 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     sizes = scene.sizes(wide)
     drawn = _drawn(scene, window, sizes)
     draw_ground(canvas, window)
-    draw_lines(canvas, window)
-    for each in reversed(drawn):
-        _arrows(canvas, each, thickness(each.route.size, sizes.classes(), wide))
     cells = cells_of(window)
     for each in drawn:
         _take(cells, each)
-    _circles(canvas, scene, drawn)
     listed = label(canvas, cells, [_entry(scene, each) for each in drawn], numbers=canvas.narrow)
     if scene.spec.countries:
         name_countries(canvas, cells, window)
+    draw_lines(canvas, window, cells.words)
+    for each in reversed(drawn):
+        _arrows(canvas, each)
+    _circles(canvas, scene, drawn, sizes)
     below = _below(canvas, scene, sizes, listed)
     height = round(window.height + below)
     return canvas.finish(height, Margin(left=0, right=0, top=0, bottom=below)), height
 
 
 def _drawn(scene: Scene, window: Window, sizes: Sizes) -> list[_Drawn]:
-    """Gives the routes with their places, each circle where its first way begins or as near as it is free."""
+    """Gives the routes with their places, each circle where it belongs or as near as it is free."""
     curves = [tuple(curve([window.place(place) for place in way]) for way in route.ways) for route in scene.routes]
     found = [
-        _Drawn(route=route, curves=lines, middle=lines[0][0], radius=sizes.of(route.size))
+        _Drawn(route=route, curves=lines, middle=window.place(route.circle), radius=sizes.of(route.size))
         for route, lines in zip(scene.routes, curves, strict=True)
     ]
     middles = kept_apart([(each.middle, each.reach) for each in found], window)
     return [replace(each, middle=middle) for each, middle in zip(found, middles, strict=True)]
 
 
-def _arrows(canvas: Canvas, drawn: _Drawn, thick: float) -> None:
+def _arrows(canvas: Canvas, drawn: _Drawn) -> None:
+    thick, edge = (2.2, 0.5) if canvas.narrow else (4.2, 1)
     for line in drawn.curves:
-        edge = 1 if thick > 3 else 0.5
         add_path(canvas, path_of([arrow(line, thick)], closed=True), fill="step4", pen=Pen(ink="land", thick=edge))
-        if drawn.radius and dist(line[0], drawn.middle) > drawn.reach:
-            tie(canvas, drawn.middle, line[0])
+        near = min(line, key=lambda point: dist(point, drawn.middle))
+        if drawn.radius and dist(near, drawn.middle) > drawn.reach:
+            tie(canvas, drawn.middle, near)
 
 
 def _take(cells: Cells, drawn: _Drawn) -> None:
@@ -95,7 +95,8 @@ def _take(cells: Cells, drawn: _Drawn) -> None:
         cells.take((x + across - radius / 9, y - high, x + across + radius / 9, y + high))
 
 
-def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn]) -> None:
+def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn], sizes: Sizes) -> None:
+    small = [sizes.small(each.route.size) for each in drawn]
     for each in drawn:
         draw_ring(canvas, each.middle, each.radius, each.route.people)
     canvas.traces.append(
@@ -104,8 +105,7 @@ def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn]) -> None:
             "customdata": [hovered(scene, each.route) for each in drawn],
             "hovertemplate": "%{customdata}<extra></extra>",
             "marker": {
-                "color": canvas.ink("step6"),
-                "line": {"color": canvas.ink("land"), "width": 0 if scene.spec.nationality else 1},
+                **filled(canvas, "step6", small, 0 if scene.spec.nationality else 1),
                 "opacity": 1,
                 "size": [round(2 * each.radius, 1) for each in drawn],
                 "sizemode": "diameter",
@@ -144,16 +144,14 @@ def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> floa
 
 
 def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:
-    """Gives the legend: what rings mean, what is not final, that arrows are schematic."""
+    """Gives the legend: what is not to scale, what rings mean, what is not final, that arrows are schematic."""
     language = scene.language
     rings = (
         Item(text=say("map-ring-main", language), sign="box", ink=scene.style.colours[1]),
-        Item(text=say("map-ring-unknown", language), sign="hatch", ink="muted"),
+        Item(text=say("map-ring-unknown", language), sign="ticks", ink="ink"),
+        Item(text=say("map-ring-other", language), sign="hollow-box", ink="muted"),
     )
     people = any(route.people for route in scene.routes)
-    wider = [numeral(least, 0, language) for least in sizes.classes() if least <= sizes.most]
-    told = say("map-schematic", language)
-    if len(wider) == 2:
-        told = say("map-schematic-wider", language, first=wider[0], second=wider[1])
-    schematic = Item(text=told, sign="none", ink="muted")
-    return (*(rings if people else ()), *key_items(scene.plotted.spots, language), schematic)
+    small = small_item(sizes, (route.size for route in scene.routes), language)
+    schematic = Item(text=say("map-schematic", language), sign="none", ink="muted")
+    return (*small, *(rings if people else ()), *key_items(scene.plotted.spots, language), schematic)

@@ -6,33 +6,37 @@ from reportgen.charts.map_routes.scene import People
 from reportgen.charts.maps.circles import round_points
 from reportgen.charts.maps.paths import Pen, add_path, path_of
 
-_GAP = 1.2
+_GAP, _LEAST = 1.2, 6.2
+"""Between circle and ring; the least radius within a ring: around a dot it would be too small to be read."""
 
 
 def reach(radius: float) -> float:
     """Gives the radius of a circle with its ring."""
-    return radius + 3.6 + min(2.4, radius / 8)
+    return _within(radius) + 2.6 + min(2.4, radius / 8)
+
+
+def _within(radius: float) -> float:
+    """Gives where the ring of a circle begins."""
+    return max(radius + _GAP, _LEAST)
 
 
 def draw_ring(canvas: Canvas, middle: Point, radius: float, people: People | None) -> None:
     """Draws the ring of a circle, clockwise from the top; what is neither stays pale."""
     if people is None:
         return
-    inner, outer = radius + _GAP, reach(radius)
+    inner, outer = _within(radius), reach(radius)
     main, unknown = float(people.share) / 100, float(people.unknown) / 100
-    _band(canvas, middle, (inner, outer), (0, 1), "paper")
+    add_path(canvas, path_of([round_points(middle, outer)], closed=True), fill="paper")
     _hatched(canvas, middle, (inner, outer), (main, main + unknown))
     if main > 0:
-        _band(canvas, middle, (inner, outer), (0, main), "main")
+        _band(canvas, middle, (inner, outer), (0, main))
     for edge in (inner, outer):
         add_path(canvas, path_of([round_points(middle, edge)], closed=True), pen=Pen(ink="muted", thick=0.7))
 
 
-def _band(canvas: Canvas, middle: Point, radii: tuple[float, float], turn: tuple[float, float], fill: str) -> None:
+def _band(canvas: Canvas, middle: Point, radii: tuple[float, float], turn: tuple[float, float]) -> None:
     inner, outer = round_points(middle, radii[0], turn), round_points(middle, radii[1], turn)
-    whole = turn == (0, 1)
-    rings = [inner, outer] if whole else [[*outer, *reversed(inner)]]
-    add_path(canvas, path_of(rings, closed=True), fill=canvas.style.colours[1] if fill == "main" else fill)
+    add_path(canvas, path_of([[*outer, *reversed(inner)]], closed=True), fill=canvas.style.colours[1])
 
 
 def _hatched(canvas: Canvas, middle: Point, radii: tuple[float, float], turn: tuple[float, float]) -> None:

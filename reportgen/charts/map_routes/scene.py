@@ -35,6 +35,10 @@ class RoutesSpec(MapFrame):
 
     rows: str = Field(description="The dimension whose values are routes")
     ways: dict[str, Ways] = Field(description="Route → its places from start to end, or several such lists")
+    circles: dict[str, str] = Field(
+        default_factory=dict,
+        description="Route → the place of its circle, where that is not the start of its first way",
+    )
     change: str | None = Field(None, description="The indicator that holds each route's change")
     nationality: str | None = Field(None, description="The indicator by route and nationality")
 
@@ -61,6 +65,8 @@ class Route:
     name: str
     spot: Spot
     ways: tuple[tuple[Place, ...], ...]
+    circle: Place
+    """Where its circle stands, or as near as it is free."""
     change: Spot | None
     people: People | None
 
@@ -87,7 +93,7 @@ class Scene:
         """Gives how large circles are on a picture of a width."""
         return Sizes(
             most=max((route.size for route in self.routes), default=Decimal(0)),
-            radius=wide / (25 if wide > 500 else 20),
+            radius=wide / (24 if wide > 500 else 20),
         )
 
 

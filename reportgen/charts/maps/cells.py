@@ -7,12 +7,10 @@ from functools import lru_cache
 from reportgen.atlas import Point
 from reportgen.charts.maps.ground import outlines
 from reportgen.charts.maps.sums import Span, Sums, sums_of
-from reportgen.charts.maps.window import Window
+from reportgen.charts.maps.window import Box, Window
 
 SIZE = 4
 """The side of a cell, in pixels."""
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in pixels."""
 TAKEN, _COAST, _CROSSED = 1e6, 3.5, 50
 
 
@@ -28,6 +26,10 @@ class Cells:
     safe: float = 3
     spans: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
     """Country → first and last column and row in which it stands."""
+    middles: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Country → column and row of the middle of its cells."""
+    words: list[Box] = field(default_factory=list)
+    """Where words stand: lines of the ground pause below them."""
     _prices: Sums | None = field(default=None, init=False)
     _land: Sums | None = field(default=None, init=False)
 
@@ -76,19 +78,15 @@ class Cells:
             self.price[cell] += price
         self._prices = None
 
-    def lies(self, box: Box) -> str:
-        """Gives what is below most of a box, `land` or `sea`."""
-        return "land" if self._on_land(box) > 0.5 else "sea"
-
     def room_in(self, code: str, wide: float, high: float) -> Box | None:
         """Gives the box of a size, nothing hidden, that lies wholly in a country and nearest to its middle."""
         if code not in self.spans:
             return None
-        first, last, low, top = self.spans[code]
+        (first, last, low, top), (column, line) = self.spans[code], self.middles[code]
         first, low, last, top = max(1, first), max(1, low), min(self.columns - 3, last), min(self.rows - 3, top)
         across, up = int((wide + 3) // SIZE) + 2, int((high - 3) // SIZE) + 2
         spots = [
-            (abs(2 * x + across - first - last) + 1.6 * abs(2 * y + up - low - top), x, y)
+            (abs(x + across / 2 - column) + 1.6 * abs(y + up / 2 - line), x, y)
             for y in range(low, top - up + 2)
             for x in range(first, last - across + 2)
         ]
@@ -103,7 +101,7 @@ class Cells:
 def cells_of(window: Window) -> Cells:
     """Gives the cells of a window, coasts dearer than open land and sea; they are the caller's own."""
     found = _bare(window)
-    return replace(found, price=list(found.price), spans=dict(found.spans))
+    return replace(found, price=list(found.price), spans=dict(found.spans), words=[])
 
 
 @lru_cache(maxsize=8)
@@ -116,11 +114,21 @@ def _bare(window: Window) -> Cells:
         for row in range(rows if rings else 0):
             for first, last in _runs(rings, row * SIZE + SIZE / 2):
                 _fill(found, shape.code, row, (first, last))
+    found.middles.update(_middles(found))
     for cell, code in enumerate(found.country):
         beside = [cell + 1, cell + columns]
         if any(near < len(found.country) and bool(found.country[near]) != bool(code) for near in beside):
             found.price[cell] += _COAST
     return found
+
+
+def _middles(cells: Cells) -> dict[str, tuple[float, float]]:
+    sums: dict[str, list[int]] = {}
+    for cell, code in enumerate(cells.country):
+        row, column = divmod(cell, cells.columns)
+        of = sums.setdefault(code, [0, 0, 0])
+        of[0], of[1], of[2] = of[0] + 1, of[1] + column, of[2] + row
+    return {code: (across / count + 0.5, up / count + 0.5) for code, (count, across, up) in sums.items() if code}
 
 
 def _runs(rings: Sequence[Sequence[Point]], y: float) -> Iterator[tuple[float, float]]:

@@ -6,18 +6,16 @@ from itertools import pairwise
 from reportgen.atlas import Point
 from reportgen.charts.canvas import Canvas, Pane
 from reportgen.charts.maps.paths import Pen, add_path, path_of
-from reportgen.charts.maps.window import Window
+from reportgen.charts.maps.pauses import paused
+from reportgen.charts.maps.window import Box, Window
 
 
 def draw_ground(canvas: Canvas, window: Window, fills: Mapping[str, Sequence[str]] | None = None) -> None:
-    """Draws sea and land; `fills` is colour → codes of the countries that have it, all others are plain land.
-
-    Beside countries that are shaded the sea is as the page, so that it is not taken for a shade.
-    """
+    """Draws sea and land; `fills` is colour → codes of the countries that have it, all others are plain land."""
     canvas.axis(Pane(), "x", (0, window.width))
     canvas.axis(Pane(), "y", (0, window.height))
     corners = [(0.0, 0.0), (window.width, 0.0), (window.width, window.height), (0.0, window.height)]
-    add_path(canvas, path_of([corners], closed=True), fill="sea" if fills is None else "paper")
+    add_path(canvas, path_of([corners], closed=True), fill="sea")
     special = {code for codes in (fills or {}).values() for code in codes}
     plain = [shape.code for shape in window.atlas.shapes if shape.code not in special]
     ground = "land" if fills is None else "bare"
@@ -25,16 +23,16 @@ def draw_ground(canvas: Canvas, window: Window, fills: Mapping[str, Sequence[str
         add_path(canvas, path_of(outlines(window, codes), closed=True), fill=ink, pen=Pen(ink=ink, thick=0.6))
 
 
-def draw_lines(canvas: Canvas, window: Window) -> None:
-    """Draws coasts and borders over land that is coloured."""
+def draw_lines(canvas: Canvas, window: Window, words: Sequence[Box]) -> None:
+    """Draws coasts and borders over land that is coloured; they pause where words stand."""
     uses = window.atlas.uses()
     kinds: dict[str, list[int]] = {"coast": [], "border": [], "disputed": []}
     for arc in range(len(window.atlas.arcs)):
         shared = len(uses.get(arc, ()))
         kinds["disputed" if arc in window.atlas.undetermined else "border" if shared > 1 else "coast"].append(arc)
-    add_path(canvas, _seen(window, kinds["coast"]), pen=Pen(ink="coast", thick=0.7))
-    add_path(canvas, _seen(window, kinds["border"]), pen=Pen(ink="border", thick=0.7))
-    add_path(canvas, _seen(window, kinds["disputed"]), pen=Pen(ink="coast", thick=0.9, dash="2px,2px"))
+    add_path(canvas, _seen(window, kinds["coast"], words), pen=Pen(ink="coast", thick=0.7))
+    add_path(canvas, _seen(window, kinds["border"], words), pen=Pen(ink="border", thick=0.7))
+    add_path(canvas, _seen(window, kinds["disputed"], words), pen=Pen(ink="coast", thick=0.9, dash="2px,2px"))
 
 
 def outlines(window: Window, codes: Sequence[str]) -> list[list[Point]]:
@@ -50,9 +48,10 @@ def outlines(window: Window, codes: Sequence[str]) -> list[list[Point]]:
     return [ring for ring in rings if len(ring) > 2]
 
 
-def _seen(window: Window, arcs: Sequence[int]) -> str:
-    """Gives the path of the parts of arcs that are in the window."""
-    return path_of((part for arc in arcs for part in parts_within(window, window.lines[arc])), closed=False)
+def _seen(window: Window, arcs: Sequence[int], words: Sequence[Box]) -> str:
+    """Gives the path of the parts of arcs that are in the window and below no word."""
+    parts = (part for arc in arcs for part in parts_within(window, window.lines[arc]))
+    return path_of((rest for part in parts for rest in paused(part, words)), closed=False)
 
 
 def parts_within(window: Window, line: Sequence[Point]) -> list[list[Point]]:

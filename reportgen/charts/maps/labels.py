@@ -4,23 +4,27 @@ from math import hypot
 
 from reportgen.atlas import Point
 from reportgen.charts.canvas import Canvas, Label, Side
-from reportgen.charts.maps.cells import Box, Cells
+from reportgen.charts.maps.cells import Cells
 from reportgen.charts.maps.placing import FAR, PAD, Placed, ends
 from reportgen.charts.maps.window import Window
 from reportgen.charts.metrics import width
 
+_APART = 9.0
+"""How far names of countries stay from a label, so that none is read as a line of it."""
+
 
 def write(canvas: Canvas, cells: Cells, label: Placed) -> None:
-    """Writes a label, each line upon a piece of the ground that it stands on, tied to its circle where that is far."""
+    """Writes a label, below each line of which coasts and borders pause, tied to its circle where that is far."""
     left, bottom, right, top = label.box
     _tie(canvas, label)
+    cells.take((left - _APART, bottom - _APART, right + _APART, top + _APART))
     high = (top - bottom - 2 * PAD) / len(label.lines)
     near_left = left >= label.anchor[0] - (right - left) / 2
     for index, line in enumerate(label.lines):
         x, y = left + PAD if near_left else right - PAD, top - PAD - high * (index + 0.5)
         side: Side = "left" if near_left else "right"
         end = x + (1 if near_left else -1) * width(line.text, canvas.style.size, bold=line.bold)
-        _mask(canvas, cells, (min(x, end) - PAD, y - high / 2 - 0.5, max(x, end) + PAD, y + high / 2 + 0.5))
+        cells.words.append((min(x, end) - PAD, y - high / 2, max(x, end) + PAD, y + high / 2))
         canvas.labels.append(
             Label(
                 text=line.text,
@@ -33,12 +37,6 @@ def write(canvas: Canvas, cells: Cells, label: Placed) -> None:
                 bold=line.bold,
             )
         )
-
-
-def _mask(canvas: Canvas, cells: Cells, box: Box) -> None:
-    """Covers coasts and borders below a line of text by what it mostly stands on."""
-    x0, y0, x1, y1 = (round(side, 1) for side in box)
-    canvas.box({"x0": x0, "x1": x1, "xref": "x", "y0": y0, "y1": y1, "yref": "y"}, cells.lies(box))
 
 
 def _tie(canvas: Canvas, label: Placed) -> None:
@@ -66,6 +64,7 @@ def name_countries(canvas: Canvas, cells: Cells, window: Window, ink: str = "fai
         box = cells.room_in(code, width(text, size), size)
         if box is not None:
             cells.take(box)
+            cells.words.append(box)
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
             canvas.labels.append(Label(text=text, side="center", ink=ink, **place))  # type: ignore[arg-type]

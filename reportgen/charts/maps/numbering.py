@@ -24,6 +24,10 @@ class Entry:
     forms: tuple[tuple[Line, ...], ...]
     title: str
     text: str
+    home: str = ""
+    """The country within which its number may stand."""
+    ink: str = "ink"
+    """The colour of a number there."""
 
 
 def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bool) -> Numbered:
@@ -34,12 +38,25 @@ def label(canvas: Canvas, cells: Cells, entries: Sequence[Entry], *, numbers: bo
     without = [each for each, found in zip(entries, placed, strict=True) if found is None]
     listed = [(str(number), each) for number, each in enumerate(without, start=1)]
     short = [
-        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchors=each.anchors[:1]) for number, each in listed
+        Wanted(forms=((Line(text=number, ink="ink", bold=True),),), anchors=each.anchors[:1])
+        for number, each in listed
+        if not _at_home(canvas, cells, number, each)
     ]
     for found in (*placed, *place(cells, short, size)):
         if found is not None:
             write(canvas, cells, found)
     return listed
+
+
+def _at_home(canvas: Canvas, cells: Cells, number: str, entry: Entry) -> bool:
+    """Writes a number into the country that it belongs to, where there is room."""
+    size = canvas.style.size
+    box = cells.room_in(entry.home, width(number, size, bold=True), size)
+    if box is not None:
+        cells.take(box)
+        place = {"x": round((box[0] + box[2]) / 2, 1), "y": round((box[1] + box[3]) / 2, 1), "on_x": "x", "on_y": "y"}
+        canvas.labels.append(Label(text=number, side="center", ink=entry.ink, bold=True, **place))  # type: ignore[arg-type]
+    return box is not None
 
 
 def list_below(canvas: Canvas, listed: Numbered, at: tuple[float, float]) -> float:

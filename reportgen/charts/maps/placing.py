@@ -7,7 +7,8 @@ from itertools import product
 from math import cos, dist, hypot, pi, sin
 
 from reportgen.atlas import Point
-from reportgen.charts.maps.cells import SIZE, Box, Cells
+from reportgen.charts.maps.cells import SIZE, Cells
+from reportgen.charts.maps.window import Box
 from reportgen.charts.metrics import LINE, width
 
 PAD, FAR = 2.0, 12

@@ -9,6 +9,8 @@ from reportgen.atlas import Atlas, Place, Point, generalise
 
 Bounds = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in pixels."""
 Region = Literal["mediterranean", "europe", "all"]
 
 REGIONS: Mapping[str, Bounds] = {
@@ -17,7 +19,7 @@ REGIONS: Mapping[str, Bounds] = {
     "all": (-24, 2, 92, 58),
 }
 """What `region:` shows by name."""
-_FINEST, _COARSEST, _AIR = 1.35, 300.0, 6.0
+_FINEST, _COARSEST, _AIR = 0.6, 300.0, 6.0
 """The smallest triangle that is drawn, within the window and beyond it, in square pixels; how far beyond is still drawn."""
 
 
@@ -85,7 +87,7 @@ def window_of(atlas: Atlas, bounds: Bounds, width: float, height: float | None =
     return Window(atlas=atlas, left=sides[0], bottom=bottom, scale=scale, width=width, height=high, safe=safe)
 
 
-def clipped(points: list[Point], box: tuple[float, float, float, float]) -> list[Point]:
+def clipped(points: list[Point], box: Box) -> list[Point]:
     """Gives the part of a ring within a box (Sutherland and Hodgman 1974)."""
     for axis, edge, side in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
         found: list[Point] = []
