@@ -218,7 +218,11 @@ def test_lines_of_the_ground_pause_below_words_and_nothing_covers_it():
             "did you mean `Athens`?",
         ),
         ("rows: route\nways: {East: [Ankara, Athens]}\ncircles: {East: Dakar}", "outside-map", "widen `region:`"),
-        ("rows: route\nways: {East: [Ankara, Athens]}\ncircles: {West: Athens}", "unknown-category", "did you mean `East`?"),
+        (
+            "rows: route\nways: {East: [Ankara, Athens]}\ncircles: {West: Athens}",
+            "unknown-category",
+            "did you mean `East`?",
+        ),
         (
             "rows: route\nways: {East: [Ankara, Athens]}\nregion: [10, 20, 11, 30]",
             "wrong-value",
