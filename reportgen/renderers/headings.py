@@ -1,8 +1,8 @@
-"""Headings: those in a section's prose, each one step below the one it stands under, whatever the author typed."""
+"""Headings: those in prose and above figures and tables, each one step below the one it stands under, whatever was typed."""
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.document import Block, Heading, Items, Paragraph, Parts, Quote, Section
+from reportgen.document import Block, Caption, Heading, Items, Paragraph, Parts, Quote, Section
 from reportgen.renderers.plain import plain
 
 SECTION_LEVEL = 2
@@ -22,7 +22,10 @@ def headings_of(section: Section) -> list[tuple[str, Heading, int]]:
 
 
 def levels_of(section: Section) -> Mapping[int, int]:
-    """Gives the printed level of each heading object by its identity: no reader's outline jumps from 2 to 5."""
+    """Gives the printed level of each heading and caption by its identity: no reader's outline jumps from 2 to 5.
+
+    A finding above a figure or table stands one step below the heading that it follows.
+    """
     found, above = {}, list[int]()
     for block in section.blocks:
         for heading in _headings(getattr(block.body, "parts", ())):
@@ -30,6 +33,7 @@ def levels_of(section: Section) -> Mapping[int, int]:
                 above.pop()
             above.append(heading.level)
             found[id(heading)] = min(6, SECTION_LEVEL + len(above))
+        found |= {id(caption): min(6, SECTION_LEVEL + 1 + len(above)) for caption in _captions(block)}
     return found
 
 
@@ -41,6 +45,11 @@ def anchor(heading: Heading, block: Block) -> str:
         c if c.isalnum() else " " for c in "".join(getattr(run, "text", "") for run in heading.text).lower()
     )
     return "-".join([block.id, *words.split()]).strip("-")
+
+
+def _captions(block: Block) -> Iterator[Caption]:
+    own = [block.caption, *(table.caption for table in getattr(block.body, "tables", ()))]
+    yield from (caption for caption in own if caption is not None)
 
 
 def _headings(parts: Parts) -> Iterator[Heading]:
