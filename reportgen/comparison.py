@@ -1,10 +1,12 @@
 """Comparison: when two figures may be compared, whoever asks: breaks, publishers, incomplete periods, low bases."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+from unicodedata import combining, normalize
 
 from reportgen.arithmetic import Number, add, number, quotient
 from reportgen.indicator import Axis, Indicator, Note, Source, Unit
@@ -70,6 +72,14 @@ def key_order(key: Key) -> tuple[int, object]:
     if isinstance(key, Period):
         return (1, (key.start, key.end, key.label))
     return (0, key) if isinstance(key, int) else (1, (key,)) if isinstance(key, date) else (2, key)
+
+
+def reading_order(key: Key) -> tuple[int, object]:
+    """Gives what names are sorted by for readers: capitals and accents make no difference, and 9 stands before 10."""
+    if not isinstance(key, str):
+        return key_order(key)
+    plain = "".join(each for each in normalize("NFKD", key.casefold()) if not combining(each))
+    return 2, ([int(part) if part.isdecimal() else part for part in re.split(r"([0-9]+)", plain)], key)
 
 
 def merged(lines: Sequence[Line]) -> tuple[tuple[Source, ...], tuple[Note, ...]]:

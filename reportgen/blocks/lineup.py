@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportgen.blocks.cells import name_in
 from reportgen.blocks.layout import Layout
 from reportgen.blocks.lines import Line, heading
+from reportgen.comparison import reading_order
 from reportgen.indicator import Indicator
 from reportgen.table import Cell, Key, Row, Status, Table
 
@@ -53,7 +54,9 @@ def in_order(lines: Sequence[Line], *, spec: Layout, table: Table) -> list[Line]
     """Gives lines as the author orders them: by name or size, those named under `last:` behind, then other and unknown."""
     body = [line for line in lines if not line.part and heading(line.heads[0] if line.heads else "") not in spec.last]
     if spec.order == "name":
-        body.sort(key=lambda line: [name_in(table, *head) for head in zip(line.names, line.heads, strict=True)])
+        body.sort(
+            key=lambda line: [reading_order(name_in(table, *head)) for head in zip(line.names, line.heads, strict=True)]
+        )
     elif spec.order in {"largest", "smallest"}:
         body.sort(key=lambda line: line.size, reverse=spec.order == "largest")
     heads = [(heading(line.heads[0]), line) for line in lines if line.heads and not line.part]

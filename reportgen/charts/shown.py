@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from reportgen.comparison import reading_order
 from reportgen.indicator import Indicator, Unit, Value
 from reportgen.table import Cell, Key, Period, Range
 from reportgen.templating.amounts import range_text
@@ -64,6 +65,6 @@ def _day(day: date, language: str) -> str:
     return str(format_date(day, "MMM y" if day.day == 1 else "d MMM y", locale=language.replace("-", "_")))
 
 
-def sort_text(key: Key) -> str:
+def sort_text(key: Key) -> tuple[int, object]:
     """Gives what a key is sorted by when names decide."""
-    return str(key.start) if isinstance(key, Period) else str(key).casefold()
+    return reading_order(str(key.start) if isinstance(key, Period) else str(key))

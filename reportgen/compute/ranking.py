@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.arithmetic import add, number, quotient, summed
-from reportgen.comparison import Line, key_order, merged
+from reportgen.comparison import Line, key_order, merged, reading_order
 from reportgen.compute.criteria import all_words
 from reportgen.compute.frame import Frame
 from reportgen.compute.listing import no_match, several
@@ -201,7 +201,7 @@ def ordered(frame: Frame, spec: IndicatorSpec) -> Frame:
             place = frame.index(name)
             column = frame.dimensions[place]
             lines.sort(
-                key=lambda line, place=place, column=column: key_order(column.printed(line.keys[place])),  # type: ignore[misc]
+                key=lambda line, place=place, column=column: reading_order(column.printed(line.keys[place])),  # type: ignore[misc]
                 reverse=way == "desc",
             )
         else:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from reportgen.comparison import reading_order
 from reportgen.templating.notes import note_text
 
 PEOPLE = "p: {from: people, measure: sum(detections), by: nationality, where: {year: 2015}}\n"
@@ -142,3 +143,11 @@ p: {of: all, where: {nat: {not: U}}}
         "p": Decimal("0.971"),
     }
     assert [note_text(note, "en") for note in found["c"].notes] == ["10.0\u00a0% of the total is of no known category."]
+
+
+def test_names_are_read_in_the_order_of_a_reader():
+    names = ["forged passports", "Türkiye", "10–12", "9 persons", "Tunisia", "Forged visas", "éclair", "Tunis"]
+
+    assert sorted(names, key=reading_order) == [
+        "9 persons", "10–12", "éclair", "forged passports", "Forged visas", "Tunis", "Tunisia", "Türkiye",
+    ]  # fmt: skip

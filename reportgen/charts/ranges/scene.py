@@ -64,7 +64,7 @@ class Scene:
 def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel, ...]:
     """Gives the panels, each with the lines that stand in it."""
     titles = names_of(spec, plotted, "panels", language) if spec.panels else {(None, ""): ""}
-    found = []
+    found, grouped = [], _grouped(spec, plotted)
     for (key, _), title in titles.items():
         spots = [spot for spot in plotted.spots if not spec.panels or spot.key("panels") == key]
         ends = [
@@ -75,7 +75,7 @@ def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel,
         ]
         if ends:
             called = tuple(plotted.called(name, spec.names) for name in spec.rows)
-            lines = tuple(_lines(spec, _sorted(spec, spots, called), called, language))
+            lines = tuple(_lines(spec, _sorted(spec, spots, called), called, (language, grouped)))
             panel = title if spec.panels != CURRENCY else ""
             lines = tuple(replace(line, above=(panel, *line.above)) for line in lines)
             found.append(
@@ -111,12 +111,18 @@ def _upper(spot: Spot) -> Decimal:
     return spot.cell.value.high if isinstance(spot.cell.value, Range) else Decimal(-1)
 
 
-def _lines(spec: RangesSpec, spots: Sequence[Spot], called: Called, language: str) -> list[Line]:
+def _grouped(spec: RangesSpec, plotted: Plotted) -> bool:
+    """Says whether rows stand under headings: in all panels, where those of any share the first of several dimensions."""
+    firsts = [(spot.key("panels"), spot.key("rows"), spot.part) for spot in plotted.spots]
+    return len(spec.rows) > 1 and len(set(firsts)) < len(firsts)
+
+
+def _lines(spec: RangesSpec, spots: Sequence[Spot], called: Called, way: tuple[str, bool]) -> list[Line]:
     """Gives the lines of a panel; rows that share the first of several dimensions stand under its heading."""
+    language, grouped = way
     groups: dict[str, list[Spot]] = {}
     for spot in spots:
         groups.setdefault(key_text(spot.key("rows"), spot.part, called[0], language), []).append(spot)
-    grouped = len(spec.rows) > 1 and any(len(rows) > 1 for rows in groups.values())
     found = []
     for head, rows in groups.items():
         if grouped:
