@@ -33,6 +33,10 @@ class PlotFrame(Placed):
     sort: Sort | None = Field(None, description="The order of rows or series; as is usual for the kind when left out")
     highlight: Many[str] = Field((), description="What the title is about; everything else stands back")
     names: dict[str, str] = Field(default_factory=dict, description="A value of a dimension → how the picture names it")
+    colours: dict[str, Annotated[int, Field(ge=1, le=6)]] = Field(
+        default_factory=dict,
+        description="A value of `series` → its colour, 1 to 6 of the house's series, so that it keeps it in all figures",
+    )
     unknown: UnknownSpec = Field(default_factory=UnknownSpec, description="How what is not known is shown")
     labels: Literal["auto", "none"] = Field("auto", description="Write numbers and names beside what they belong to")
     partial: Literal["mark", "drop"] = Field("mark", description="Show incomplete periods as such, or leave them out")

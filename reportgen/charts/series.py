@@ -1,6 +1,6 @@
 """Series: what bears one colour and one name, put in order, with the special parts last."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,7 +104,36 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
             at,
             hint=did_you_mean(name, keys, meant(codes)),
         )
-    return plain and not wrong
+    return plain and not wrong and _colours_fit(spec, plotted, known, findings)
+
+
+def _colours_fit(spec: PlotFrame, plotted: Plotted, known: Collection[str], findings: Findings) -> bool:
+    """Checks that colours are given to series of the chart, to each its own, and to none beside a highlight."""
+    if not spec.colours:
+        return True
+    why = (
+        "and the chart has no `series`"
+        if not plotted.roles.get("series")
+        else "and `highlight` colours them too"
+        if spec.highlight
+        else ""
+    )
+    if why:
+        findings.error(
+            "conflicting-keys",
+            f"`colours` gives series their colours, {why}",
+            spec.at("colours"),
+            hint="delete `colours`",
+        )
+        return False
+    numbers = list(spec.colours.values())
+    wrong = [(name, "which the chart does not show") for name in spec.colours if name not in known]
+    wrong += [(name, f"whose colour {n} another has") for name, n in spec.colours.items() if numbers.count(n) > 1]
+    for name, reason in wrong:
+        at = spec.at("colours", name)
+        hint = did_you_mean(name, known) if name not in known else "give each its own number, 1 to 6"
+        findings.error("unknown-category", f"`colours` speaks of `{name}`, {reason}", at, hint=hint)
+    return not wrong
 
 
 def _plain_words(spec: PlotFrame, findings: Findings) -> bool:
@@ -130,7 +159,9 @@ def _ink(spec: PlotFrame, part: Part, name: str, palette: tuple[Style, int]) -> 
     if part[1] in {"other", "unknown"}:
         return part[1], given_out
     if not spec.highlight:
-        return style.colours[given_out % len(style.colours)], given_out + 1
+        fixed = next((spec.colours[each] for each in (str(part[0]), name) if each in spec.colours), 0)
+        free = [ink for n, ink in enumerate(style.colours, start=1) if n not in spec.colours.values()] or style.colours
+        return (style.colours[fixed - 1], given_out) if fixed else (free[given_out % len(free)], given_out + 1)
     if not is_named(part, name, spec.highlight):
         return "other", given_out
     return ("highlight", style.colours[0], style.colours[2], style.colours[5])[given_out % 4], given_out + 1

@@ -18,6 +18,7 @@ from reportgen.charts.spread import spread
 from reportgen.charts.steps import steps_of
 from reportgen.indicator import Unit
 from reportgen.table import Period
+from tests.charts.making import STYLE, codes, picture, routes, traces
 
 INTER = Path("/usr/share/fonts/opentype/inter/Inter-Regular.otf")
 
@@ -146,3 +147,28 @@ def test_panes_fill_their_room():
     assert found.area == (600, 240)
     assert found.panes[3].top == pytest.approx(100 / 240)
     assert [found.starts_row(index) for index in range(5)] == [True, False, False, True, False]
+
+
+class TestFixedColours:
+    def lines(self, more):
+        made = picture("lines", f"x: year\nseries: route\n{more}", a=routes(("North", "South", "East")))
+        return {trace["name"]: trace["line"]["color"] for trace in traces(made, "scatter") if trace["mode"] == "lines"}
+
+    def test_a_series_keeps_the_colour_that_it_is_given_and_the_others_take_what_is_free(self):
+        first, second, third, *_ = STYLE.colours
+
+        assert self.lines("") == {"North": first, "South": second, "East": third}
+        assert self.lines("colours: {South: 1, East: 2}") == {"North": third, "South": first, "East": second}
+
+    @pytest.mark.parametrize(
+        ("yaml", "code"),
+        [
+            ("x: year\nseries: route\ncolours: {Nroth: 1}", "unknown-category"),
+            ("x: year\nseries: route\ncolours: {North: 1, South: 1}", "unknown-category"),
+            ("x: year\nseries: route\ncolours: {North: 1}\nhighlight: South", "conflicting-keys"),
+            ("x: year\npanels: route\ncolours: {North: 1}", "conflicting-keys"),
+            ("x: year\nseries: route\ncolours: {North: 9}", "wrong-value"),
+        ],
+    )
+    def test_what_colours_cannot_do_has_its_place(self, yaml, code):
+        assert codes("lines", yaml, a=routes())[0][0] == code
