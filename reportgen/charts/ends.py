@@ -21,6 +21,8 @@ class End:
     bold: bool
     x: float
     y: float
+    dash: str = "solid"
+    """How its line is broken."""
 
 
 def end_room(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
@@ -93,9 +95,10 @@ def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> N
             "ysizemode": "pixel",
         },
         end.ink,
-        0.7 if end.ink == "other" else 1,
+        0.7 if end.ink == "other" else 2.4 if end.bold else 1.2,
+        end.dash,
     )
 
 
 def _room(*, narrow: bool) -> float:
-    return 84 if narrow else 132
+    return 94 if narrow else 132

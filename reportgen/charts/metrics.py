@@ -41,6 +41,7 @@ def _broken(word: str, room: float, look: tuple[float, bool]) -> list[str]:
         fits = max(
             (n for n in range(_LEAST, len(word)) if width(f"{word[:n]}-", size, bold=bold) <= room), default=_LEAST
         )
+        fits = max(_LEAST, min(fits, len(word) - _LEAST))
         parts.append(f"{word[:fits]}-")
         word = word[fits:]
     return [*parts, word]

@@ -1,6 +1,6 @@
 """Draws a dumbbell chart at one width: names at the left, two marks a row and what joins them, the difference at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportgen.charts.axes import above, key_items, status_items, unit_line
@@ -153,10 +153,23 @@ def _write(canvas: Canvas, pane: Pane, scene: Scene, pixels: float) -> None:
         elif scene.spec.labels == "auto":
             ink = "ink" if row.bold or not scene.spec.highlight else "muted"
             right = float(amount(known[-1].cell) or 0)
-            canvas.labels.append(Label(text=scene.text(known[-1]), x=right, dx=10, ink=ink, **at))  # type: ignore[arg-type]
             left, text = float(amount(known[0].cell) or 0), scene.text(known[0])
-            if len(known) > 1 and (left - float(scene.scale.low)) * pixels > width(text, canvas.style.size) + 15:
+            apart = (left - float(scene.scale.low)) * pixels > width(text, canvas.style.size) + 15
+            beside = scene.text(known[-1]) if apart or len(known) == 1 else _both(scene, row, known)
+            if width(beside, canvas.style.size) > (float(scene.scale.high) - right) * pixels + _beside(
+                scene, canvas.style.size
+            ):
+                beside = scene.text(known[-1])
+            canvas.labels.append(Label(text=beside, x=right, dx=10, ink=ink, **at))  # type: ignore[arg-type]
+            if len(known) > 1 and apart:
                 canvas.labels.append(Label(text=text, x=left, dx=-10, side="right", ink=ink, **at))  # type: ignore[arg-type]
+
+
+def _both(scene: Scene, row: Row, rising: Sequence[Spot]) -> str:
+    """Gives both numbers for the right of a row whose lesser has no room at its left: as time goes, or from the lesser."""
+    if scene.timely and row.pair is not None:
+        return " → ".join(map(scene.text, row.pair))
+    return " and ".join(map(scene.text, rising))
 
 
 def _differences(canvas: Canvas, pane: Pane, scene: Scene, right: float) -> None:

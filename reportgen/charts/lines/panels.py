@@ -1,9 +1,7 @@
 """Panels: what small multiples have beside their lines: headings, the numbers that matter, all other lines in grey."""
 
-from collections.abc import Sequence
-
 from reportgen.charts.axes import Values
-from reportgen.charts.canvas import Canvas, Label, Pane
+from reportgen.charts.canvas import Canvas, Label, Pane, plain
 from reportgen.charts.lines.scene import Scene
 from reportgen.charts.lines.strokes import Point, draw_behind
 from reportgen.charts.metrics import LINE, width, wrap
@@ -54,6 +52,11 @@ def numbered(scene: Scene) -> bool:
     return bool(scene.spec.panels) and not scene.spec.series and scene.spec.labels == "auto"
 
 
+def bare(scene: Scene, *, narrow: bool) -> bool:
+    """Says whether lines end without a dot: one that nothing is written beside says nothing."""
+    return numbered(scene) and not _lasts(scene, narrow=narrow)
+
+
 def last_room(scene: Scene, *, narrow: bool) -> float:
     """Gives the room that the last numbers need at the right of each panel, where they are written."""
     if not _lasts(scene, narrow=narrow):
@@ -62,18 +65,17 @@ def last_room(scene: Scene, *, narrow: bool) -> float:
     return _DOT + max(width(_text(scene, spot), scene.style.size) for spot in lasts)
 
 
-def head_room(scene: Scene, apart: Sequence[Values], high: float) -> float:
-    """Gives how far the names of panels `high` pixels high must stand above them, so that no number meets them."""
-    if not numbered(scene):
-        return 0
-    need = scene.style.size * LINE + _RISE
-    tops = [_share(top, scale) for line, scale in zip(scene.lines, apart, strict=True) if (top := peak(line))]
-    return max(0.0, *(need - (1 - share) * high for share in tops))
+def head_room(scene: Scene) -> float:
+    """Gives how far the names of panels stand above them: numbers stand between, off the lines and the axis's numbers."""
+    return scene.style.size * LINE + _RISE if numbered(scene) else 0
 
 
-def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, float]) -> None:
-    """Writes a line's highest number above it and its last one beside it; `given` has the panel's width in pixels."""
-    line, wide = given
+def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, float, Values]) -> None:
+    """Writes a line's highest number over the panel and its last one beside it; `given` has the panel's width and its axis.
+
+    Over the panel it is no part of the axis and cuts no hairline; a thin line leads down to its place.
+    """
+    line, wide, scale = given
     last, top = scene.last(line), peak(line)
     if last is None or top is None:
         return
@@ -86,18 +88,11 @@ def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series,
     x, text = scene.scale.place(top.key("x")), _text(scene, top)
     dx = _shift(x, width(text, canvas.style.size), (*scene.scale.ends, wide))
     canvas.labels.append(
-        Label(
-            text=text,
-            x=x,
-            y=float(amount(top.cell) or 0),
-            dx=dx,
-            dy=_RISE,
-            side="center",
-            level="bottom",
-            halo=True,
-            **place,  # type: ignore[arg-type]
-        )
+        Label(text=text, x=x, y=pane.top, on_x=pane.x, dx=dx, dy=_RISE, side="center", level="bottom", ink="ink")
     )
+    foot = plain(float(amount(top.cell) or 0))
+    lead = {"x0": x, "x1": x, "xref": pane.x, "y0": foot, "y1": plain(float(scale.high)), "yref": pane.y}
+    canvas.line(lead, "muted", 0.6, "1px,2px")
 
 
 def draw_context(canvas: Canvas, panes: Panes, scene: Scene) -> None:
@@ -129,10 +124,6 @@ def _lasts(scene: Scene, *, narrow: bool) -> bool:
 
 def _text(scene: Scene, spot: Spot) -> str:
     return cell_text(spot.cell, spot.indicator, scene.language)
-
-
-def _share(spot: Spot, scale: Values) -> float:
-    return (float(amount(spot.cell) or 0) - float(scale.low)) / float(scale.high - scale.low)
 
 
 def _shift(x: float, text: float, span: tuple[float, float, float]) -> float:

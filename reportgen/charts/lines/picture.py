@@ -20,6 +20,7 @@ from reportgen.charts.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.events import draw_marks, mark_rows
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.panels import (
+    bare,
     draw_context,
     head_room,
     heading,
@@ -61,15 +62,16 @@ def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
         time_axis(canvas, pane, scene.scale, (*span, panes.wide), labelled=panes.ends_column(index))
         break_rules(canvas, pane, scene.scale, [spot for line in lines for spot in line.spots])
         for line in sorted(lines, key=lambda line: (line.ink != "other", line.bold)):
-            draw_stroke(canvas, pane, _stroke(scene, line, name if scene.spec.panels else ""))
+            stroke = _stroke(scene, line, name if scene.spec.panels else "")
+            draw_stroke(canvas, pane, stroke, dotted=not bare(scene, narrow=canvas.narrow))
         if scene.spec.panels:
-            write_heading(canvas, pane, scene, (index, panes.wide, _head(scene, canvas, apart)))
+            write_heading(canvas, pane, scene, (index, panes.wide, head_room(scene)))
             if numbered(scene):
-                write_numbers(canvas, pane, scene, (lines[0], panes.wide))
+                write_numbers(canvas, pane, scene, (lines[0], panes.wide, scale))
         else:
             _names(canvas, pane, lines, (scale, panes.high, scene))
     marks = draw_marks(canvas, scene.spec.marks, scene.scale, (*span, panes.area[0]))
-    lift = marks * ROW + _titles(scene, canvas, apart) + 16
+    lift = marks * ROW + _titles(scene, canvas) + 16
     above(canvas, _top_line(scene, width), margin.left, lift)
     if legend:
         draw_legend(canvas, legend, -margin.left, lift + ROW * len(rows_of(legend, width, scene.style.size)))
@@ -89,14 +91,10 @@ def _top_line(scene: Scene, wide: int) -> str:
     return both if width(both, scene.style.size) <= wide else unit_line(scene.spec, scene.plotted, scene.language)
 
 
-def _head(scene: Scene, canvas: Canvas, apart: Sequence[Values]) -> float:
-    return head_room(scene, apart, _LEAST if scene.spec.height else _PANE[canvas.narrow])
-
-
-def _titles(scene: Scene, canvas: Canvas, apart: Sequence[Values]) -> float:
+def _titles(scene: Scene, canvas: Canvas) -> float:
     """Gives the room above panels for their names and what stands below these."""
     lines = _title_lines(scene, canvas)
-    return lines * _TITLE_LINE + 4 + _head(scene, canvas, apart) if lines else 0
+    return lines * _TITLE_LINE + 4 + head_room(scene) if lines else 0
 
 
 def _scales(scene: Scene, *, narrow: bool) -> tuple[Values, ...]:
@@ -126,7 +124,7 @@ def _margin(
     room = canvas.width - round(left) - round(right)
     marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), room), size)
     title = ROW if scene.spec.axis.x else 0
-    panels = _titles(scene, canvas, apart)
+    panels = _titles(scene, canvas)
     bottom = TICK_ROOM + title + (key + 4 if key else 0)
     return Margin(left=left, right=right, top=_UNIT_ROOM + legend + marks * ROW + panels, bottom=bottom)
 
@@ -140,7 +138,7 @@ def _panes(scene: Scene, canvas: Canvas, margin: Margin, apart: Sequence[Values]
         return lay_out(1, 1, room, max(80, whole, names), (0, 0))
     beside = last_room(scene, narrow=canvas.narrow) + (margin.left + 8 if scene.own_scales else 14)
     gap = max(beside, _tick_room(scene, room, canvas))
-    between = _BETWEEN + _titles(scene, canvas, apart)
+    between = _BETWEEN + _titles(scene, canvas)
     columns = _columns(scene, canvas)
     high: float = _PANE[canvas.narrow]
     if scene.spec.height and not canvas.narrow:

@@ -34,8 +34,8 @@ class Stroke:
     points: tuple[Point, ...]
 
 
-def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
-    """Adds the traces of a line."""
+def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke, *, dotted: bool = True) -> None:
+    """Adds the traces of a line; `dotted`, its last number has a dot."""
     whole = _path(stroke.points, dashed=False)
     dashed = _path(stroke.points, dashed=True)
     look = {"color": canvas.ink(stroke.ink), "width": _BOLD if stroke.bold else _THICK}
@@ -45,7 +45,7 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke) -> None:
         thin = {**look, "dash": "3px,3px"}
         canvas.traces.append(_trace(pane, stroke, dashed) | {"line": thin, "mode": "lines"})
     for hollow in (False, True):
-        dots = [point for point in _dots(stroke.points) if point.hollow == hollow]
+        dots = [point for point in _dots(stroke.points, last=dotted) if point.hollow == hollow]
         if dots:
             canvas.traces.append(
                 _trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"}
@@ -83,10 +83,14 @@ def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
     return found
 
 
-def _dots(points: Sequence[Point]) -> list[Point]:
-    """Gives what needs a dot: what is not final, what stands alone, and the last number."""
+def _dots(points: Sequence[Point], *, last: bool) -> list[Point]:
+    """Gives what needs a dot: what is not final, what stands alone, and the last number where it is asked for."""
     known = [index for index, point in enumerate(points) if point.y is not None]
-    return [points[index] for index in known if points[index].hollow or _alone(points, index) or index == known[-1]]
+    return [
+        points[index]
+        for index in known
+        if points[index].hollow or _alone(points, index) or (last and index == known[-1])
+    ]
 
 
 def _alone(points: Sequence[Point], index: int) -> bool:

@@ -26,6 +26,8 @@ class Box:
     """The name in lines, the number, and what does not balance."""
     named: int
     """How many of the lines are the name."""
+    below: bool = False
+    """Whether the words stand below the bar, where no thread that leads up from it meets them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +103,10 @@ def _column(nodes: Sequence[Node], x: float, words: Worded, measure: tuple[float
     scale, y, size = measure
     for node in nodes:
         said, named = words[node.name]
-        y += len(said) * LINE * size + _AIR
+        below = node is nodes[-1] and len(nodes) > 1 and node.unknown and not node.size
+        y += _AIR if below else len(said) * LINE * size + _AIR
         high = _bar(node, scale)
-        yield Box(node=node, x=x, y=y, high=high, words=said, named=named)
+        yield Box(node=node, x=x, y=y, high=high, words=said, named=named, below=below)
         y += high + _GAP
 
 

@@ -20,7 +20,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas, size = Canvas(scene.style, wide), scene.style.size
     across = wide - 4
     boxes = boxes_of(scene, across, size)
-    tall = max(box.y + box.high for box in boxes) + 4
+    tall = max(box.y + box.high + (len(box.words) * size * LINE + 4 if box.below else 0) for box in boxes) + 4
     key = _key(scene, boxes)
     margin = Margin(left=2, right=2, top=_TOP, bottom=4 + (len(rows_of(key, wide, size)) * ROW + 6 if key else 0))
     canvas.axis(Pane(), "x", (0, across))
@@ -93,7 +93,8 @@ def _hatch(canvas: Canvas, corner: tuple[float, float], low: float, ink: str) ->
 
 def _write(canvas: Canvas, box: Box, size: float) -> None:
     for index, line in enumerate(box.words):
-        y = box.y - 3 - (len(box.words) - index - 0.5) * size * LINE
+        up = box.y - 3 - (len(box.words) - index - 0.5) * size * LINE
+        y = box.y + box.high + 4 + (index + 0.5) * size * LINE if box.below else up
         name = index < box.named
         ink = ("highlight" if box.node.bold else "ink") if name else "muted"
         canvas.labels.append(

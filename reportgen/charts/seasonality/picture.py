@@ -163,7 +163,7 @@ def _ends(scene: Scene) -> list[End]:
     medians = scene.medians
     if medians:
         last = max(medians)
-        found.append(End(name=scene.median_name, ink="ink", bold=False, x=last, y=float(medians[last])))
+        found.append(End(name=scene.median_name, ink="ink", bold=False, x=last, y=float(medians[last]), dash="4px,2px"))
     return found
 
 
@@ -177,7 +177,9 @@ def _peak(canvas: Canvas, pane: Pane, scene: Scene, room: float) -> None:
             continue
         year, month = max(places, key=lambda place: amount(scene.months.spots[place].cell) or 0)
         spot, bold = scene.months.spots[year, month], year in scene.bold
-        text = scene.text(spot) if bold else f"{year}: {scene.text(spot)}"
+        when = month_names(scene.language)[month - 1]
+        said = scene.text(spot) if canvas.narrow else f"{scene.text(spot)} ({when})"
+        text = said if bold else f"{year}: {scene.text(spot)}"
         half, at = width(text, canvas.style.size, bold=bold) / 2, (month - 0.8) / 11.4 * room
         shift = min(max(at, half), room - half) - at
         if any(abs(at + shift - x) < half + other + 4 for x, other in taken):
