@@ -59,6 +59,8 @@ class KeyFiguresBody:
 
     items: tuple[KeyFigure, ...]
     notes: tuple[tuple[str, Text], ...] = ()
+    beside: bool = False
+    """Whether units stand beside their numbers, since some labels say their own."""
 
 
 def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
@@ -68,7 +70,8 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
         given = item if isinstance(item, KeyFigureSpec) else _short(item, spec, index, scope)
         if given is not None:
             figures.append(replace(figure_of(given, scope), spark=_spark(given, scope, spec, index)))
-    figures = _units_once(figures, scope)
+    beside = any(map(_says_unit, figures))
+    figures = list(map(once, figures))
     notes = dict.fromkeys(note for figure in figures for note in figure.notes)
     marked = {note: signed(note) for note in notes}
     letters = {note: letter(index) for index, note in enumerate(note for note in notes if not marked[note][0])}
@@ -76,24 +79,10 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
         replace(figure, letters=tuple(letters[note] for note in figure.notes if note in letters)) for figure in figures
     )
     below = [(letters.get(note) or mark, scope.words(text)) for note, (mark, text) in marked.items()]
-    body = KeyFiguresBody(items=items, notes=tuple(sorted(below, key=lambda pair: not pair[0].isalpha())))
+    body = KeyFiguresBody(
+        items=items, notes=tuple(sorted(below, key=lambda pair: not pair[0].isalpha())), beside=beside
+    )
     return Block(id=spec.id or "", kind="key_figures", body=body, at=spec.at())
-
-
-def _units_once(figures: list[KeyFigure], scope: Scope) -> list[KeyFigure]:
-    """Says no unit twice: where a label of the row says its own, those of the others stand in their labels too."""
-    if not any(_says_unit(figure) for figure in figures):
-        return figures
-    return [
-        replace(
-            figure,
-            unit="",
-            label=figure.label
-            if not figure.unit or _says_unit(figure)
-            else (*figure.label, *scope.words(f" ({figure.unit})")),
-        )
-        for figure in figures
-    ]
 
 
 def _says_unit(figure: KeyFigure) -> bool:

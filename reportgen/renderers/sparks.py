@@ -21,7 +21,9 @@ def spark_picture(spark: Spark | None, press: Press) -> Markup:
     """Gives the line with its ends; in print a background, because it says nothing that the number beside it does not."""
     if spark is None or sum(point is not None for point in spark.points) < _FEWEST:
         return Markup()
-    ends = Markup('<span class="spark-ends"><span>{}</span> <span>{}</span></span>').format(spark.since, spark.until)
+    ends = Markup('<span class="spark-ends{}"><span>{}</span> <span>{}</span></span>').format(
+        " open" if spark.open else "", spark.since, spark.until
+    )
     if press.medium == "screen":
         return _drawn(spark, {what: f"var(--{token})" for what, token in _INKS.items()}) + ends
     colours = tokens_of(press.templates).print

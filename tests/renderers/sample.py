@@ -67,6 +67,7 @@ class Body:
     src: str = ""
     alt: Text = ()
     credit: str = ""
+    beside: bool = False
     licence: str = ""
     kind: str = ""
     bleed: bool = False
