@@ -32,6 +32,32 @@ var reportgen = (function () {
     return element ? nodes(element).map(function (node) { return node.data; }).join("").replace(/\s+/g, " ").trim() : "";
   }
 
+  /* Letters without accents and capitals, numbers without separators, blanks as one; `at` takes where each letter came from. */
+  var OTHERS = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "−": "-", "‑": "-" };
+  function fold(text, at) {
+    var out = "", blank = true;
+    for (var i = 0; i < text.length; i += 1) {
+      var letter = text[i], code = text.charCodeAt(i), made;
+      if (/[,'’\u00a0\u2009\u202f]/.test(letter) && /\d/.test(text[i - 1] || "") && /^\d{3}(?!\d)/.test(text.substr(i + 1, 4))) { continue; }
+      if (code <= 32 || code === 160 || code === 0x2009 || code === 0x202f) { made = blank ? "" : " "; blank = true; }
+      else {
+        blank = false;
+        made = letter.toLowerCase();
+        if (code > 127) { made = code === 0x2060 || code === 0xad ? "" : OTHERS[made] || made.normalize("NFD").replace(/\p{M}+/gu, ""); }
+      }
+      for (var j = 0; at && j < made.length; j += 1) { at.push(i); }
+      out += made;
+    }
+    return out;
+  }
+
+  /* What is asked for: words, and words between quotes as they stand; a quote that closes nothing asks for nothing. */
+  function terms(asked) {
+    var found = [], rest = asked.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]?/g, function (all, phrase) { found.push(fold(phrase).trim()); return " "; });
+    rest.replace(/["“”„«»]/g, " ").split(/\s+/).forEach(function (word) { found.push(fold(word).trim()); });
+    return found.filter(Boolean).filter(function (term, at, every) { return every.indexOf(term) === at; });
+  }
+
   /* Fills the places of a message: fill("{count} passages", { count: 3 }). */
   function fill(message, given) { return message.replace(/\{(\w+)\}/g, function (all, name) { return name in given ? given[name] : all; }); }
 
@@ -69,5 +95,5 @@ var reportgen = (function () {
   }
   function bring(element, where) { element.scrollIntoView({ block: where || "start", behavior: "instant" }); }
 
-  return { all: all, dress: dress, store: store, nodes: nodes, words: words, fill: fill, say: say, target: target, unfold: unfold, bring: bring };
+  return { all: all, dress: dress, store: store, nodes: nodes, words: words, fold: fold, terms: terms, fill: fill, say: say, target: target, unfold: unfold, bring: bring };
 })();

@@ -1,5 +1,6 @@
 """Ranks: by which number a cell is ordered on the screen, and what room a table needs: bars, letters at its edge."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,8 @@ from reportgen.document import Grid, GridCell
 
 _HALF, _FEW = 5, 10
 """So many columns and rows at most has a table for half the width of a page."""
+_DATE = re.compile(r"(?:about )?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])))?(?:(?:\.\.| ).*)?")
+"""A day, month, quarter, half, year or the first of several, as keys are written; whether it is exact does not matter."""
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
@@ -15,7 +18,10 @@ def rank(cell: GridCell) -> tuple[str, str] | None:
     """Gives a cell's exact number and what it is counted in, such as a currency; nothing for words and statuses.
 
     A range goes by its higher end, as where rows are ordered in print; amounts in several currencies do not compare.
+    A period goes by its beginning.
     """
+    if cell.kind == "text":
+        return _beginning(cell.raw)
     if cell.kind != "number":
         return None
     parts = dict(cell.parts)
@@ -23,6 +29,24 @@ def rank(cell: GridCell) -> tuple[str, str] | None:
         return (cell.raw, "") if _is_number(cell.raw) else None
     number = Decimal(parts["high"]) * _SCALES.get(parts.get("scale", ""), 1)
     return f"{number.normalize():f}", parts.get("currency", "")
+
+
+def lower_end(cell: GridCell) -> str:
+    """Gives the lower end of a range, by which equal upper ends are ordered; nothing for other cells."""
+    parts = dict(cell.parts)
+    if cell.kind != "number" or "low" not in parts:
+        return ""
+    return f"{(Decimal(parts['low']) * _SCALES.get(parts.get('scale', ''), 1)).normalize():f}"
+
+
+def _beginning(key: str) -> tuple[str, str] | None:
+    """Gives the first day of a period as a number whose digits are its date."""
+    found = _DATE.fullmatch(key)
+    if found is None:
+        return None
+    year, month, day, quarter, half = (int(part or 0) for part in found.groups())
+    first = month or (quarter * 3 - 2 if quarter else half * 6 - 5 if half else 1)
+    return str(year * 10_000 + first * 100 + (day or 1)), ""
 
 
 def bar_columns(grid: Grid) -> frozenset[int]:

@@ -2,31 +2,13 @@
    a figure or table is one place with its rows, a paragraph, a finding, a note are one each. */
 (function () {
   "use strict";
+  var fold = reportgen.fold, terms = reportgen.terms;
   var SHOWN = 30, AROUND = 70;  /* places in the list; letters around the first word that is found */
   var PASSAGE = "li, p, h2, h3, h4, h5, h6, tr, dt, dd, figcaption, blockquote";
   var ITEM = ".findings > li, .recommendations > li, .sources > li, .notes li, .key-figure";
   var box = document.querySelector("dialog.search"), index = null, hits = [], chosen = -1, back = null;
   if (!box || !box.showModal) { return; }
   var input = box.querySelector("input"), list = box.querySelector(".hits"), told = box.querySelector(".found");
-
-  /* Letters without accents and capitals, numbers without separators, blanks as one; `at` takes where each letter came from. */
-  var OTHERS = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "−": "-", "‑": "-" };
-  function fold(text, at) {
-    var out = "", blank = true;
-    for (var i = 0; i < text.length; i += 1) {
-      var letter = text[i], code = text.charCodeAt(i), made;
-      if (/[,'’\u00a0\u2009\u202f]/.test(letter) && /\d/.test(text[i - 1] || "") && /^\d{3}(?!\d)/.test(text.substr(i + 1, 4))) { continue; }
-      if (code <= 32 || code === 160 || code === 0x2009 || code === 0x202f) { made = blank ? "" : " "; blank = true; }
-      else {
-        blank = false;
-        made = letter.toLowerCase();
-        if (code > 127) { made = code === 0x2060 || code === 0xad ? "" : OTHERS[made] || made.normalize("NFD").replace(/\p{M}+/gu, ""); }
-      }
-      for (var j = 0; at && j < made.length; j += 1) { at.push(i); }
-      out += made;
-    }
-    return out;
-  }
 
   function kindOf(element) { return /^H\d$/.test(element.nodeName) ? "heading" : element.matches("figure") ? "figure" : "text"; }
   function place(element, section, title) {
@@ -65,11 +47,6 @@
     });
   }
 
-  function terms(asked) {
-    var found = [], rest = asked.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]?/g, function (all, phrase) { found.push(fold(phrase).trim()); return " "; });
-    rest.split(/\s+/).forEach(function (word) { found.push(fold(word).trim()); });
-    return found.filter(Boolean).filter(function (term, at, every) { return every.indexOf(term) === at; });
-  }
   function letter(text, at) {
     var code = text.charCodeAt(at);
     return code < 128 ? (code > 96 && code < 123) || (code > 47 && code < 58) : code >= 128 && /[\p{L}\p{N}]/u.test(text[at]);

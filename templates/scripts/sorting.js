@@ -44,7 +44,7 @@
   function value(row, index) {
     var cell = row.cells[index], text;
     if (!cell || cell.classList.contains("status")) { return null; }
-    if (cell.dataset.n !== undefined) { return { unit: cell.dataset.unit || "", number: Number(cell.dataset.n) }; }
+    if (cell.dataset.n !== undefined) { return { unit: cell.dataset.unit || "", number: Number(cell.dataset.n), low: Number(cell.dataset.low || cell.dataset.n) }; }
     text = list(cell.childNodes).filter(function (each) { return each.nodeName !== "SUP" && each.className !== "letters"; })
       .map(function (each) { return each.textContent; }).join("").trim();
     return text && !cell.classList.contains("number") ? { unit: "", text: text } : null;
@@ -52,7 +52,9 @@
   function compared(a, b, way) {
     if (!a || !b) { return (a ? 0 : 1) - (b ? 0 : 1); }
     if (a.unit !== b.unit) { return collator.compare(a.unit, b.unit); }
-    return way * ("number" in a && "number" in b ? a.number - b.number : collator.compare(String(a.text), String(b.text)));
+    if ("number" in a && "number" in b) { return way * (a.number - b.number || a.low - b.low); }
+    if ("number" in a || "number" in b) { return way * ("number" in a ? -1 : 1); }
+    return way * collator.compare(a.text, b.text);
   }
   function ordered(rows, row, index, way) {
     return rows.map(function (each) { return { each: each, key: way ? value(row(each), index) : null, last: LAST.test(row(each).className) }; })
@@ -84,6 +86,17 @@
     head.setAttribute("aria-sort", next);
     sort(table);
     told().textContent = words(next === "none" ? "asPrinted" : next === "ascending" ? "sortedUp" : "sortedDown", { column: said(head) });
+    var rules = next === "none" ? "" : rulesOf(table, head.cellIndex);
+    if (rules) {
+      told().textContent += ": " + rules;
+      reportgen.say(told().textContent);
+    }
+  }
+  /* By what amounts in several currencies, and ranges, are ordered: no reader can see that in the rows. */
+  function rulesOf(table, index) {
+    var cells = list(table.tBodies[0].rows).map(function (row) { return row.cells[index]; }).filter(Boolean);
+    var units = new Set(cells.map(function (cell) { return cell.dataset.unit; }).filter(Boolean));
+    return [units.size > 1 ? words("sortedCurrency") : "", cells.some(function (cell) { return cell.dataset.low; }) ? words("sortedEnds") : ""].filter(Boolean).join(", ");
   }
   function hit(event) { return event.target.closest && event.target.closest(".head[role=button]"); }
   document.addEventListener("click", function (event) { if (hit(event)) { turn(hit(event).closest("th")); } });
@@ -95,15 +108,15 @@
   });
 
   /* A row is found by all words of what was typed; a child also by its group's name, a group by any of its rows. */
-  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  function plain(row) { return list(row.cells).map(function (cell) { return reportgen.fold(cell.textContent); }).join(" "); }
   function find(table, field, count) {
-    var wanted = plain(field.value).split(/\s+/).filter(Boolean), parts = parted(table), shown = 0, all = 0;
+    var wanted = reportgen.terms(field.value), parts = parted(table), shown = 0, all = 0;
     function has(text) { return wanted.every(function (word) { return text.indexOf(word) >= 0; }); }
     hold(table, wanted.length > 0);
     parts.groups.forEach(function (group) {
-      var name = plain(group.head.textContent), whole = has(name), any = false;
+      var name = plain(group.head), whole = has(name), any = false;
       group.kids.forEach(function (row) {
-        row.hidden = !(whole || has(name + " " + plain(row.textContent)));
+        row.hidden = !(whole || has(name + " " + plain(row)));
         any = any || !row.hidden;
         shown += row.hidden ? 0 : 1;
         all += 1;

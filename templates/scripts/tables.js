@@ -15,6 +15,12 @@
   }
   function watch(shelf) {
     var box = shelf.querySelector(".scroll"), table = box.querySelector("table"), width = 0;
+    var own = { tabindex: "0", role: "region", "aria-labelledby": table.getAttribute("aria-labelledby") || "" };
+    /* Only what scrolls is a stop for the keyboard, and a region. */
+    function stop() {
+      var on = box.scrollWidth > box.clientWidth + 1;
+      ["tabindex", "role", "aria-labelledby"].forEach(function (name) { if (on) { box.setAttribute(name, own[name]); } else { box.removeAttribute(name); } });
+    }
     function look() {
       shelf.classList.toggle("before", box.scrollLeft > 1);
       shelf.classList.toggle("after", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
@@ -24,7 +30,7 @@
     new ResizeObserver(function () {
       if (box.clientWidth === width) { return; }
       width = box.clientWidth;
-      window.requestAnimationFrame(function () { fit(shelf, box, table); look(); });
+      window.requestAnimationFrame(function () { fit(shelf, box, table); look(); stop(); });
     }).observe(box);
   }
   reportgen.dress(function () { reportgen.all(".shelf:not(.watched)").forEach(watch); });

@@ -21,7 +21,8 @@ NORMAL = """() => {
     if (!each.className) each.removeAttribute('class');
     ['aria-current', 'aria-pressed', 'open', 'hidden'].forEach((name) => each.removeAttribute(name));
     if (each.matches('.shelf, .shelf table, .live, nav a')) each.removeAttribute('style');
-    if (each.matches('.picture')) ['tabindex', 'role', 'aria-label'].forEach((name) => each.removeAttribute(name));
+    const own = ['tabindex', 'role', 'aria-label', 'aria-labelledby', 'aria-roledescription'];
+    if (each.matches('.picture, .scroll')) own.forEach((name) => each.removeAttribute(name));
   });
   [root, ...root.children].forEach((frame) => [...frame.childNodes].forEach((each) => {
     if (each.nodeType === 3 && !each.data.trim()) each.remove();

@@ -63,3 +63,20 @@ def test_back_and_forward_follow_the_links(opened):
     until(page, f"window.location.hash === '#first-chart' && Math.abs({TOP.format('first-chart')} - 72) < 60")
     page.go_forward()
     until(page, f"Math.abs({TOP.format('more')}) < 140")
+
+
+def test_links_to_passages_are_called_by_what_stands_there(opened):
+    names = opened().evaluate(
+        "[...document.querySelectorAll('.permalink')].map(each => each.getAttribute('aria-label'))"
+    )
+    assert len(set(names)) == len(names)
+    assert any("In 2015 there were" in name for name in names)
+
+
+def test_what_is_tapped_is_large_enough_and_paragraphs_are_quiet_on_a_phone(opened):
+    page = opened(width=390)
+    around = """each => { const box = getComputedStyle(each, '::after');
+      return [parseFloat(box.width), parseFloat(box.height)]; }"""
+    for name in ("#second-chart .label > .permalink", ".call a"):
+        assert min(page.locator(name).first.evaluate(around)) >= 24, name
+    assert page.locator(".block.text > .permalink").first.evaluate("each => getComputedStyle(each).opacity") == "0"
