@@ -118,8 +118,11 @@ class Canvas:
         look = {"color": self.ink(edge) if edge else CLEAR, "width": 1 if edge else 0}
         self.shapes.append({"fillcolor": self.ink(fill), "layer": "above", "line": look, "type": "rect", **place})
 
-    def tell(self, pane: Pane, words: Sequence[tuple[Number, Number, str]], ink: str) -> None:
-        """Adds what is said under the pointer at places of a plot area, each once; there is nothing to see."""
+    def tell(self, pane: Pane, words: Sequence[tuple[Number, Number, str]], ink: str, *, along: bool = False) -> None:
+        """Adds what is said under the pointer at places of a plot area, each once; there is nothing to see.
+
+        Places `along` a line follow each other under the arrow keys; others stand beside what is level with them.
+        """
         self.traces.append(
             {
                 "cliponaxis": False,
@@ -127,8 +130,9 @@ class Canvas:
                 "hoverinfo": "text",
                 "hoverlabel": {"bgcolor": self.ink(ink)},
                 "hovertemplate": "%{customdata}<extra></extra>",
+                "line": {"color": CLEAR, "width": 0},
                 "marker": {"color": CLEAR, "size": 7},
-                "mode": "markers",
+                "mode": "lines+markers" if along else "markers",
                 "type": "scatter",
                 "x": plainly([x for x, _, _ in words]),
                 "xaxis": pane.x,

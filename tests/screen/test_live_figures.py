@@ -115,7 +115,7 @@ def test_arrow_keys_go_from_value_to_value(opened):
         told.append(page.inner_text("#_value"))
         value = told[-1].split(": ")[-1]
         until(page, f"document.querySelector('#second-chart .hoverlayer').textContent.includes('{value}')")
-    assert [each.split(": ")[-1] for each in told] == ["60", "890", "190", "890"]
+    assert [each.split(": ")[-1] for each in told] == [f"{number} detections" for number in (60, 890, 190, 890)]
     page.keyboard.press("Tab")
     until(page, "document.querySelector('#second-chart .hoverlayer').textContent === ''")
 

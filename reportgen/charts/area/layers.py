@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from reportgen.charts.area.scene import Scene, Stack
-from reportgen.charts.canvas import CLEAR, Canvas, Pane, plainly
+from reportgen.charts.canvas import Canvas, Pane, plainly
 from reportgen.charts.series import Series
 from reportgen.charts.shown import amount_text, said
 
@@ -104,20 +104,16 @@ def draw_tops(canvas: Canvas, pane: Pane, scene: Scene, total: str) -> None:
         for stretch in stretches(scene.stacks):
             look = {"color": ink, "width": 1.8, **({"dash": "3px,3px"} if stretch.hollow else {})}
             ends = [(stack.place, stack.whole) for stack in stretch.stacks]
-            canvas.traces.append(_points(pane, total, ends, []) | {"hoverinfo": "skip", "line": look, "mode": "lines"})
+            canvas.traces.append(_points(pane, total, ends) | {"hoverinfo": "skip", "line": look, "mode": "lines"})
     for index, line in enumerate(scene.series):
         known = [stack for stack in scene.stacks if stack.parts]
-        ends = [(stack.place, _edges(stack, index)[1]) for stack in known]
-        words = [_said(scene, line, stack, index) for stack in known]
-        unseen = {"color": CLEAR, "size": 7}
-        canvas.traces.append(_points(pane, line.name, ends, words) | {"marker": unseen, "mode": "markers"})
+        words = [(stack.place, _edges(stack, index)[1], _said(scene, line, stack, index)) for stack in known]
+        canvas.tell(pane, words, line.ink, along=True)
 
 
-def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]], words: Sequence[str]) -> dict[str, Any]:
+def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]]) -> dict[str, Any]:
     return {
         "cliponaxis": False,
-        "customdata": list(words),
-        "hovertemplate": "%{customdata}<extra></extra>",
         "name": name,
         "type": "scatter",
         "x": plainly([x for x, _ in ends]),

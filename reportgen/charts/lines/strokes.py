@@ -52,7 +52,7 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke, *, dotted: bool = Tr
             )
     words = [(point.x, point.y, point.said) for point in stroke.points if point.y is not None and point.said]
     if words:
-        canvas.tell(pane, words, stroke.ink)
+        canvas.tell(pane, words, stroke.ink, along=True)
 
 
 def draw_behind(canvas: Canvas, pane: Pane, lines: Sequence[Sequence[Point]]) -> None:

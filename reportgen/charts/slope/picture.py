@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportgen.charts.axes import above, key_items, unit_line
-from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
+from reportgen.charts.canvas import Canvas, Label, Margin, Number, Pane, plain, plainly
 from reportgen.charts.compare import crossed, joined
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.series import Series
@@ -76,9 +76,15 @@ def _line(canvas: Canvas, pane: Pane, scene: Scene, line: Series) -> None:
         if dots:
             fill = canvas.ink("paper" if hollow else ink)
             marker = {"color": fill, "line": {"color": canvas.ink(ink), "width": 1.6}, "size": 7, "symbol": "circle"}
-            words = [said((line.name, scene.columns[column][1]), scene.amount(spot)) for column, spot in dots.items()]
-            points = _trace(pane, line.name, dots) | {"customdata": words, "marker": marker, "mode": "markers"}
-            canvas.traces.append(points | {"hovertemplate": "%{customdata}<extra></extra>"})
+            points = _trace(pane, line.name, dots) | {"marker": marker, "mode": "markers"}
+            canvas.traces.append(points | {"hoverinfo": "skip"})
+    canvas.tell(
+        pane, [(column, *_told(scene, line, column, spot)) for column, spot in sorted(found.items())], ink, along=True
+    )
+
+
+def _told(scene: Scene, line: Series, column: int, spot: Spot) -> tuple[Number, str]:
+    return amount(spot.cell) or 0, said((line.name, scene.columns[column][1]), scene.amount(spot))
 
 
 def _broken(canvas: Canvas, pane: Pane, x: float) -> None:
