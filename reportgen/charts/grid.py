@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import names_of
+from reportgen.charts.series import Part, names_of
 from reportgen.charts.shown import cell_text, key_text, unit_text
 from reportgen.charts.spots import Plotted, Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
@@ -14,12 +14,15 @@ from reportgen.table import Key
 from reportgen.templating.amounts import parts_of, raw
 from reportgen.templating.citations import cite
 from reportgen.templating.codes import code_heading, code_parts
+from reportgen.templating.notes import note_text
 
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
     """Gives one row for each value of the roles that run down, one column for each of the role across."""
     heads = [role for role in down if plotted.roles.get(role)]
-    columns = names_of(spec, plotted, across, language) if plotted.roles.get(across) else {(None, ""): ""}
+    columns: Mapping[Part, str] = (
+        names_of(spec, plotted, across, language) if plotted.roles.get(across) else {(None, ""): ""}
+    )
     turned = plotted.ranked == across
     rows: dict[tuple[tuple[Key, ...], ...], dict[object, Spot]] = {}
     for spot in plotted.spots:
@@ -43,6 +46,7 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
                 ),
                 role=_role(spots, turned=turned),
                 cited=_cited(spots, language),
+                notes=_noted(spots, columns, language),
             )
             for keys, spots in rows.items()
         ),
@@ -55,6 +59,17 @@ def _cited(spots: Mapping[object, Spot], language: str) -> tuple[str, ...]:
     """Gives the sources of a row's own numbers."""
     found = [spot.indicator.sources[index] for spot in spots.values() for index in spot.row.sources]
     return tuple(dict.fromkeys(cite(source, language) for source in found))
+
+
+def _noted(spots: Mapping[object, Spot], columns: Mapping[Part, str], language: str) -> tuple[tuple[str, str], ...]:
+    """Gives the notes of a row's own numbers, each with the column that it is of."""
+    found = [
+        (columns[part], note_text(spot.indicator.notes[note], language))
+        for part in columns
+        if (spot := spots.get(part)) is not None
+        for note in spot.row.notes
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _head(plotted: Plotted, name: str, language: str) -> str:

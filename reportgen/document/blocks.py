@@ -68,6 +68,8 @@ class GridRow:
     """The group that the row stands in, for the CSV."""
     cited: tuple[str, ...] = ()
     """The sources of this row in full, where they are known."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What a reader must know of this row's numbers, for the CSV: of which column, where there are several, and the note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,15 +139,17 @@ def _exact(cell: GridCell) -> str:
 
 
 def _notes(row: GridRow, grid: Grid, caption: Caption | None) -> str:
-    """Gives what a reader must know of a row: its own footnotes, those of columns, and the notes below the caption."""
+    """Gives what a reader must know of a row: its own notes, those of columns, and those below the caption that are of all."""
     known = dict(grid.footnotes)
     own = dict.fromkeys(letter for cell in row.cells for letter in cell.footnotes)
     headed = [(f"{_exact(cell)}: ", letter) for cell in grid.columns for letter in cell.footnotes]
     found = [
         head + _words(known[letter]) for head, letter in [*(("", each) for each in own), *headed] if letter in known
     ]
+    found += [f"{column}: {note}" if column else note for column, note in row.notes]
+    of_rows = {note for each in grid.rows for _, note in each.notes}
     below = [_words(note) for note in caption.notes] if caption else []
-    return " | ".join(dict.fromkeys([*found, *below]))
+    return " | ".join(dict.fromkeys([*found, *(note for note in below if note not in of_rows)]))
 
 
 def _words(text: Text) -> str:

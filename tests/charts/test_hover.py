@@ -82,3 +82,12 @@ def test_a_row_of_a_dumbbell_says_both_numbers_once():
 def test_the_nearest_value_answers_from_anywhere_in_the_plot(kind, yaml, given, near):
     layout = picture(kind, yaml, a=given).plotly["layout"]
     assert (layout["hovermode"], layout["hoverdistance"]) == (near, -1)
+
+
+def test_a_note_goes_with_the_row_and_the_column_it_is_of():
+    rows = [row("North", 2014, value=1), row("South", 2014, value=2, notes=(1,)), row("South", 2015, value=3)]
+    grid = picture("lines", "x: year\nseries: route", a=indicator(rows, "route", "year:integer")).data
+    ((column, note),) = grid.rows[0].notes
+    assert column == "South"
+    assert "another way of counting" in note
+    assert grid.rows[1].notes == ()

@@ -102,3 +102,23 @@ def test_where_all_count_the_same_headings_stay_plain():
     heading, first, *_ = _mixed("")
     assert {"Change", "2019"} <= set(heading)
     assert first[heading.index("unit")] == "detections"
+
+
+def test_a_note_of_one_row_does_not_stand_at_another():
+    document = sample()
+    (table,) = (
+        table
+        for section in document.sections
+        for block in section.blocks
+        for table in tables_of(block, section)
+        if table.name == "by-route"
+    )
+    first, *others = table.grid.rows
+    grid = replace(table.grid, rows=(replace(first, notes=(("2015", "Worked out."),)), *others))
+    assert table.caption is not None
+    caption = replace(table.caption, notes=(words("Worked out."), words("Of all.")))
+    made = csv_of(replace(table, grid=grid, caption=caption), issue_of(document), document.messages)
+    notes = [row["notes"] for row in csv.DictReader(io.StringIO(made))]
+    assert "2015: Worked out." in notes[0]
+    assert not any("Worked out." in note for note in notes[1:])
+    assert all("Of all." in note for note in notes)
