@@ -15,7 +15,7 @@ from tests.visual.drawing import figures, gallery, rasters, specimen
 from tests.visual.pixels import MOST, changed, complaint, packed, small
 
 HERE = Path(__file__).parent / "expected"
-LARGEST = 25_000
+LARGEST = 28_000
 
 
 @pytest.fixture(scope="module")

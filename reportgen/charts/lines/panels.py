@@ -92,7 +92,7 @@ def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series,
     )
     foot = plain(float(amount(top.cell) or 0))
     lead = {"x0": x, "x1": x, "xref": pane.x, "y0": foot, "y1": plain(float(scale.high)), "yref": pane.y}
-    canvas.line(lead, "muted", 0.6, "1px,2px")
+    canvas.line(lead, "axis", 0.6)
 
 
 def draw_context(canvas: Canvas, panes: Panes, scene: Scene) -> None:
