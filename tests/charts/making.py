@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reportgen.atlas import Place, Survey, built_in
 from reportgen.charts import CHARTS
-from reportgen.charts.canvas import CLEAR
 from reportgen.charts.style import style_of
 from reportgen.draw import Tokens, read_tokens
 from reportgen.indicator import Indicator, Note, Source, Unit
@@ -119,11 +118,7 @@ def texts(made: Picture) -> list[str]:
 
 def traces(made: Picture, kind: str) -> list[dict]:
     """The traces of a kind in the wide picture, without those that only speak."""
-    return [
-        trace
-        for trace in made.plotly["data"]
-        if trace["type"] == kind and trace.get("marker", {}).get("color") != CLEAR
-    ]
+    return [trace for trace in made.plotly["data"] if trace["type"] == kind and "hoverlabel" not in trace]
 
 
 def said(made: Picture) -> list[str]:

@@ -59,7 +59,7 @@ def test_each_value_is_said_once():
 def test_a_row_of_ranges_says_its_heading_and_its_currency_once():
     words = said(picture("ranges", "rows: [leg, means, period]\npanels: currency", a=legs()))
     assert words == [
-        "Libya to Italy, boat, 2015: USD\u00a01,000–4,000 per person",
+        "Libya to Italy, boat, 2015:<br>USD\u00a01,000–4,000 per person",
         "Libya to Italy, boat, 2016: USD\u00a02,000 per person",
     ]
 

@@ -18,6 +18,8 @@ from reportgen.templating.messages import mark, say
 
 _ROOM_WIDE, _ROOM_NARROW, _AIR = 230, 118, 10
 _AXIS_ROOM, _TITLE_ROOM, _GAP = 20, 26, 12
+_LONG = 48
+"""So many letters in one line stand beside a row's middle without covering its name."""
 _LEAST_ROOM, _LEAST_PLOT = 60, 110
 
 
@@ -153,7 +155,8 @@ def _told(placed: Sequence[tuple[Line, float]], language: str) -> Iterator[tuple
         if spot is not None and isinstance(spot.cell.value, Range):
             middle = float(spot.cell.value.low + spot.cell.value.high) / 2
             told = said((*line.above, line.name), amount_text(spot.cell, spot.indicator, language))
-            yield middle, y, f"{told} ({line.under})" if line.under else told
+            whole = f"{told} ({line.under})" if line.under else told
+            yield middle, y, whole.replace(": ", ":<br>", 1) if len(whole) > _LONG else whole
 
 
 def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:
