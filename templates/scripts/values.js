@@ -15,8 +15,17 @@
   /* By what the points of a trace stand in rows: a line and a column of bars in its own, cells and dots with what is level with them. */
   function rowOf(place, each) {
     var trace = place.data[each.curve], cells = Array.isArray(trace.base) && new Set(trace.y).size === 1;
-    var own = /lines/.test(trace.mode) || (trace.type === "bar" && trace.orientation !== "h" && !cells);
+    var own = /lines/.test(trace.mode) || onLine(place, trace) || (trace.type === "bar" && trace.orientation !== "h" && !cells);
     return each.subplot + " " + (own ? "series " + each.curve : "level " + Math.round(each.y));
+  }
+  /* Says whether points that only tell, or the dots of a line, lie on a line that is drawn without words of its own. */
+  function onLine(place, trace) {
+    return trace.type !== "bar" && trace.x.length > 1 && place.data.some(function (line) {
+      if (!/lines/.test(line.mode) || (line.xaxis || "x") + (line.yaxis || "y") !== (trace.xaxis || "x") + (trace.yaxis || "y")) { return false; }
+      return [0, 1].every(function (point) {
+        return Array.prototype.some.call(line.x, function (x, at) { return x === trace.x[point] && line.y[at] === trace.y[point]; });
+      });
+    });
   }
   function columnOf(place, each) {
     var trace = place.data[each.curve];
@@ -45,15 +54,14 @@
   function nearest(row, column) {
     return row.reduce(function (best, each, index) { return Math.abs(each.column - column) < Math.abs(row[best].column - column) ? index : best; }, 0);
   }
-  /* From one value to the next. Where each row holds one value, as in a list of dots, right is down; on a map it is right. */
-  function moved(rows, was, step, map) {
-    var single = rows.every(function (row) { return row.length === 1; }), row = rows[was.row], next;
-    if (single) {
-      var order = rows.map(function (each, index) { return index; });
-      if (map && step[1]) { order.sort(function (a, b) { return rows[a][0].x - rows[b][0].x; }); }
-      next = order[clamp(order.indexOf(was.row) + step[0] + step[1], rows.length - 1)];
-      return { row: next, at: 0, column: rows[next][0].column };
-    }
+  /* Where most rows hold one value, as in a list of dots or on a map, all values follow one another from top to bottom. */
+  function laidOut(rows) {
+    var single = rows.filter(function (row) { return row.length === 1; }).length;
+    return single * 2 > rows.length ? [].concat.apply([], rows).map(function (each) { return [each]; }) : rows;
+  }
+  function moved(rows, was, step) {
+    var row = rows[was.row], next;
+    if (row.length === 1 && step[1]) { step = [step[1], 0]; }
     if (step[1]) {
       next = clamp(was.at + step[1], row.length - 1);
       return { row: was.row, at: next, column: row[next].column };
@@ -65,15 +73,14 @@
     window.Plotly.Fx.hover(place, [{ curveNumber: each.curve, pointNumber: each.point }], each.subplot);
     if (said) { said.textContent = String(each.words).replace(/<[^>]*>/g, " "); }
   }
-  function isMap(place) { return !place.querySelector(".cartesianlayer .xtick, .cartesianlayer .ytick") && !place.data.some(function (trace) { return trace.type === "bar"; }); }
   function placeOf(picture) { return picture.matches && picture.matches(".live-on .picture") && picture.querySelector(".live"); }
   document.addEventListener("keydown", function (event) {
     var step = STEPS[event.key], place = step && placeOf(event.target);
     if (!place || event.altKey || event.ctrlKey || event.metaKey || !window.Plotly) { return; }
-    var rows = rowsOf(place), was = at.get(place), now;
+    var rows = laidOut(rowsOf(place)), was = at.get(place), now;
     if (!rows.length) { return; }
     event.preventDefault();
-    now = was && rows[was.row] && rows[was.row][was.at] ? moved(rows, was, step, isMap(place)) : { row: 0, at: 0, column: rows[0][0].column };
+    now = was && rows[was.row] && rows[was.row][was.at] ? moved(rows, was, step) : { row: 0, at: 0, column: rows[0][0].column };
     at.set(place, now);
     show(place, rows[now.row][now.at]);
   });

@@ -153,6 +153,11 @@ RANGES = [
         "customdata": ["1 to 5", "1 to 5", "2 to 6", "2 to 6"],
     }
 ]
+SILENT = [
+    {**{name: each for name, each in SEA.items() if name != "customdata"}, "hoverinfo": "skip"},
+    {**SEA, "mode": "markers", "hoverinfo": "text", "marker": {"opacity": 0}},
+]
+DOTS = [{**RANGES[0], "x": [9, 5, 5, 1], "y": [800, 600, 600, 300], "customdata": ["one", "two", "two, too", "three"]}]
 KEYS = {"r": "ArrowRight", "l": "ArrowLeft", "d": "ArrowDown", "u": "ArrowUp"}
 
 
@@ -163,6 +168,8 @@ KEYS = {"r": "ArrowRight", "l": "ArrowLeft", "d": "ArrowDown", "u": "ArrowUp"}
         (LINES, "rrrrd", ["Sea, 2014", "Sea, 2015", "Sea, 2016", "Sea, 2016", "Land, 2016"]),
         (HEAT, "rrrdl", ["B 2014", "B 2015", "B 2016", "A 2016", "A 2015"]),
         (RANGES, "rdu", ["1 to 5", "2 to 6", "1 to 5"]),
+        (SILENT, "rrr", ["Sea, 2014", "Sea, 2015", "Sea, 2016"]),
+        (DOTS, "rrrdd", ["one", "two", "two, too", "three", "three"]),
         (RANGES, "rrl", ["1 to 5", "2 to 6", "1 to 5"]),
     ],
 )
@@ -172,7 +179,9 @@ def test_arrow_keys_walk_the_picture_and_tell_each_value_once(opened, traces, ke
     until(page, "document.querySelector('#second-chart.live-on') !== null")
     page.evaluate(WALKED, ["second-chart", traces])
     drawn = "(document.querySelector('#second-chart .live').calcdata || [[]])[0].length"
-    first = f"document.querySelector('#second-chart .live').data[0].customdata[0] === '{traces[0]['customdata'][0]}'"
+    first = (
+        f"document.querySelector('#second-chart .live').data.at(-1).customdata[0] === '{traces[-1]['customdata'][0]}'"
+    )
     until(page, f"{first} && {drawn} === {len(traces[0]['x'])}")
     page.focus("#second-chart .picture")
     heard = []
