@@ -73,6 +73,7 @@ def test_another_state_of_the_report_begins_at_its_cover(opened):
     text = page.evaluate("localStorage.getItem('reportgen/place/small')")
     page.close()
     other = opened(context=page.context)
+    other.wait_for_timeout(600)  # it keeps the place that it came back to
     other.evaluate(
         "text => localStorage.setItem('reportgen/place/small', text)",
         re.sub(r'"digest":"[0-9a-f]{4}', '"digest":"gggg', text),
