@@ -12,7 +12,7 @@ import yaml
 from reportgen.atlas import AtlasError, Projection, area, built_in, generalise, read_atlas
 
 ROOT = Path(__file__).parents[1]
-ORIGIN = Path("/work/shared/boundaries/countries-50m.json")
+ORIGIN = Path(__file__).parents[2] / "shared" / "boundaries" / "countries-50m.json"
 ATLAS = read_atlas(built_in())
 PLANE = ATLAS.projection
 

@@ -22,7 +22,7 @@ Arc = list[Point]
 Rings = list[list[list[int]]]
 """Polygons of rings of arcs, as TopoJSON has them: `~n` is arc `n` run backwards."""
 
-ORIGIN = Path("/work/shared/boundaries/countries-50m.json")
+ORIGIN = Path(__file__).parents[3] / "shared" / "boundaries" / "countries-50m.json"
 TARGET = Path(__file__).parents[2] / "reportgen" / "atlas" / "boundaries.json"
 PLANE = Projection(longitude=20, latitude=45, radius=6371)
 WEST, SOUTH, EAST, NORTH = -26.0, -6.0, 95.0, 73.0
