@@ -75,16 +75,6 @@ def only_some(extract: Extract) -> bool:
     return any(each.some for each in parts) or (bool(extract.spec.total) and not parts)
 
 
-def not_all_others(name: str, at: Span) -> Problem:
-    """Makes the problem of `other` where the rows that are left are only the next of a list, not all others."""
-    return Problem(
-        code="share-of-some",
-        message=f"`{name}` holds only some parts of the whole, so that its rows after the largest are not all others",
-        at=at,
-        hint="leave `other` out and say in a `note:` what is shown, or read an extract that holds all parts",
-    )
-
-
 def _columns(extracts: Sequence[Extract]) -> list[ColumnFacts]:
     """Gives the columns of all extracts."""
     return [facts for each in extracts for facts in each.columns.values()]

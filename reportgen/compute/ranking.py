@@ -9,7 +9,6 @@ from reportgen.comparison import Line, key_order, merged, reading_order
 from reportgen.compute.criteria import all_words
 from reportgen.compute.frame import Frame
 from reportgen.compute.listing import no_match, several
-from reportgen.compute.parts import not_all_others
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, checks_on, chosen, dimension_of
 from reportgen.compute.together import check_kept_apart, check_together
@@ -112,7 +111,6 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
         unknown += [line for line in lines if line.part == "unknown"]
     for folded in (rest if spec.other else [], unknown if spec.unknown == "last" else []):
         check_together(frame, _beside_category(folded, category).values(), _what(spec), spec.at("other"))
-    _check_rest(frame, rest if spec.other else [], spec)
     made = [*kept, *(_folded(rest, category, OTHER, "other") if spec.other else ())]
     words = f"the {spec.top.n} largest{' and the rest' if spec.other else ''}"
     left_out = bool(rest and not spec.other) or bool(unknown and spec.unknown == "leave out")
@@ -126,11 +124,6 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
 
 def _what(spec: IndicatorSpec) -> str:
     return spec.of or spec.from_ or "this"
-
-
-def _check_rest(frame: Frame, rest: Sequence[Line], spec: IndicatorSpec) -> None:
-    if frame.some and any(line.part == "" for line in rest):
-        raise Refusal(not_all_others(_what(spec), spec.at("other")))
 
 
 def _by_category(lines: Sequence[Line], category: int) -> dict[Key, list[Line]]:

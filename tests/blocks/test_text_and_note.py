@@ -30,7 +30,7 @@ def test_what_text_rests_on_is_listed_with_its_place(small):
     small.section("blocks:\n  - id: a\n    text: There were {{ peak }}.\n  - id: s\n    sources: used")
 
     (entry,) = small.block("s").body.entries
-    assert (entry.key, entry.extracts, entry.used_in) == ("S1", ("detections",), ("Section 1",))
+    assert (entry.key, entry.extracts, entry.used_in) == ("S1", ("Detections by route",), ("Section 1",))
 
 
 def test_an_annex_and_a_sparkline_rest_on_their_sources_too(small):

@@ -63,7 +63,7 @@ b: {from: facilitators, measure: sum(value), by: [category, year], where: {dimen
 
 def test_persons_with_fraudulent_documents_of_2016_are_never_the_stale_total(real):
     found = real.run("""
-a: {from: fran, measure: sum(value), by: year, where: {indicator: persons using fraudulent documents (on entry)}, edition: latest per year, breaks: note}
+a: {from: fran, measure: sum(value), by: year, where: {indicator: persons using fraudulent documents (on entry)}, edition: latest per year, breaks: note, partial: mark}
 b: {from: fran, measure: sum(value), by: [report_edition], where: {indicator: persons using fraudulent documents (on entry), year: 2016}}
 """)
     assert found.cells("a")[2016] != 8_361
