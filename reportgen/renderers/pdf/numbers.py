@@ -5,15 +5,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.renderers.pdf.estimate import estimated_sheets
 from reportgen.renderers.pdf.parts import Job, Part
 from reportgen.renderers.pdf.slots import standing
 
 _TARGETS = re.compile(r"""\bhref=["']?#([^"'\s>]+)""")
-_PIECES = re.compile(r"<(figure|tr|h[1-6]|li|p)\b|\bid=[\"']?([^\"'\s>]+)|>([^<]+)<")
-_HIGH = {"figure": 0.3, "tr": 0.018, "li": 0.02, "p": 0.015}
-"""About how much of a page such an element takes beside its words."""
-_LETTERS = 5000
-"""About so many letters fill a page."""
 _ROUNDS = 6
 
 LayOut = Callable[[Sequence[Job]], Sequence[Part]]
@@ -51,7 +47,7 @@ def first_jobs(documents: Sequence[str], work: Work) -> list[Job]:
     It looks at the documents alone, never at how they were laid out once: where a number decides by its width on which page
     it falls itself there are two layouts that agree with themselves, and the same report takes the same one every time.
     """
-    guess = _estimated(documents)
+    guess = estimated_sheets(documents, work.pictures)
     return [_job(index, document, work, guess, exact=False) for index, document in enumerate(documents)]
 
 
@@ -111,17 +107,3 @@ def _job(index: int, document: str, work: Work, sheets: Mapping[str, int], *, ex
         numbers=numbers if exact else {target: "0" * len(number) for target, number in numbers.items()},
         prefix=f"s{index}-",
     )
-
-
-def _estimated(documents: Sequence[str]) -> dict[str, int]:
-    """Gives about the page of each anchor, so that the first guess has the right number of digits in most places."""
-    found: dict[str, int] = {}
-    page = 1
-    for document in documents:
-        filled = 0.0
-        for element, anchor, words in _PIECES.findall(document):
-            if anchor:
-                found.setdefault(html.unescape(anchor), page + int(filled))
-            filled += _HIGH.get(element, 0.02 if element else 0.0) + len(words.strip()) / _LETTERS
-        page += int(filled) + 1
-    return found
