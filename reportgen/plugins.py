@@ -10,7 +10,7 @@ from pydantic import create_model
 
 from reportgen.blocks import BLOCKS
 from reportgen.charts import CHARTS
-from reportgen.kinds import BlockKind, ChartKind
+from reportgen.kinds import BlockKind, ChartKind, OnDemand
 from reportgen.machine import added
 from reportgen.sources import SOURCES
 from reportgen.spec import BlockFrame
@@ -28,7 +28,8 @@ class Shelves:
 @cache
 def shelves() -> Shelves:
     """Gives our own shelves and what the entry points `reportgen.charts` and `reportgen.blocks` add to them."""
-    charts = {**CHARTS, **{kind.name: kind for kind in _added("reportgen.charts")}}
+    more: Mapping[str, ChartKind] = {kind.name: kind for kind in _added("reportgen.charts")}
+    charts = OnDemand((*CHARTS, *more), lambda name: more.get(name) or CHARTS[name])
     blocks = {**BLOCKS, **{kind.name: kind for kind in _added("reportgen.blocks")}}
     blocks["chart"] = replace(blocks["chart"], variants=_variants(blocks["chart"], charts))
     return Shelves(blocks=blocks, charts=charts, sources=SOURCES)
@@ -38,13 +39,11 @@ def _added(group: str) -> Iterable[Any]:
     return [getattr(import_module(point.module), point.attribute) for point in added() if point.group == group]
 
 
-def _variants(block: BlockKind, charts: Mapping[str, ChartKind]) -> dict[str, type[BlockFrame]]:
+def _variants(block: BlockKind, charts: Mapping[str, ChartKind]) -> Mapping[str, type[BlockFrame]]:
     """Joins what every chart block has with what each kind of chart adds."""
 
-    def bases(kind: ChartKind) -> Any:  # noqa: ANN401 pydantic's stubs take one family of bases only
-        return (kind.spec, block.spec)
+    def variant(name: str) -> Any:  # noqa: ANN401 pydantic's stubs take one family of bases only
+        bases: Any = (charts[name].spec, block.spec)
+        return create_model(f"{name.title()}Chart", __base__=bases, __doc__=charts[name].spec.__doc__)
 
-    return {
-        name: create_model(f"{name.title()}Chart", __base__=bases(kind), __doc__=kind.spec.__doc__)
-        for name, kind in charts.items()
-    }
+    return OnDemand(charts, variant)

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 _PIECES = re.compile(r"""<(\w+)|\bsrc="picture:([\w-]+)"|\bid=["']?([^"'\s>]+)|>([^<]+)(?=<)""")
 _BOX = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
