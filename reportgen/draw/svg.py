@@ -9,6 +9,8 @@ _BACKDROP = re.compile(r"<rect x=\"0\" y=\"0\"[^>]*fill-opacity: 0;\"/>")
 _DROPPED = re.compile(r" (?:class|data-[a-z-]+|xml:space|pointer-events|cursor|text-rendering)=(?:\"[^\"]*\"|'[^']*')")
 _STYLE = re.compile(r" style=\"([^\"]*)\"")
 _EMPTY = re.compile(r"<(g|defs)\b[^>]*?(?:/>|></\1>)|<path(?: d=\"M0,0\")?(?: style=\"fill: none\")?/>")
+_SHAPE = re.compile(r"<(?:rect|path)\b[^>]*? style=\"([^\"]*)\"[^>]*/>")
+_GROUP = re.compile(r"<g\b[^>]*>|</g>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _RGB = re.compile(r"rgb\((\d+), ?(\d+), ?(\d+)\)")
 _COLOUR = re.compile(r"((?:fill|stroke|stop-color)(?:: |=\"))(#[0-9a-f]{6})\b")
@@ -30,7 +32,7 @@ def settle(raw: str, name: str, alt: str) -> str:
     body = _DROPPED.sub("", _hex(body))
     body = _STYLE.sub(_tidy, body)
     font, body = _hoist(body)
-    body = _renumber(_pruned(_without_unused(body)), name)
+    body = _renumber(_unwrapped(_pruned(_SHAPE.sub(_seen, _without_unused(body)))), name)
     body = _LONG.sub(lambda number: f"{float(number.group()):.2f}".rstrip("0").rstrip("."), body)
     style = f' style="{font}"' if font else ""
     size = f'viewBox="0 0 {head[1]} {head[2]}" width="{head[1]}" height="{head[2]}"'
@@ -86,6 +88,29 @@ def _pruned(body: str) -> str:
         body, count = _EMPTY.subn("", body)
         if not count:
             return body
+
+
+def _seen(match: re.Match[str]) -> str:
+    """Drops a shape with neither a fill nor a stroke: Plotly's, for the pointer."""
+    style = dict(part.split(": ", 1) for part in match.group(1).split("; "))
+    filled = style.get("fill") != "none" and style.get("fill-opacity") != "0"
+    drawn = style.get("stroke", "none") != "none" and style.get("stroke-opacity") != "0"
+    return match.group() if filled or (drawn and style.get("stroke-width") not in {"0", "0px"}) else ""
+
+
+def _unwrapped(body: str) -> str:
+    """Drops the tags of groups that say nothing of what they hold: each costs a page's layout as much as a shape."""
+    open_tags = list[str]()
+
+    def kept(match: re.Match[str]) -> str:
+        tag = match.group()
+        if tag != "</g>":
+            open_tags.append(tag)
+        elif open_tags.pop() == "<g>":
+            return ""
+        return "" if tag == "<g>" else tag
+
+    return _GROUP.sub(kept, body)
 
 
 def _renumber(body: str, name: str) -> str:
