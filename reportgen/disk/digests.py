@@ -8,11 +8,11 @@ from pathlib import Path
 
 def digest(*parts: bytes | str) -> str:
     """Gives the digest of some parts; where one ends and the next begins counts."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
+    pieces = [part.encode() if isinstance(part, str) else part for part in parts]
+    lengths = b"".join([len(piece).to_bytes(8, "big") for piece in pieces])
+    total = hashlib.blake2b(len(pieces).to_bytes(8, "big") + lengths, digest_size=16)
+    for piece in pieces:
+        total.update(piece)
     return total.hexdigest()
 
 

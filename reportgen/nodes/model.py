@@ -23,7 +23,9 @@ from reportgen.problems import Findings, Span
 class Placed(BaseModel):
     """What an author may write, field by field; unknown keys are refused and places are kept beside the values."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True, defer_build=True
+    )
     _node: Map | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
