@@ -139,6 +139,42 @@ def test_colours_in_pieces_of_text_get_names_too():
     assert "var(--series-1, #12355b)" in recolour(settled, TOKENS.names)
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "fill: none",
+        "fill: none; stroke: none",
+        "fill: #000000; fill-opacity: 0",
+        "fill: none; stroke: #12355b; stroke-width: 0",
+        "fill: #000000; fill-opacity: 0; stroke: #12355b; stroke-opacity: 0",
+    ],
+)
+def test_a_shape_that_nobody_sees_is_dropped(style):
+    shape = f'<rect x="1" y="1" width="2" height="2" style="{style}"/>'
+    assert "<rect" not in settle(f'<svg viewBox="0 0 10 10">{shape}</svg>', "a", "b")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "fill: #12355b",
+        "stroke-width: 0",
+        "fill: none; stroke: #12355b",
+        "fill: none; stroke: #12355b; stroke-width: 2px",
+        "fill: #12355b; fill-opacity: 0.1; stroke-width: 0",
+    ],
+)
+def test_a_shape_with_a_fill_or_a_stroke_stays(style):
+    shape = f'<path d="M0,0h1" style="{style}"/>'
+    assert shape in settle(f'<svg viewBox="0 0 10 10">{shape}</svg>', "a", "b")
+
+
+def test_a_group_that_says_nothing_gives_up_its_tags():
+    inner = '<g transform="translate(1,1)"><g><path d="M0,0h1"/></g></g>'
+    settled = settle(f'<svg viewBox="0 0 10 10"><g><g class="x">{inner}</g></g></svg>', "a", "b")
+    assert settled.endswith('</title><g transform="translate(1,1)"><path d="M0,0h1"/></g></svg>')
+
+
 def test_a_figure_that_was_drawn_is_as_it_was():
     before = deepcopy(FIGURE)
     assert complaints(FIGURE) == ()
