@@ -51,4 +51,4 @@ def references_in(value: object) -> Iterator[Reference]:
         if type(item) is Reference:
             yield item
         elif type(item) not in _PLAIN:
-            waiting += [*inside(item)][::-1]
+            waiting += inside(item)[::-1]

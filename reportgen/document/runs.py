@@ -1,6 +1,5 @@
 """Text as runs: literals with their places and values with their ids, and the parts that Markdown becomes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -117,12 +116,9 @@ _LEAVES = frozenset({str, int, float, bool, type(None), dict, Span})
 """What is made of nothing."""
 
 
-def inside(thing: object) -> Iterator[object]:
+def inside(thing: object) -> list[object]:
     """Gives what a tuple or a part of a document is made of, but plain values; nothing for anything else."""
     if isinstance(thing, tuple):
-        yield from (each for each in thing if type(each) not in _LEAVES)
-    elif not isinstance(thing, Span):
-        for name in getattr(type(thing), "__slots__", ()):
-            each = getattr(thing, name)
-            if type(each) not in _LEAVES:
-                yield each
+        return [each for each in thing if type(each) not in _LEAVES]
+    names = () if isinstance(thing, Span) else getattr(type(thing), "__slots__", ())
+    return [each for name in names if type(each := getattr(thing, name)) not in _LEAVES]

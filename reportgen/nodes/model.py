@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import (
@@ -38,7 +39,7 @@ class Placed(BaseModel):
 
     @classmethod
     def _raw(cls, data: Map) -> dict[str, Any]:
-        prose = {field.alias or name for name, field in cls.model_fields.items() if mentions_prose(field.annotation)}
+        prose = _prose_keys(cls)
         return {key: _kept(data.node(key)) if key in prose else data[key] for key in data}
 
     def __eq__(self, other: object) -> bool:
@@ -104,6 +105,13 @@ def _as_prose(value: object) -> Prose:
 def mentions_prose(annotation: object) -> bool:
     """Says whether a field takes prose, alone or inside a list, mapping or union."""
     return annotation is Prose or any(mentions_prose(part) for part in get_args(annotation))
+
+
+@cache
+def _prose_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Gives the keys of a model under which prose stands."""
+    fields = model.model_fields.items()
+    return frozenset(field.alias or name for name, field in fields if mentions_prose(field.annotation))
 
 
 def _kept(node: Node) -> object:
