@@ -105,6 +105,8 @@ class Listed:
     code: str
     name: str
     footnote: str = ""
+    colour: str = ""
+    """The colour that it has in every picture: the number of one of the house's series, or a role; "" is the next free one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Catalogue: what an author writes about data extracts and code lists, as models with places."""
 
-from reportgen.catalogue.codes import Code, CodeList, SourceEntry, SourceList
+from reportgen.catalogue.codes import Code, CodeList, Colour, SourceEntry, SourceList
 from reportgen.catalogue.column import ColumnSpec
 from reportgen.catalogue.contract import Agrees, Break, Complete, Known, Parts, Total
 from reportgen.catalogue.extract import ExtractSpec
@@ -20,7 +20,7 @@ from reportgen.catalogue.read import (
 from reportgen.catalogue.shape import RangeSpec, Unpivot
 
 __all__ = [
-    "PLACEHOLDER", "Agrees", "AnyList", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "ColumnSpec",
+    "PLACEHOLDER", "Agrees", "AnyList", "Break", "Catalogue", "CatalogueFrame", "Code", "CodeList", "Colour", "ColumnSpec",
     "Complete", "Condition",
     "ExtractSpec", "Given", "Known", "Parts", "PlaceList", "PlaceSpec", "RangeSpec",
     "SourceEntry", "SourceList", "Total", "Unpivot", "Where",

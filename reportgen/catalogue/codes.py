@@ -1,10 +1,27 @@
 """Code lists: the canonical names of things, their aliases and footnotes; and the list of sources, curated once."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from reportgen.nodes.model import Flag, Many, Placed
+
+_ROLES = ("other", "highlight")
+
+
+def _colour(value: object) -> object:
+    if str(value) not in {*"123456", *_ROLES}:
+        hint = "the numbers are those of the house's series, `series-1` to `series-6` in tokens.yaml"
+        raise PydanticCustomError("wrong-value", "expected 1 to 6, `other` or `highlight`", {"hint": hint})
+    return str(value)
+
+
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour, json_schema_input_type=Annotated[int, Field(ge=1, le=6)] | Literal["other", "highlight"]),
+]
+"""A colour of pictures: the number of one of the house's series, or a role."""
 
 
 class Code(Placed):
@@ -15,6 +32,11 @@ class Code(Placed):
     aliases: Many[str] = Field((), description="Other ways in which files write it")
     unknown: Flag = Field(False, description="It means that it is not known which")
     footnote: str = Field("", description="Printed wherever the name appears")
+    colour: Colour = Field(
+        "",
+        description="Its colour in every picture that colours by it: 1 to 6 of the house's series, `other` or `highlight`; "
+        "the next free one when left out",
+    )
     rest: Flag = Field(
         False, description="A publisher's own others: it is never ranked, and stands after the categories"
     )

@@ -1,8 +1,9 @@
 """Doubles: code lists in which one text could mean two codes, and one mistake that several entries would tell."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.catalogue.codes import CodeList
+from reportgen.catalogue.codes import Code, CodeList
 from reportgen.problems import Findings, Problem, listed
 
 
@@ -34,6 +35,19 @@ def _alike(codes: CodeList, findings: Findings) -> bool:
     return found
 
 
+def unlike(lists: Iterable[CodeList], findings: Findings) -> None:
+    """Adds a problem for every name that has one colour in one list and another in another."""
+    first: dict[str, Code] = {}
+    for codes in lists:
+        for code, entry in codes.codes.items():
+            name = entry.name or code
+            known = first.setdefault(name, entry) if entry.colour else entry
+            if known.colour != entry.colour:
+                message = f"`{name}` has the colour `{known.colour}` in one list and `{entry.colour}` in this one"
+                hint = "give it the same in both: a colour means one thing in a report"
+                findings.error("one-colour", message, entry.at("colour"), hint=hint, also=(known.at("colour"),))
+
+
 def doubled(codes: CodeList, findings: Findings) -> bool:
     """Adds a problem for every alias that could mean two codes, and code that is two things; says whether there is one."""
     found = _alike(codes, findings)
@@ -41,6 +55,10 @@ def doubled(codes: CodeList, findings: Findings) -> bool:
     owner = {code: code for code in codes.codes}
     for code, entry in codes.codes.items():
         flags = [name for name in ("unknown", "rest", "total") if getattr(entry, name)]
+        if flags and entry.colour:
+            message = f"`{code}` would be {flags[0]}, which looks the same in every chart, and have a colour"
+            findings.error("conflicting-keys", message, entry.at("colour"), hint="delete `colour`")
+            found = True
         if len(flags) > 1:
             message = f"`{code}` would be {listed(flags)}"
             findings.error("conflicting-keys", message, entry.at(flags[1]), hint="keep one of them")

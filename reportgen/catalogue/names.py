@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.catalogue.column import ColumnSpec
 from reportgen.catalogue.contract import Parts, Total
-from reportgen.catalogue.doubles import doubled, gathered
+from reportgen.catalogue.doubles import doubled, gathered, unlike
 from reportgen.catalogue.extract import ExtractSpec
 from reportgen.catalogue.fits import check_amount, check_fits
 from reportgen.catalogue.given import Where
@@ -20,6 +20,7 @@ def check_names(catalogue: Catalogue, findings: Findings) -> set[str]:
     """Adds a problem for every name that nothing bears; gives the extracts that are broken by it."""
     broken, told = set(), Findings()
     unclear = {name for name, codes in catalogue.codes.items() if doubled(codes, findings)}
+    unlike(catalogue.codes.values(), findings)
     for key, spec in catalogue.extracts.items():
         check = _Checker(key, spec, catalogue, Findings())
         check.columns()

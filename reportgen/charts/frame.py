@@ -1,9 +1,10 @@
 """What an author may write for every kind of chart, whatever it draws."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from reportgen.catalogue import Colour
 from reportgen.nodes import Placed, Prose
 from reportgen.nodes.model import Flag, Many
 
@@ -28,14 +29,17 @@ class AxisSpec(Placed):
 class PlotFrame(Placed):
     """The keys that every kind of chart takes."""
 
+    coloured_by: ClassVar[tuple[str, ...]] = ("series",)
+    """The roles whose values may have colours of their own; the first that a chart has is coloured by."""
     data: Many[str] = Field(description="The indicator, or indicators, that are drawn")
     measure: str | None = Field(None, description="Which number, when the indicator has several")
     sort: Sort | None = Field(None, description="The order of rows or series; as is usual for the kind when left out")
     highlight: Many[str] = Field((), description="What the title is about; everything else stands back")
     names: dict[str, str] = Field(default_factory=dict, description="A value of a dimension → how the picture names it")
-    colours: dict[str, Annotated[int, Field(ge=1, le=6)]] = Field(
+    colours: dict[str, Colour] = Field(
         default_factory=dict,
-        description="A value of `series` → its colour, 1 to 6 of the house's series, so that it keeps it in all figures",
+        description="A value of `series` → its colour in this chart: 1 to 6 of the house's series, `other` or `highlight`; "
+        "for all charts `colour:` of its code in data/codes/ says it",
     )
     unknown: UnknownSpec = Field(default_factory=UnknownSpec, description="How what is not known is shown")
     labels: Literal["auto", "none"] = Field("auto", description="Write numbers and names beside what they belong to")

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import Part, names_of
+from reportgen.charts.series import names_of
 from reportgen.charts.shown import cell_text, key_text, unit_text
-from reportgen.charts.spots import Plotted, Spot
+from reportgen.charts.spots import Part, Plotted, Spot
 from reportgen.document import Grid, GridCell, GridRow, Shown, Words
 from reportgen.table import Key
 from reportgen.templating.amounts import parts_of, raw

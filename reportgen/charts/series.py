@@ -1,18 +1,16 @@
 """Series: what bears one colour and one name, put in order, with the special parts last."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.frame import PlotFrame
+from reportgen.charts.inks import colours_fit, inks_of
 from reportgen.charts.shown import key_text, sort_text
-from reportgen.charts.spots import DATA, Plotted, Spot, amount
+from reportgen.charts.spots import DATA, Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.problems import Findings, did_you_mean
-from reportgen.table import Key, Range, meant
-
-Part = tuple[Key, str]
-"""A value of a dimension and what part of the whole it is: "", `other`, `unknown` or `total`."""
+from reportgen.table import Range, meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +46,30 @@ def series_of(
         return (Series(key=(None, ""), name="", ink=style.colours[0], bold=False, spots=plotted.spots),)
     names = names_of(spec, plotted, "series", language)
     parts = arranged(spec, list(names), lambda part: total(_under(plotted, part)), names, usual)
-    found, given_out = [], 0
-    for part in parts:
-        ink, given_out = _ink(spec, part, names[part], (style, given_out))
-        named = is_named(part, names[part], spec.highlight)
-        found.append(Series(key=part, name=names[part], ink=ink, bold=named, spots=_under(plotted, part)))
-    return tuple(found)
+    ordered = {part: names[part] for part in parts}
+    inks = _highlit(spec, ordered, style) if spec.highlight else inks_of(spec, plotted, ordered, style)
+    return tuple(
+        Series(
+            key=part,
+            name=name,
+            ink=inks[part],
+            bold=is_named(part, name, spec.highlight),
+            spots=_under(plotted, part),
+        )
+        for part, name in ordered.items()
+    )
+
+
+def _highlit(spec: PlotFrame, names: Mapping[Part, str], style: Style) -> dict[Part, str]:
+    """Gives what is highlighted colours that come forward; all else stands back."""
+    bright, given = ("highlight", style.colours[0], style.colours[2], style.colours[5]), 0
+    found: dict[Part, str] = {}
+    for part, name in names.items():
+        special = part[1] in {"other", "unknown"}
+        named = not special and is_named(part, name, spec.highlight)
+        found[part] = part[1] if special else bright[given % 4] if named else "other"
+        given += named
+    return found
 
 
 def arranged(
@@ -104,36 +120,7 @@ def check_names(spec: PlotFrame, plotted: Plotted, findings: Findings) -> bool:
             at,
             hint=did_you_mean(name, keys, meant(codes)),
         )
-    return plain and not wrong and _colours_fit(spec, plotted, known, findings)
-
-
-def _colours_fit(spec: PlotFrame, plotted: Plotted, known: Collection[str], findings: Findings) -> bool:
-    """Checks that colours are given to series of the chart, to each its own, and to none beside a highlight."""
-    if not spec.colours:
-        return True
-    why = (
-        "and the chart has no `series`"
-        if not plotted.roles.get("series")
-        else "and `highlight` colours them too"
-        if spec.highlight
-        else ""
-    )
-    if why:
-        findings.error(
-            "conflicting-keys",
-            f"`colours` gives series their colours, {why}",
-            spec.at("colours"),
-            hint="delete `colours`",
-        )
-        return False
-    numbers = list(spec.colours.values())
-    wrong = [(name, "which the chart does not show") for name in spec.colours if name not in known]
-    wrong += [(name, f"whose colour {n} another has") for name, n in spec.colours.items() if numbers.count(n) > 1]
-    for name, reason in wrong:
-        at = spec.at("colours", name)
-        hint = did_you_mean(name, known) if name not in known else "give each its own number, 1 to 6"
-        findings.error("unknown-category", f"`colours` speaks of `{name}`, {reason}", at, hint=hint)
-    return not wrong
+    return plain and not wrong and colours_fit(spec, plotted, sorted(known), findings)
 
 
 def _plain_words(spec: PlotFrame, findings: Findings) -> bool:
@@ -151,17 +138,3 @@ def _plain_words(spec: PlotFrame, findings: Findings) -> bool:
 def _under(plotted: Plotted, part: Part) -> tuple[Spot, ...]:
     special = plotted.ranked == "series"
     return tuple(s for s in plotted.spots if (s.key("series"), s.part if special else "") == part)
-
-
-def _ink(spec: PlotFrame, part: Part, name: str, palette: tuple[Style, int]) -> tuple[str, int]:
-    """Gives a series' colour, and how many of the palette are then given out."""
-    style, given_out = palette
-    if part[1] in {"other", "unknown"}:
-        return part[1], given_out
-    if not spec.highlight:
-        fixed = next((spec.colours[each] for each in (str(part[0]), name) if each in spec.colours), 0)
-        free = [ink for n, ink in enumerate(style.colours, start=1) if n not in spec.colours.values()] or style.colours
-        return (style.colours[fixed - 1], given_out) if fixed else (free[given_out % len(free)], given_out + 1)
-    if not is_named(part, name, spec.highlight):
-        return "other", given_out
-    return ("highlight", style.colours[0], style.colours[2], style.colours[5])[given_out % 4], given_out + 1

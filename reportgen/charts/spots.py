@@ -6,10 +6,13 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.indicator import Indicator, Unit
-from reportgen.table import Cell, Key, Listed, Range, Row
+from reportgen.table import Cell, Column, Key, Listed, Range, Row
 
 Roles = Mapping[str, tuple[str, ...]]
 """What the chart does with a dimension (`x`, `series`, `panels`) → the dimensions that the author named for it."""
+
+Part = tuple[Key, str]
+"""A value of a dimension and what part of the whole it is: "", `other`, `unknown` or `total`."""
 
 DATA = "data"
 """Named as a dimension, it tells several indicators of one chart apart."""
@@ -60,14 +63,19 @@ class Plotted:
         """The unit of all numbers."""
         return self.first.unit
 
+    def columns(self, dimension: str) -> tuple[Column, ...]:
+        """Gives a dimension as a column of each indicator that has it."""
+        every = (column for given in self.indicators for column in given.table.dimensions)
+        return tuple(column for column in every if column.name == dimension)
+
     def called(self, dimension: str, asked: Mapping[str, str]) -> Mapping[str, str]:
         """Gives value → name of a dimension: as the author asks, or else as its code list says."""
-        columns = [column for given in self.indicators for column in given.table.dimensions if column.name == dimension]
-        return {**{each.code: each.name for column in reversed(columns) for each in column.codes}, **asked}
+        columns = reversed(self.columns(dimension))
+        return {**{each.code: each.name for column in columns for each in column.codes}, **asked}
 
     def listed(self, dimension: str, key: Key) -> Listed | None:
         """Gives what the code list says of a value of a dimension."""
-        columns = [column for given in self.indicators for column in given.table.dimensions if column.name == dimension]
+        columns = self.columns(dimension)
         return next((found for column in columns if (found := column.listed(key)) is not None), None)
 
     def keys(self, role: str) -> tuple[tuple[Key, str], ...]:

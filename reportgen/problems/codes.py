@@ -215,6 +215,7 @@ _CHARTS = {
     "mixed-definitions": "Figures of two publishers, who count differently, would be joined or share an axis.",
     "too-many-series": "More lines, colours, panels, rows or columns than a reader can tell apart.",
     "unknown-category": "A chart's key speaks of a category or time that the chart does not show.",
+    "one-colour": "Two values would have one colour in a chart, or one name two colours in the code lists.",
     "unknown-place": "A map names a place that no list in data/codes/ gives.",
     "unknown-country": "A map's data speak of something that is no country on the map.",
     "counts-as-colours": "Countries shaded by a count: large ones look worse for being large.",

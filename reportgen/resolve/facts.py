@@ -60,7 +60,7 @@ def _listed(stage: Stage, spec: ColumnSpec, values: Mapping[str, int]) -> tuple[
     """Gives what the code list says of the codes that stand in the column."""
     found = stage.inputs.catalogue.codes.get(spec.in_)
     return tuple(
-        Listed(code=code, name=entry.name or code, footnote=entry.footnote)
+        Listed(code=code, name=entry.name or code, footnote=entry.footnote, colour=entry.colour)
         for code, entry in (found.codes.items() if found is not None else ())
         if code in values or not values
     )

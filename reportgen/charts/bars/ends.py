@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.charts.bars.scene import STAR, Bar, Scene, lacking
-from reportgen.charts.series import Part, total
-from reportgen.charts.spots import amount
+from reportgen.charts.series import total
+from reportgen.charts.spots import Part, amount
 from reportgen.templating.messages import mark, say
 from reportgen.templating.numerals import numeral
 

@@ -10,9 +10,9 @@ from pydantic import Field
 from reportgen.charts.alternative import Shares, percent
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import Times, times
-from reportgen.charts.series import Part, Series, arranged, is_named, names_of, series_of, total
+from reportgen.charts.series import Series, arranged, is_named, names_of, series_of, total
 from reportgen.charts.shown import amount_text, cell_text, key_text, said
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key, Status
 from reportgen.templating.messages import mark, say

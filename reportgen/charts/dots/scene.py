@@ -9,8 +9,8 @@ from pydantic import Field
 
 from reportgen.charts.axes import Values, values
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import Part, Series, arranged, names_of, series_of, total
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.series import Series, arranged, names_of, series_of, total
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 
 

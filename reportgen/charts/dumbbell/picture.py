@@ -92,6 +92,7 @@ def _marks(canvas: Canvas, pane: Pane, scene: Scene) -> None:
         for end, spot in enumerate(row.ends):
             if spot is not None and amount(spot.cell) is not None:
                 ink = "other" if end == 0 and scene.timely else _ink(scene, row)
+                ink = scene.inks[end] if scene.inks and not row.part[1] else ink
                 hollow = spot.hollow or row.part[1] == "unknown"
                 looks.setdefault((_symbol(scene, row, end), ink, hollow), []).append((place, row, spot, end))
     for (symbol, ink, hollow), marks in sorted(looks.items(), key=lambda each: each[0][0] != "circle"):
@@ -184,11 +185,13 @@ def _differences(canvas: Canvas, pane: Pane, scene: Scene, right: float) -> None
 
 
 def _legend(scene: Scene) -> tuple[Item, ...]:
-    inks = ("other", "highlight" if scene.spec.highlight else scene.style.colours[0])
+    inks: tuple[str, ...] = ("other", "highlight" if scene.spec.highlight else scene.style.colours[0])
     first, second = (name for _, name in scene.ends)
-    if scene.timely:
-        return (Item(text=first, sign="dot", ink=inks[0]), Item(text=second, sign="arrow", ink=inks[1]))
-    return (Item(text=first, sign="dot", ink=inks[1]), Item(text=second, sign="diamond", ink=inks[1]))
+    inks = scene.inks or (inks if scene.timely else (inks[1], inks[1]))
+    return (
+        Item(text=first, sign="dot", ink=inks[0]),
+        Item(text=second, sign="arrow" if scene.timely else "diamond", ink=inks[1]),
+    )
 
 
 def _key(scene: Scene) -> tuple[Item, ...]:

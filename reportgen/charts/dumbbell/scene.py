@@ -9,10 +9,11 @@ from pydantic import Field
 from reportgen.charts.axes import Values, values
 from reportgen.charts.compare import Change, Pair, change, change_text
 from reportgen.charts.frame import PlotFrame
+from reportgen.charts.inks import coloured, declared, inks_of
 from reportgen.charts.scales import times
-from reportgen.charts.series import Part, arranged, is_named, names_of
+from reportgen.charts.series import arranged, is_named, names_of
 from reportgen.charts.shown import amount_text, cell_text
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Cell, Key
 from reportgen.templating.messages import mark
@@ -73,6 +74,8 @@ class Scene:
     """The two values of the series, the earlier first, each with its name."""
     timely: bool
     """Whether the ends are times, so that the one becomes the other."""
+    inks: tuple[str, ...]
+    """The colours of the ends, where their values have some of their own."""
     rows: tuple[Row, ...]
     scale: Values
     style: Style
@@ -110,11 +113,18 @@ def scene_of(spec: DumbbellSpec, plotted: Plotted, style: Style, language: str) 
         plotted=plotted,
         ends=ends,
         timely=timely,
+        inks=_inks(spec, plotted, ends, style),
         rows=tuple(rows[part] for part in parts),
         scale=values(numbers, language, most=6, zero=spec.baseline == "zero"),
         style=style,
         language=language,
     )
+
+
+def _inks(spec: DumbbellSpec, plotted: Plotted, ends: tuple[tuple[Key, str], ...], style: Style) -> tuple[str, ...]:
+    if coloured(spec, plotted) != "series" or not declared(spec, plotted, "series"):
+        return ()
+    return tuple(inks_of(spec, plotted, {(key, ""): name for key, name in ends}, style).values())
 
 
 def _kind(spec: DumbbellSpec, plotted: Plotted, *, timely: bool) -> Change | None:

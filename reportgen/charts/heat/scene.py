@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import Part, arranged, names_of, total
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.series import arranged, names_of, total
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.charts.steps import Steps, steps_for
 from reportgen.kinds import Style
 

@@ -1,12 +1,13 @@
 """Scene of a line chart: its lines by panel and its time axis, from which both widths of the picture are drawn."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from reportgen.charts.events import MarkSpec
 from reportgen.charts.frame import PlotFrame
+from reportgen.charts.inks import coloured, declared, inks_of
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import cell_text, key_text
@@ -19,6 +20,7 @@ from reportgen.table import Key
 class LinesSpec(PlotFrame):
     """`- chart: lines`: numbers over time."""
 
+    coloured_by: ClassVar[tuple[str, ...]] = ("series", "panels")
     x: str = Field(description="The dimension that runs along, a time as a rule")
     series: str | None = Field(None, description="The dimension that tells lines apart; `data` for several indicators")
     panels: str | None = Field(None, description="The dimension that gives each value a small picture of its own")
@@ -93,12 +95,11 @@ def scene_of(spec: LinesSpec, plotted: Plotted, style: Style, language: str) -> 
     lines = series_of(spec, plotted, style, language)
     if not spec.panels:
         return Scene(spec=spec, plotted=plotted, groups=(("", lines),), scale=scale, style=style, language=language)
-    groups = []
-    for part, name in names_of(spec, plotted, "panels", language).items():
+    groups, names = [], names_of(spec, plotted, "panels", language)
+    own = coloured(spec, plotted) == "panels" and declared(spec, plotted, "panels")
+    inks = inks_of(spec, plotted, names, style) if own else {}
+    for part, name in names.items():
         inside = [(line, tuple(spot for spot in line.spots if spot.key("panels") == part[0])) for line in lines]
-        groups.append((name, tuple(_narrowed(line, spots) for line, spots in inside if spots)))
+        kept = [replace(line, spots=spots, ink=inks.get(part, line.ink)) for line, spots in inside if spots]
+        groups.append((name, tuple(kept)))
     return Scene(spec=spec, plotted=plotted, groups=tuple(groups), scale=scale, style=style, language=language)
-
-
-def _narrowed(line: Series, spots: tuple[Spot, ...]) -> Series:
-    return Series(key=line.key, name=line.name, ink=line.ink, bold=line.bold, spots=spots)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import Part, is_named, names_of
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.series import is_named, names_of
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.problems import Findings, listed
 

@@ -6,6 +6,7 @@ from typing import Any
 from reportgen.charts.axes import above, key_items, unit_line
 from reportgen.charts.canvas import Canvas, Label, Margin, Number, Pane, plain, plainly
 from reportgen.charts.compare import crossed, joined
+from reportgen.charts.inks import declared
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.series import Series
 from reportgen.charts.shown import said
@@ -55,8 +56,8 @@ def _columns(canvas: Canvas, scene: Scene) -> None:
 
 
 def _ink(scene: Scene, line: Series) -> str:
-    """Without a highlight all lines are of one colour: their names tell them apart."""
-    plain_line = not scene.spec.highlight and not line.key[1]
+    """Without a highlight or colours of their own all lines are of one colour: their names tell them apart."""
+    plain_line = not scene.spec.highlight and not line.key[1] and not declared(scene.spec, scene.plotted, "series")
     return scene.style.colours[0] if plain_line else "other" if line.key[1] else line.ink
 
 

@@ -86,7 +86,7 @@ def _heading(canvas: Canvas, pane: Pane, name: str, top: float) -> None:
 def _look(scene: Scene, event: Event) -> tuple[str, str]:
     """Gives an event's colour and the sign of its kind."""
     index = scene.kinds.index(event.kind) if event.kind else 0
-    ink = scene.style.colours[index % len(scene.style.colours)]
+    ink = scene.inks[event.kind] if event.kind else scene.style.colours[0]
     if scene.spec.highlight:
         ink = "highlight" if event.bold else "other"
     return ink, _SYMBOLS[index % len(_SYMBOLS)]
@@ -159,11 +159,9 @@ def _words(canvas: Canvas, pane: Pane, box: Box, scene: Scene, room: float) -> N
 
 def _legend(scene: Scene) -> tuple[Item, ...]:
     signs = ("dot", "diamond", "box", "arrow")
-    kinds = scene.kinds
-    inks = scene.style.colours
     return tuple(
-        Item(text=kind, sign=signs[index % len(signs)], ink=inks[index % len(inks)])  # type: ignore[arg-type]
-        for index, kind in enumerate(kinds)
+        Item(text=kind, sign=signs[index % len(signs)], ink=ink)  # type: ignore[arg-type]
+        for index, (kind, ink) in enumerate(scene.inks.items())
     )
 
 

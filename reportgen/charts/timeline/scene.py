@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from reportgen.charts.inks import given_out
 from reportgen.charts.shown import key_text
 from reportgen.charts.timeline.when import When, when_of
 from reportgen.indicator import Indicator
@@ -13,7 +14,7 @@ from reportgen.kinds import Style
 from reportgen.nodes import Placed
 from reportgen.nodes.model import Flag, Many
 from reportgen.problems import Findings, did_you_mean, listed
-from reportgen.table import Column, Key, Row
+from reportgen.table import Column, Key, Listed, Row
 from reportgen.templating.citations import cite_publisher
 
 _AIR = 100
@@ -43,6 +44,8 @@ class Event:
     text: str
     lane: str
     kind: str
+    colour: str
+    """The colour that the code list gives its kind; nothing when it gives none."""
     cited: tuple[str, ...]
     """Who published it, and who quotes that."""
     bold: bool
@@ -72,6 +75,15 @@ class Scene:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of events, in the order of the data."""
         return tuple(dict.fromkeys(event.kind for event in self.events if event.kind))
+
+    @property
+    def inks(self) -> Mapping[str, str]:
+        """Kind of event → its colour."""
+        wishes = {event.kind: event.colour for event in reversed(self.events) if event.kind}
+        every = (column for event in self.events for column in event.indicator.table.dimensions)
+        columns = dict.fromkeys(column for column in every if column.name == self.spec.series)
+        found = given_out([wishes[kind] for kind in self.kinds], tuple(columns), self.style)
+        return dict(zip(self.kinds, found, strict=True))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -134,11 +146,18 @@ def _event(
         text=words["what"],
         lane=words["lanes"],
         kind=words["series"],
+        colour=found.colour if spec.series and (found := _listed(spec.series, given, row)) else "",
         cited=tuple(dict.fromkeys(cite_publisher(given.sources[index], language) for index in row.sources)),
         bold=any(word in spec.highlight for word in (*keys, *words.values())),
         indicator=given,
         row=row,
     )
+
+
+def _listed(name: str, given: Indicator, row: Row) -> Listed | None:
+    """Gives what the code list says of a row's value of a dimension."""
+    place = given.table.dimension(name)
+    return given.table.dimensions[place].listed(row.keys[place])
 
 
 def _words(spec: TimelineSpec, given: Indicator, of: tuple[str | None, Row], language: str) -> str:

@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
-from reportgen.charts.series import Part, is_named, names_of
+from reportgen.charts.series import is_named, names_of
 from reportgen.charts.shown import amount_text, cell_text
-from reportgen.charts.spots import Plotted, Spot, amount
+from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.indicator import Indicator
 from reportgen.kinds import Style
 from reportgen.nodes.model import Many
