@@ -85,6 +85,7 @@ _EXTRACTS = {
     "parts-differ": "Parts do not add up to their published total.",
     "parts-missing": "A published total has no parts to be held against.",
     "total-missing": "Parts have no published total to be held against.",
+    "half-incomplete": "A published total is declared incomplete and its parts are not, or the other way round.",
     "does-not-agree": "The same fact has two values.",
     "known-defect-gone": "A defect that the catalogue declares is no longer in the data.",
     "matches-nothing": "A condition in the catalogue that no row of the file meets.",

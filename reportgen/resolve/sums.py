@@ -9,6 +9,7 @@ from reportgen.engine import name
 from reportgen.problems import listed
 from reportgen.resolve.conditions import excused, mark, shared_sql, where_sql
 from reportgen.resolve.gaps import members, plain, swapped, told
+from reportgen.resolve.halves import check_halves
 from reportgen.resolve.inputs import Stage
 
 StageOf = Callable[[str], Stage | None]
@@ -28,6 +29,7 @@ def check_parts(stage: Stage, other: StageOf) -> None:
         _totals(stage, of_total, parts)
         if _some("_ours", stage, ("parts", index, "where")) and _some("_theirs", stage, ("parts", index, "total")):
             _compare(stage, of_total, index, parts)
+            check_halves(stage, of_total, index, parts)
         for table in ("_ours", "_theirs", "_sums", "_totals", "_found"):
             stage.engine.drop(table)
 

@@ -12,6 +12,7 @@ from reportgen.indicator import Value
 from reportgen.problems import did_you_mean
 from reportgen.table import Column, Key, Range, meant
 from reportgen.templating.forms import percentage
+from reportgen.templating.guards import guard_halves, guard_share
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import NO_BREAK
 from reportgen.templating.sandbox import ProseError
@@ -80,26 +81,20 @@ def _of_value(value: Value) -> Decimal:
     return Decimal(number)
 
 
-def _guard_share(left: object, right: object) -> None:
-    for share, other in ((left, right), (right, left)):
-        value = share.value if isinstance(share, Found) else None
-        is_share = (
-            value is not None and value.unit.kind == "percent" and not value.change and not isinstance(other, Found)
-        )
-        if is_share and isinstance(other, int | float) and abs(other) > 1:
-            raise ProseError(
-                "share-as-fraction",
-                f"a share counts as a fraction of 1 here, and {other} is more than the whole",
-                f"for {other} % write {Decimal(str(other)) / 100}",
-            )
+def _bare(thing: object) -> object:
+    """Gives the value behind an indicator of one cell or a cell; anything else as it is."""
+    inner = getattr(thing, "_found", None)
+    found = inner() if inner else thing
+    return found.value if isinstance(found, Found) else found
 
 
 def compare(test: Callable[[Decimal, Decimal], bool]) -> Callable[[object, object], bool]:
     """Makes a comparison of numbers for a class body."""
 
     def compared(self: object, other: object) -> bool:
-        inner = getattr(self, "_found", None)
-        _guard_share(inner() if inner else self, other)
+        mine, theirs = _bare(self), _bare(other)
+        guard_share(mine, theirs)
+        guard_halves(*((mine, theirs) if test(Decimal(0), Decimal(1)) else (theirs, mine)))
         return test(amount(self), amount(other))
 
     return compared
@@ -227,7 +222,7 @@ class Found:
 
     def __eq__(self, other: object) -> bool:
         """Compares numbers."""
-        _guard_share(self, other)
+        guard_share(self.value, _bare(other))
         return amount(self) == amount(other)
 
     def __hash__(self) -> int:

@@ -105,9 +105,9 @@ def part_of_2015(routes: list[str]) -> str:
     return share(rows[rows.route.isin(routes)].detections.sum(), rows.detections.sum(), 0)
 
 
-def passports(year: int) -> int:
+def documents(kind: str, year: int) -> int:
     table = frame("frontex_fraudulent_documents_by_type.csv")
-    rows = table[(table.report_edition == 2021) & (table.year == year) & table.document_type.str.startswith("Passport")]
+    rows = table[(table.report_edition == 2021) & (table.year == year) & (table.document_type == kind)]
     return int(rows.detections.sum())
 
 
@@ -155,7 +155,8 @@ EXPECTED = {
     "facilitators.place_unknown_2020": share(places(2020, 2021)["Not available"], sum(places(2020, 2021).values())),
     "facilitators.land_2015_in_2016": number(places(2015, 2016)["Land"]),
     "facilitators.land_2015_in_2017": number(places(2015, 2017)["Land"]),
-    "documents.passports_change[Passports]": change(passports(2019), passports(2020)),
+    "documents.by_type[Other,2019]": number(documents("Other", 2019)),
+    "documents.by_type[Other,2020]": number(documents("Other", 2020)),
     "documents.persons_2020[2020]": number(fran(PERSONS, 2020, 2021)),
     "documents.series[2019]": number(fran(PERSONS, 2019, 2021)),
     "deaths.mediterranean_2024[2024]": number(deaths(MEDITERRANEAN, 2024)),

@@ -1,12 +1,13 @@
 """What an expression may ask of an indicator, and what it gets; problems with their way out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from reportgen.indicator import Indicator, Source, Unit
+from reportgen.indicator import Indicator, Note, Source, Unit
 from reportgen.nodes import Prose
 from reportgen.problems import Findings
 from reportgen.table import Cell, Column, Range, Row, Status, Table
@@ -304,3 +305,34 @@ def test_a_condition_is_decided(condition, answer):
 def test_explain_gets_every_value():
     assert [value.id for value in values_of(PEOPLE)] == ["top[Syria]", "top[Iraq]", "top[Other]", "top[Unknown]"]
     assert [value.id for value in values_of(FACETS["table"])] == ["table[a].low", "table[a].high"]
+
+
+HALF = replace(
+    BY_ROUTE,
+    notes=(Note(kind="partial", text="December is missing."),),
+    table=replace(BY_ROUTE.table, rows=tuple(replace(each, notes=(0,) if each.keys[1] == 2015 else ())
+                                             for each in BY_ROUTE.table.rows)),
+)  # fmt: skip
+"""The same, of which 2015 lacks a month."""
+HALVES = Names(names={"half": Facet(HALF)}, show=lambda value: shown(value, "en"), filters=FILTERS)
+
+
+@pytest.mark.parametrize("condition", [
+    'half["West", 2015] < half["West", 2014]', 'half["West", 2014] >= half["West", 2015]',
+])  # fmt: skip
+def test_a_part_is_never_said_to_be_below_a_whole(condition):
+    findings = Findings()
+    decide(Prose.of(condition), HALVES, findings)
+
+    (found,) = findings
+    assert found.code == "incomplete-period"
+    assert found.message.startswith("`routes.by_route[West,2015]` is of an incomplete period")
+
+
+@pytest.mark.parametrize("condition", [
+    'half["East", 2015] > half["East", 2014]', 'half["West", 2015] < half["East", 2015]',
+])  # fmt: skip
+def test_a_part_may_exceed_a_whole_and_be_compared_with_parts(condition):
+    findings = Findings()
+    assert decide(Prose.of(condition), HALVES, findings) is True
+    assert list(findings) == []
