@@ -13,7 +13,9 @@ STRIP = 24
 """The height of the strip with the word that stands above a picture, in pixels."""
 _CELL = (200, 120)
 """The word is repeated once in about so many pixels, across and down."""
-_SLANT, _LARGE, _FAINT = -24, 2.1, 0.11
+_SLANT, _LARGE, _FAINT = -24, 2.1, "1c"
+"""How faint is said by the colour, as two digits more: of a text that is faint as a whole, a PDF shows only what lies right of
+its middle."""
 _MARGINS: Mapping[str, float] = {"t": 100, "l": 80, "r": 80, "b": 80}
 """What Plotly leaves where a picture says nothing."""
 
@@ -99,8 +101,8 @@ def _places(width: int, height: int) -> list[tuple[float, float]]:
 
 
 def _slanted(word: str, at: tuple[float, float], edge: tuple[float, float], style: Style) -> dict[str, Any]:
-    look = {"size": round(style.size * _LARGE), "color": style.roles["ink"]}
-    return {**_placed(f"<b>{word}</b>", at, edge), "font": look, "textangle": _SLANT, "opacity": _FAINT}
+    look = {"size": round(style.size * _LARGE), "color": f"{style.roles['ink']}{_FAINT}"}
+    return {**_placed(f"<b>{word}</b>", at, edge), "font": look, "textangle": _SLANT}
 
 
 def _label(said: str, edge: tuple[float, float], style: Style) -> dict[str, Any]:

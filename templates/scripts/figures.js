@@ -14,7 +14,7 @@
   }
   function coloured(value) {
     if (typeof value === "string") {
-      return value.replace(/#[0-9a-f]{6}\b/gi, function (literal) {
+      return value.replace(/#[0-9a-f]{6}(?=(?:[0-9a-f]{2})?\b)/gi, function (literal) {
         var name = data.colours[literal.toLowerCase()];
         return name ? styles.getPropertyValue("--" + name).trim() || literal : literal;
       });
