@@ -121,6 +121,7 @@ class Derived:
             cell=Cell(value=value),
             decimals=1,
             unit=_UNITS["percent" if kind == "share" else usual_change(self.sheet.indicator.unit)],
+            change=kind == "change",
         )
         text = self.sheet.scope.show(shown, "signed" if kind == "change" else "plain")
         return GridCell(

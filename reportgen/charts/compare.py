@@ -111,7 +111,7 @@ def change_text(cell: Cell, kind: Change, spot: Spot, language: str, *, words: b
         id="",
         cell=cell,
         unit=given.unit if given.unit.kind == "money" and kind == "absolute" else _UNITS[kind],
-        decimals=0 if kind == "percent" else given.decimals,
+        decimals=1 if kind == "percent" else given.decimals,
         change=True,
     )
     return show(value, "change" if words else "signed", language).replace(" ", NO_BREAK)

@@ -79,7 +79,7 @@ def _decimals(value: Value) -> int:
     """A percentage change of a hundred and more is printed whole."""
     amount = value.cell.value
     if value.change and value.unit.kind == "percent" and not isinstance(amount, Range) and amount is not None:
-        return 0 if abs(Decimal(amount)) >= _WIDE else value.decimals
+        return 0 if abs(rounded(amount, value.decimals)) >= _WIDE else value.decimals
     return value.decimals
 
 

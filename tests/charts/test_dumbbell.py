@@ -43,7 +43,7 @@ def test_an_arrowhead_points_from_the_earlier_to_the_later_number():
 
 
 def test_the_difference_is_written_beside_each_row():
-    assert {"Change", "+300 %", "−50 %", "0 %"} <= {text.replace("\u00a0", " ") for text in texts(dumbbell(two()))}
+    assert {"Change", "+300 %", "−50.0 %", "0.0 %"} <= {text.replace("\u00a0", " ") for text in texts(dumbbell(two()))}
     assert {"+300", "−250"} <= set(texts(dumbbell(two(), "difference: absolute")))
     assert "Change" not in texts(dumbbell(two(), "difference: none"))
 

@@ -42,7 +42,7 @@ def test_on_a_small_screen_the_left_bears_numbers_alone():
 
 def test_a_change_is_said_in_words_where_it_is_asked_and_may_be_said():
     said = [text.replace("\u00a0", " ") for text in texts(slope(two(), "change: percent"))]
-    assert {"150 North, up 50 %", "300 South, down 25 %"} <= set(said)
+    assert {"150 North, up 50.0 %", "300 South, down 25.0 %"} <= set(said)
     assert "South: 400 (2014), 300 (2024), down by 100" in slope(two(), "change: absolute").alt.replace("\u00a0", " ")
 
     low = indicator([row("A", 2014, value=3), row("A", 2024, value=90)], "route", "year:integer")

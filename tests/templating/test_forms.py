@@ -114,7 +114,7 @@ def test_fractions_in_words(share, words):
         ("-9.795856185", f"down 9.8{NB}%", f"−9.8{NB}%"),
         ("0.04", "unchanged", f"0.0{NB}%"),
         ("-0.04", "unchanged", f"0.0{NB}%"),
-        ("99.96", f"up 100.0{NB}%", f"+100.0{NB}%"),
+        ("99.96", f"up 100{NB}%", f"+100{NB}%"),
         ("-100", f"down 100{NB}%", f"−100{NB}%"),
     ],
 )
