@@ -64,6 +64,16 @@ def test_the_file_is_small_and_says_where_it_is_from():
     assert {"Crimea", "Golan", "Kosovo", "Western Sahara", "Cyprus"} <= set(head["statements"])
 
 
+def test_what_is_not_as_its_source_draws_it_is_said_wherever_maps_are_spoken_of():
+    said = "\n".join(ATLAS.modified)
+    otherwise = [name for name, how in json.loads(built_in())["statements"].items() if "Natural Earth" in how]
+
+    assert otherwise == ["Crimea", "Western Sahara"]
+    assert all(name in said for name in [*otherwise, "Cyprus", "Somaliland", "Siachen"])
+    told = (ROOT / "sections" / "methodology.yaml").read_text(encoding="utf-8")
+    assert [each for each in (ATLAS.source.rpartition(" ")[0], *ATLAS.modified) if each not in told] == []
+
+
 def test_a_border_is_one_line_that_two_countries_run_along_in_opposite_directions():
     runs = {}
     for shape in ATLAS.shapes:

@@ -75,6 +75,14 @@ STATEMENTS = {
     "Somaliland": "with Somalia; the line between them is drawn as undetermined",
     "Western Sahara": "whole, north to the parallel of 27.67° N, drawn as undetermined; Natural Earth draws the sand wall",
 }
+MODIFIED = {
+    "Crimea": "Crimea with Ukraine",
+    "Western Sahara": "Western Sahara whole",
+    "Cyprus": "Cyprus as one island",
+    "Somaliland": "Somaliland with Somalia",
+    "Jammu and Kashmir": "the Siachen area with no country",
+}
+"""Where the shapes are not Natural Earth's, as the note below each map says it."""
 
 
 def main(origin: Path = ORIGIN) -> bytes:
@@ -275,6 +283,7 @@ def _written(shapes: dict[str, Rings], codes: dict[str, str], arcs: list[Arc], u
         "packed": "world-atlas 2.0.2, countries-50m.json",
         "licence": "public domain",
         "done": "projected, cut to a frame, generalised (Visvalingam) with borders shared, in whole kilometres",
+        "modified": [*MODIFIED.values()],
         "statements": STATEMENTS,
         "projection": {"name": "Lambert azimuthal equal-area", **asdict(PLANE)},
         "undetermined": sorted(place[arc] for arc in undetermined),

@@ -41,6 +41,8 @@ class Atlas:
     """The arcs that are disputed or not agreed."""
     source: str
     """Who drew the boundaries, and at what scale."""
+    modified: tuple[str, ...] = ()
+    """Where the shapes are not those of the source, in words that stand below every map."""
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     named: Mapping[str, Listed] = field(default_factory=dict, hash=False)
     """ISO code → how the report's own code lists name the country, and its footnote."""

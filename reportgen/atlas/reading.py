@@ -31,6 +31,7 @@ def read_atlas(data: bytes) -> Atlas:
             shapes=tuple(map(_shape, raw["countries"])),
             undetermined=frozenset(map(int, raw["undetermined"])),
             source=str(raw["source"]),
+            modified=tuple(map(str, raw.get("modified", ()))),
         )
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise AtlasError(f"this is no JSON: {error}") from None

@@ -42,7 +42,7 @@ def test_every_city_is_named_with_its_number_and_the_note_says_how_precise_it_is
 
     assert {"Ankara", "Athens", "Tripoli", "Vienna"} <= set(texts(made))
     assert "Each symbol stands at a city; nothing more precise is shown." in made.notes
-    assert "Boundaries: Natural Earth" in made.notes[-1]
+    assert "Boundaries: after Natural Earth" in made.notes[-1]
     assert "Ankara, Transit: 40" in made.alt
 
 

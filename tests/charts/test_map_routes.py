@@ -100,7 +100,7 @@ def test_the_data_hold_all_that_the_map_shows():
 
 
 def test_every_map_says_whose_boundaries_it_shows_and_that_it_endorses_none():
-    assert "Boundaries: Natural Earth 1:50m" in full().notes[-1]
+    assert "Boundaries: after Natural Earth 1:50m" in full().notes[-1]
     assert "do not imply endorsement or acceptance" in full().notes[-1]
     assert any("Arrows are schematic" in said for said in texts(full()))
 

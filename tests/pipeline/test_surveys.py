@@ -63,7 +63,7 @@ def test_a_report_brings_boundaries_of_its_own_and_names_of_its_own(small):
     small.report("boundaries: data/own.json\n")
     notes = [said(note) for note in small.block("map").caption.notes]
 
-    assert any("Boundaries: Our own survey" in note for note in notes)
+    assert any("Boundaries: after Our own survey" in note for note in notes)
     assert "Hellas: as we say" in notes
     assert "data/own.json" in small.prepared().project.read
 
