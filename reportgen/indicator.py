@@ -144,6 +144,32 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """The total that some listed rows are parts of, for one combination of the dimensions beside theirs."""
+
+    keys: tuple[Key, ...]
+    cell: Cell
+    unknown: int | Decimal = 0
+    """How much of it a condition left out as not known."""
+    incomplete: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wholes:
+    """The totals of rows that are only some parts, or why there are none; no word of either where the extract is broken."""
+
+    of: str = ""
+    """The dimension whose values are the parts."""
+    totals: tuple[Whole, ...] = ()
+    extract: str = ""
+    """The extract that holds the totals, and its title."""
+    title: str = ""
+    lacking: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A computed set of numbers: no number without unit, extract, digest, vintage and row count."""
 
@@ -171,6 +197,8 @@ class Indicator:
     """What its numbers are, where rows that agree in `apart` may be added up; `additive` is so of any of its rows."""
     some: bool = False
     """Whether its rows are only some parts of a whole, such as a top ten, so that their sum is no total."""
+    wholes: Wholes | None = None
+    """What they are parts of, so that the others can be counted."""
     apart: tuple[str, ...] = ()
     """The dimensions across which nothing is added up: editions and vintages, units, the wholes of shares."""
     change: bool = False

@@ -1,6 +1,6 @@
 """Compute: indicators from extracts, through one query each and then exact steps; every number with its provenance."""
 
-from reportgen.compute.keys import THRESHOLD, indicator_key, indicator_keys, indicator_parts
+from reportgen.compute.keys import THRESHOLD, extract_digests, indicator_key, indicator_keys, indicator_parts
 from reportgen.compute.stage import Engine, Setting, compute
 from reportgen.compute.storing import indicator_from_json, indicator_to_json
 
@@ -9,6 +9,7 @@ __all__ = [
     "Engine",
     "Setting",
     "compute",
+    "extract_digests",
     "indicator_from_json",
     "indicator_key",
     "indicator_keys",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.comparison import Line, key_order, lines_of
-from reportgen.indicator import Indicator, Note, Source, Unit
+from reportgen.indicator import Indicator, Note, Source, Unit, Wholes
 from reportgen.table import Column, Row, Table
 from reportgen.templating.cells import is_time
 
@@ -34,6 +34,8 @@ class Frame:
     absent: str = ""
     some: bool = False
     """Whether its rows are only some parts of a whole that stands elsewhere."""
+    wholes: Wholes | None = None
+    """What they are parts of, by the dimensions beside theirs."""
     unknown_share: Decimal = Decimal(0)
     notes: tuple[Note, ...] = field(default=())
     """Notes about the whole, beside those of its lines."""
@@ -113,6 +115,7 @@ def frame_of(indicator: Indicator) -> Frame:
         change=indicator.change,
         absent=indicator.absent,
         some=indicator.some,
+        wholes=indicator.wholes,
         unknown_share=indicator.unknown_share,
         notes=tuple(note for note in indicator.notes if note not in used),
     )

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.compute.names import Specs, fragment, in_order, links, mentions
+from reportgen.compute.parts import total_extracts
 from reportgen.disk import code_digest
-from reportgen.indicator import LOW_BASE
+from reportgen.indicator import LOW_BASE, Extract
 from reportgen.problems import Findings
 
 THRESHOLD = Decimal(LOW_BASE)
@@ -21,6 +22,15 @@ def indicator_keys(specs: Specs, extracts: Mapping[str, str], threshold: Decimal
         if key:
             keys[name] = key
     return keys
+
+
+def extract_digests(extracts: Mapping[str, Extract]) -> dict[str, str]:
+    """Gives id → digest of what an extract's indicators depend on: its own rows, and those of its totals if it needs any."""
+    found = {}
+    for name, extract in extracts.items():
+        needed = sorted(each for each in total_extracts(extract) if each in extracts and each != name)
+        found[name] = " ".join((extract.digest, *(extracts[each].digest for each in needed)))
+    return found
 
 
 def indicator_key(

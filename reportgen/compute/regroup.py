@@ -11,6 +11,7 @@ from reportgen.compute.frame import Frame, sorted_lines, whole_periods
 from reportgen.compute.measure import Measure, read_measure
 from reportgen.compute.plan import value_place
 from reportgen.compute.refusal import Refusal
+from reportgen.compute.remainders import fewer, narrowed
 from reportgen.compute.together import check_kept_apart, check_together
 from reportgen.compute.unknowns import beside_lines
 from reportgen.compute.wording import joined
@@ -101,7 +102,7 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
         lines = chosen(frame, checks)
         if not lines:
             raise Refusal(_nothing(frame, spec, checks))
-        frame = beside_lines(frame, checks).but(lines, all_words(checks))
+        frame = narrowed(frame, beside_lines(frame, checks).but(lines, all_words(checks)), checks)
     if spec.partial == "drop":
         frame = whole_periods(frame)
         frame = frame.but(frame.lines, "whole periods only")
@@ -141,7 +142,8 @@ def _measured(frame: Frame, spec: IndicatorSpec) -> Frame:
         f"{measure.words.partition(' of ')[0]} by {joined(spec.by)}" if spec.by else measure.words.partition(" of ")[0]
     )
     given = frame.given_by(spec.by)
-    made = replace(given.but(sorted_lines(lines, given.dimensions), words), additive=False, shares=False)
+    made = fewer(frame, given.but(sorted_lines(lines, given.dimensions), words), sums=False)
+    made = replace(made, additive=False, shares=False)
     return replace(made, decimals=max(1, frame.decimals)) if measure.name == "mean" else made
 
 
@@ -159,7 +161,7 @@ def by(frame: Frame, names: Sequence[str], spec: IndicatorSpec, key: str) -> Fra
     given = frame.given_by(names)
     if all(len(lines) == 1 for lines in groups.values()):
         lines = [replace(group[0], keys=keys) for keys, group in groups.items()]
-        return replace(given, lines=sorted_lines(lines, given.dimensions))
+        return fewer(frame, replace(given, lines=sorted_lines(lines, given.dimensions)))
     if any(is_range(line.cell) for line in frame.lines):
         raise Refusal(
             Problem(code="aggregated-range", message="ranges would be added up", at=at, hint="take one with `pick:`")
@@ -167,7 +169,7 @@ def by(frame: Frame, names: Sequence[str], spec: IndicatorSpec, key: str) -> Fra
     check_together(frame, groups.values(), spec.of or spec.from_ or "this", at)
     lines = [_added(keys, group) for keys, group in groups.items()]
     words = f"total by {joined(names)}" if names else "total"
-    return given.but(sorted_lines(lines, given.dimensions), words)
+    return fewer(frame, given.but(sorted_lines(lines, given.dimensions), words))
 
 
 def _added(keys: tuple[Key, ...], lines: Sequence[Line]) -> Line:

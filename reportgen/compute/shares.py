@@ -141,7 +141,7 @@ def _without_unknown(made: Frame, frame: Frame, wholes: Wholes, indexes: Sequenc
         beside = [each for each in frame.lines if tuple(each.keys[index] for index in indexes) == key]
         unknown = [found for each in beside if each.part == "unknown" and (found := number(each.cell)) is not None]
         whole = add([number(wholes[key]) or 0, *unknown])
-        note = unknown_note("note-unknown-of-all", add(unknown), whole)
+        note = unknown_note("of-all", add(unknown), whole)
         cell = Cell(status=Status.NOT_APPLICABLE, count=number(before.cell), base=whole)
         lines.append(replace(line, cells=(cell,), notes=(*line.notes, note)))
     return replace(made, lines=tuple(lines))

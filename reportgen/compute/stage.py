@@ -19,7 +19,7 @@ from reportgen.compute.breaks import (
     withheld,
 )
 from reportgen.compute.frame import Frame, frame_of, table_of, whole_periods
-from reportgen.compute.keys import THRESHOLD, indicator_keys
+from reportgen.compute.keys import THRESHOLD, extract_digests, indicator_keys
 from reportgen.compute.listing import listing
 from reportgen.compute.names import Specs, check_names, fixed, in_order, links, root, warn_same
 from reportgen.compute.plan import Plan, plan
@@ -33,6 +33,7 @@ from reportgen.compute.steps import Given, take
 from reportgen.compute.straddles import query_axes, straddled
 from reportgen.compute.unit import with_name
 from reportgen.compute.unknowns import beside_query, beside_read
+from reportgen.compute.wholes import with_wholes
 from reportgen.compute.wording import sentence, title_of
 from reportgen.indicator import Axis, Extract, Indicator
 from reportgen.problems import Findings
@@ -91,7 +92,7 @@ def compute(
     order = [name for name in in_order(specs, declared, findings) if name not in broken]
     fresh = [name for name in order if name not in setting.kept]
     planned = [name for name in fresh if _attempt(work, partial(_plan, work, name))]
-    keys = indicator_keys(specs, {key: extract.digest for key, extract in extracts.items()}, setting.threshold)
+    keys = indicator_keys(specs, extract_digests(extracts), setting.threshold)
     found: dict[str, Indicator] = {}
     for name in order:
         if name in setting.kept:
@@ -201,7 +202,8 @@ def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
         check_revised(planned, work.engine)
         if planned.measure is None:
             return listing(planned, work.engine)
-        found = beside_read(aggregate(planned, work.engine), planned, planned.measure, work.engine)
+        found = with_wholes(aggregate(planned, work.engine), planned, work.extracts, work.engine)
+        found = beside_read(found, planned, planned.measure, work.engine)
         found = straddled(found, planned, _axes(work, name), work.engine)
         return whole_periods(found) if spec.partial == "drop" and found.times() else found
     if spec.ratio is not None:
@@ -237,6 +239,7 @@ def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Ind
         decimals=frame.decimals,
         absent=frame.absent,
         some=frame.some,
+        wholes=frame.wholes,
         additive=frame.additive and not any(frame.varies(name) for name in frame.apart),
         adds="sums" if frame.additive else "shares" if frame.shares else "",
         apart=frame.apart,

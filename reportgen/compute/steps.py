@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from reportgen.arithmetic import is_range
 from reportgen.compute.frame import Frame
-from reportgen.compute.ranking import limited, ordered, picked, ranked, topped
+from reportgen.compute.ranking import limited, ordered, picked, ranked
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import by, over_of
 from reportgen.compute.series import Walk, changed, walk
 from reportgen.compute.shares import rated, shared
+from reportgen.compute.topping import topped
 from reportgen.compute.trends import grown, indexed, rolled
 from reportgen.indicator import Axis
 from reportgen.problems import Problem

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from reportgen.indicator import Axis, Indicator, Source, Unit, note_from_json, note_to_json
+from reportgen.indicator import Axis, Indicator, Source, Unit, Whole, Wholes, note_from_json, note_to_json
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Listed, Period, Range, Row, Status, Table
 
@@ -39,6 +39,7 @@ def indicator_to_json(indicator: Indicator) -> Json:
         "axes": [_axis(axis) for axis in indicator.axes],
         "extracts": list(indicator.extracts),
         "apart": list(indicator.apart),
+        "wholes": _wholes(indicator.wholes) if indicator.wholes else None,
         "unit": _fields(indicator.unit),
         "sources": [_fields(source) for source in indicator.sources],
         "notes": [note_to_json(note) for note in indicator.notes],
@@ -63,6 +64,7 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
         axes=tuple(_axis_back(axis) for axis in stored["axes"]),
         extracts=tuple(stored["extracts"]),
         apart=tuple(stored["apart"]),
+        wholes=_wholes_back(stored["wholes"]) if stored["wholes"] else None,
         unit=Unit(**stored["unit"]),
         sources=tuple(Source(**source) for source in stored["sources"]),
         notes=tuple(note_from_json(note) for note in stored["notes"]),
@@ -73,6 +75,34 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
 
 def _fields(thing: object) -> Json:
     return {name: getattr(thing, name) for name in type(thing).__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _wholes(wholes: Wholes) -> Json:
+    totals = [
+        {
+            "keys": [_key(key) for key in each.keys],
+            "cell": _cell(each.cell),
+            "unknown": _amount(each.unknown),
+            "incomplete": each.incomplete,
+            "sources": [_fields(source) for source in each.sources],
+        }
+        for each in wholes.totals
+    ]
+    return {**_fields(wholes), "totals": totals}
+
+
+def _wholes_back(stored: Mapping[str, Any]) -> Wholes:
+    totals = tuple(
+        Whole(
+            keys=tuple(_key_back(key) for key in each["keys"]),
+            cell=_cell_back(each["cell"]),
+            unknown=_amount_back(each["unknown"]),  # type: ignore[arg-type]
+            incomplete=each["incomplete"],
+            sources=tuple(Source(**source) for source in each["sources"]),
+        )
+        for each in stored["totals"]
+    )
+    return Wholes(**{**stored, "totals": totals})
 
 
 def _axis(axis: Axis) -> Json:

@@ -13,6 +13,7 @@ from reportgen.compute.exclusions import exclusions
 from reportgen.compute.frame import Frame
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates
 from reportgen.compute.plan import Plan
+from reportgen.compute.remainders import Keys, in_each, sized
 from reportgen.compute.statement import Statement
 from reportgen.indicator import Note
 from reportgen.templating.cells import is_time
@@ -33,6 +34,9 @@ def beside_read(frame: Frame, plan: Plan, measure: Measure, engine: Any) -> Fram
     for checked in plan.checks if measure.name in ADDITIVE else ():
         if not leaves_out(checked):
             continue
+        if (told := _told(frame, checked)) is not None:
+            frame = _beside(frame, told)
+            continue
         table = plan.rows(engine, without=(checked,))
         frame = _beside(frame, _asked(plan, measure, table, (predicate(checked, table), checked.dimension), engine))
     if plan.condition is None or measure.name not in ADDITIVE:
@@ -42,6 +46,22 @@ def beside_read(frame: Frame, plan: Plan, measure: Measure, engine: Any) -> Fram
         dimension = plan.columns.dimension(name, plan.spec.at("where"))
         frame = _beside(frame, _asked(plan, measure, table, (plan.condition(table), dimension), engine))
     return frame
+
+
+def _told(frame: Frame, checked: Checked) -> list[tuple[Decimal, Decimal]] | None:
+    """Gives how much is unknown and known of each period's total, where an extract that lists only some has totals."""
+    wholes = frame.wholes
+    if wholes is None or wholes.of != checked.dimension.name:
+        return None
+    names = [name for name in frame.names if name != wholes.of]
+    times = [names.index(name) for name in frame.times()]
+    groups: dict[object, tuple[Decimal, Decimal]] = {}
+    for each in wholes.totals:
+        key = tuple(each.keys[place] for place in times)
+        unknown, known = groups.get(key, (Decimal(0), Decimal(0)))
+        mine = Decimal(each.unknown)
+        groups[key] = (unknown + mine, known + Decimal(number(each.cell) or 0) - mine)
+    return list(groups.values())
 
 
 def _asked(
@@ -94,15 +114,18 @@ def beside_lines(frame: Frame, checks: Sequence[Checked]) -> Frame:
         others = [each for each in checks if each is not checked]
         lines = [line for line in frame.lines if all(_answers(frame, each, line) for each in others)]
         times = [frame.index(name) for name in frame.times()]
-        groups: dict[object, tuple[Decimal, Decimal]] = {}
+        groups: dict[Keys, tuple[Decimal, Decimal]] = {}
         for line in lines:
             if line.part == "total":
                 continue
             unknown, known = groups.get(tuple(line.keys[index] for index in times), (Decimal(0), Decimal(0)))
-            mine = _size(line)
+            mine = sized(line)
             out = line.part == "unknown" and not _answers(frame, checked, line)
             sums = (unknown + mine, known) if out else (unknown, known + mine)
             groups[tuple(line.keys[index] for index in times)] = sums
+        totals = in_each(frame, lines, times) if frame.some else None
+        if totals is not None and checked.dimension.name == (frame.wholes.of if frame.wholes else ""):
+            groups = {key: (unknown, totals.get(key, known) - unknown) for key, (unknown, known) in groups.items()}
         frame = _beside(frame, list(groups.values()))
     return frame
 
@@ -111,22 +134,19 @@ def _answers(frame: Frame, checked: Checked, line: Line) -> bool:
     return matches(checked, line.keys[frame.index(checked.dimension.name)], line.part)
 
 
-def _size(line: Line) -> Decimal:
-    return Decimal(line.cell.count if line.cell.count is not None else number(line.cell) or 0)
-
-
 def _beside(frame: Frame, found: Sequence[tuple[Decimal, Decimal]]) -> Frame:
     """Keeps the largest part that is unknown of any period, and prints that of all."""
     parts = [quotient(unknown, unknown + known) for unknown, known in found if unknown]
     if not parts:
         return frame
     unknown, known = (add(each[place] for each in found) for place in (0, 1))
-    note = unknown_note("note-unknown-category", unknown, add([unknown, known]))
+    of = "of-listed" if frame.some and not (frame.wholes and frame.wholes.of) else "category"
+    note = unknown_note(of, unknown, add([unknown, known]))
     share = max(frame.unknown_share, *(Decimal(part) for part in parts))
     return replace(frame, notes=tuple(dict.fromkeys((*frame.notes, note))), unknown_share=share)
 
 
-def unknown_note(message: str, unknown: Number, whole: Number) -> Note:
+def unknown_note(of: str, unknown: Number, whole: Number) -> Note:
     """Gives the note that says what share is not known."""
     share = quotient(unknown, whole, 100) if whole else Decimal(0)
-    return Note(kind="scope", message=message, words=(("share", str(share)),))
+    return Note(kind="scope", message=f"note-unknown-{of}", words=(("share", str(share)),))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportgen.compute import (
     Setting,
     compute,
+    extract_digests,
     indicator_from_json,
     indicator_keys,
     indicator_parts,
@@ -29,7 +30,7 @@ def compute_indicators(
         return {}
     specs, journal = inputs.report.indicators, tables.journal
     broken = frozenset(inputs.catalogue.declared) - frozenset(extracts)
-    digests = {name: extract.digest for name, extract in extracts.items()}
+    digests = extract_digests(extracts)
     keys = indicator_keys(specs, digests)
     kept = {}
     for name in keys:

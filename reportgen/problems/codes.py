@@ -165,6 +165,7 @@ _INDICATORS = {
     "cannot-add": "A step would add up numbers that may not be added, such as means or shares.",
     "unmatched-base": "The numbers above and below a ratio are not given by the same dimensions.",
     "share-of-itself": "A share of a total that is the number itself: the condition has already left everything else out.",
+    "other-not-known": "The others of a list of the largest are asked for, and no total says how many there are.",
     "share-of-some": "A share of rows that are only some parts of a whole, such as the ten largest: they are not all.",
     "division-by-zero": "A share, rate or ratio whose base is zero.",
     "empty-result": "No row of the data answers to an indicator's conditions.",

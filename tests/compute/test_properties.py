@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from reportgen.arithmetic import add, interpolated, number, quotient
 from reportgen.comparison import Line
 from reportgen.compute.frame import Frame
-from reportgen.compute.ranking import ranked, topped
+from reportgen.compute.ranking import ranked
 from reportgen.compute.shares import shared
+from reportgen.compute.topping import topped
 from reportgen.indicator import Unit
 from reportgen.spec import IndicatorSpec
 from reportgen.table import Cell, Column, Status

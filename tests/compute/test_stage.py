@@ -90,6 +90,7 @@ top: {from: ibc_top, measure: sum(detections), by: nationality, where: {year: 20
     cell = found["unknown"].table.rows[0].cells[0]
     assert (cell.count, cell.base, round(Decimal(str(cell.value)), 1)) == (556_345, 1_822_102, Decimal("30.5"))
     assert [row.part for row in found["top"].table.rows] == ["", "", "", "other", "unknown"]
+    assert sum(found.cells("top").values()) == 1_822_102
     assert "Unknown" not in found.cells("known")
 
 
