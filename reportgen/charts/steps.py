@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Protocol
 
 from reportgen.charts.scales import round_ticks
@@ -11,9 +12,12 @@ from reportgen.problems import Findings, Span
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, numeral, places, rounded, significant
 
-_SHADES = 7
+_SHADES = ((2,), (1, 5), (0, 3, 6), (0, 2, 4, 6), (1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4, 5, 6))
+"""The shades of one step, of two …: as far apart as they can be, and each as far from the last."""
 _SAID = tuple(map(Decimal, ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10")))
 """What a round bound begins with."""
+_FINER = 3
+"""So many more round bounds are tried than there are steps: the last step, open above, may be as wide as some others."""
 _FAR = 100
 """Numbers further apart than this factor may be told apart by tens."""
 
@@ -75,15 +79,12 @@ def steps_of(numbers: Sequence[Decimal], most: int, scale: str, shown: tuple[str
     """Gives at most `most` steps, each of which holds a number; `shown` is the language and the decimals of the numbers."""
     every = sorted(rounded(number, shown[1]) for number in numbers)
     bounds = _held(every, _bounds(every, most, scale))[-(most - 1) :] if most > 1 else ()
-    count = len(bounds) + 1
-    shades = tuple(round(index * (_SHADES - 1) / max(1, count - 1)) for index in range(count)) if count > 1 else (2,)
-    return Steps(bounds=bounds, shades=shades, words=_words(bounds, shown), decimals=shown[1])
+    return given_steps(bounds, shown)
 
 
 def given_steps(bounds: Sequence[Decimal], shown: tuple[str, int]) -> Steps:
     """Gives the steps between bounds that an author chose; `shown` is the language and the decimals of the numbers."""
-    count = len(bounds) + 1
-    shades = tuple(round(index * (_SHADES - 1) / max(1, count - 1)) for index in range(count))
+    shades = _SHADES[len(bounds)]
     return Steps(bounds=tuple(bounds), shades=shades, words=_words(bounds, shown), decimals=shown[1])
 
 
@@ -104,12 +105,18 @@ def _bounds(numbers: Sequence[Decimal], most: int, scale: str) -> tuple[Decimal,
         exact, said = (dict.fromkeys(map(way, picks)) for way in (lambda pick: significant(pick, 2), _said))
         return tuple(bound for bound in (said if len(said) == len(exact) else exact) if low < bound <= high)
     above = [number for number in numbers if number > 0]
-    ticks = round_ticks(low, high, most + 1, whole=all(number == number.to_integral_value() for number in numbers))
-    equal, tens = tuple(tick for tick in ticks[1:] if low < tick <= high)[: most - 1], _tens(above, most)
-    if scale == "tenfold":
-        return tens
+    equal, tens = _equal(numbers, most, most + 1), _tens(above, most)
+    if scale != "auto":
+        return tens if scale == "tenfold" else equal
     far = bool(above) and low >= 0 and high / above[0] > _FAR
-    return tens if scale == "auto" and far and _told(numbers, tens) > _told(numbers, equal) else equal
+    return max([equal, _equal(numbers, most, most + _FINER), *([tens] if far else [])], key=partial(_told, numbers))
+
+
+def _equal(numbers: Sequence[Decimal], most: int, ticks: int) -> tuple[Decimal, ...]:
+    """Gives round bounds one as far from the next as all; the last step holds all that is above."""
+    low, high = numbers[0], numbers[-1]
+    whole = all(number == number.to_integral_value() for number in numbers)
+    return tuple(tick for tick in round_ticks(low, high, ticks, whole=whole)[1:] if low < tick <= high)[: most - 1]
 
 
 def _said(number: Decimal) -> Decimal:

@@ -393,6 +393,13 @@ class TestHeat:
         assert {"under 100", "100–999", "1,000 and more"} <= set(texts(made))
         assert [cell.shade for line in made.data.rows for cell in line.cells[1:]] == [0, 0, 3, 6]
 
+    def test_classes_are_as_many_as_tell_the_numbers_apart(self):
+        numbers = (2235, 2374, 2691, 988, 1638, 1231, 1150, 454, 944, 904, 855, 517, 1049, 810, 699, 730, 234, 184)
+        rows = [row(f"r{n // 3}", 2017 + n % 3, value=number) for n, number in enumerate(numbers)]
+        said = set(texts(picture("heat", "rows: r\ncolumns: y", a=indicator(rows, "r", "y:integer"))))
+
+        assert {"under 500", "500–999", "1,000–1,499", "1,500–1,999", "2,000 and more"} <= said
+
     def test_numbers_stand_in_their_boxes_where_they_fit(self):
         assert {"100", "202"} <= set(texts(picture("heat", "rows: route\ncolumns: year", a=routes())))
 

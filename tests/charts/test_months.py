@@ -225,6 +225,20 @@ class TestNamedMonth:
         assert [(each["x0"], each["y0"]) for each in frames] == [(8.5, 0.5)]
         assert {"Oct 2020: 9,000", "under 500", "5,000 and more"} <= set(texts(made))
 
+    def test_its_number_stands_in_its_frame_also_where_others_have_no_room(self):
+        sizes = {(year, month): 234_567 + month for year, month in product(YEARS, range(1, 13))}
+        made = calendar(months({**sizes, (2020, 10): 433_620}), "highlight: 2020-10")
+
+        assert "433,620" in texts(made)
+        assert "234,568" not in texts(made)
+
+    def test_its_frame_has_a_white_edge_that_is_seen_on_the_darkest_shade_in_grey(self):
+        made = calendar(months({(2020, 10): 9000}), "highlight: 2020-10\nbounds: [500, 1000, 5000]")
+        edge, frame = [shape for shape in made.plotly["layout"]["shapes"] if shape["type"] == "rect"][:2]
+
+        assert (edge["line"]["color"], frame["line"]["color"]) == (STYLE.roles["paper"], STYLE.roles["highlight"])
+        assert edge["line"]["width"] >= frame["line"]["width"] + 3
+
     def test_a_month_without_a_number_is_refused_and_bounds_must_rise(self):
         asked = "x: month\nhighlight: 2030-10"
         assert codes("calendar", asked, a=months())[0][:2] == (

@@ -60,6 +60,19 @@ def test_any_two_series_look_different(scheme, sight):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_series_is_taken_for_the_highlight(scheme, sight):
+    colours = SCHEMES[scheme]
+    least = min((apart(colours[name], colours["highlight"], sight), name) for name in SERIES)
+    assert least[0] > (35 if sight == "usual" else 16), least
+
+
+def test_in_print_the_highlight_has_a_grey_of_its_own():
+    least = min((abs(lightness(TOKENS.light[name]) - lightness(TOKENS.light["highlight"])), name) for name in SERIES)
+    assert least[0] > 4, least
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_neighbours_differ_in_lightness_so_that_they_survive_a_black_and_white_printer(scheme):
     steps = [(abs(lightness(SCHEMES[scheme][a]) - lightness(SCHEMES[scheme][b])), a, b) for a, b in pairwise(SERIES)]
     assert min(steps)[0] > (13 if scheme == "light" else 6), min(steps)
@@ -92,7 +105,9 @@ def test_shades_get_darker_by_steps_and_carry_their_numbers(scheme):
     colours = SCHEMES[scheme]
     tones = [lightness(colours[f"step-{n}"]) for n in range(7)]
     assert tones == sorted(tones, reverse=scheme == "light")
-    assert min(abs(a - b) for a, b in pairwise(tones)) > 5
+    steps = [abs(a - b) for a, b in pairwise(tones)]
+    assert min(steps) > 9
+    assert max(steps) < (1.1 if scheme == "light" else 1.45) * min(steps), "one step looks as wide as another"
     for n in range(7):
         assert contrast(colours[f"step-{n}"], colours["paper" if n >= 4 else "ink"]) >= 4.5, n
 

@@ -1,51 +1,25 @@
 """Draws a heat table at one width: names at the left and above, shaded boxes, numbers where they fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from reportgen.charts.axes import above, key_items, status_items, unit_line
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain
+from reportgen.charts.heat.frames import draw_frames, framed
+from reportgen.charts.heat.lay import ROW_HIGH, Lay, columns_beside, every
 from reportgen.charts.heat.scene import Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
-from reportgen.charts.metrics import LINE, widest, width, wrap
+from reportgen.charts.metrics import LINE, width, wrap
 from reportgen.charts.rows import row_names
 from reportgen.charts.series import is_named
 from reportgen.charts.shown import amount_text, cell_text, said
 from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import say
 
-_ROW, _UNIT_ROOM, _DARK, _APART = 24, 24, 4, 6
+_UNIT_ROOM, _DARK = 24, 4
 STAR = "*"
 """Stands at what is not complete."""
-_MOST_BANDS, _MOST_HIGH = (2, 4), 900
-"""So many bands of columns, in the wide picture and the narrow one, and so many pixels of them, may stand one below another."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lay:
-    """Where cells stand: columns that have no room beside one another go on in a band below."""
-
-    per: int
-    """How many columns stand beside one another."""
-    rows: int
-    wide: float
-    high: float
-    head: float
-    """The height of the names above a band, in pixels."""
-
-    def bands(self, columns: int) -> int:
-        """Gives how many bands there are."""
-        return -(-columns // self.per)
-
-    def start(self, band: int) -> float:
-        """Gives the place of a band's first row."""
-        return band * (self.rows + (self.head + _APART) / self.high)
-
-    def place(self, row: int, column: int) -> tuple[int, float]:
-        """Gives the place of a cell."""
-        return column % self.per, row + self.start(column // self.per)
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -53,19 +27,19 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
     names = row_names(list(scene.rows.values()), size, narrow=canvas.narrow)
     legend, key = _legend(scene), _key(scene)
-    per, right = _per(scene, wide - round(names.room), max(_ROW, names.high), narrow=canvas.narrow)
+    per, right = columns_beside(scene, wide - round(names.room), max(ROW_HIGH, names.high), narrow=canvas.narrow)
     beside = _beside(scene, size)
     right = beside or right
     column = (wide - round(names.room) - right) / per
     heads = [wrap(name, column - 4, size) for name in scene.columns.values()]
-    if scene.short and _every(heads, column, size) > 1:
+    if scene.short and every(heads, column, size) > 1:
         heads = [(name,) for name in scene.short]
-    every = _every(heads, column, size)
-    top = max(len(lines) for lines in heads[::-1][::every]) * size * LINE + 8
+    step = every(heads, column, size)
+    top = max(len(lines) for lines in heads[::-1][::step]) * size * LINE + 8
     rows = len(rows_of(legend, wide, size)) * ROW
     under = len(rows_of(key, wide, size)) * ROW + 6 if key else 0
     margin = Margin(left=names.room, right=right, top=_UNIT_ROOM + rows + top, bottom=4 + under)
-    lay = Lay(per=per, rows=len(scene.rows), wide=column, high=max(_ROW, names.high), head=top)
+    lay = Lay(per=per, rows=len(scene.rows), wide=column, high=max(ROW_HIGH, names.high), head=top)
     bands = range(lay.bands(len(heads)))
     tall = lay.start(bands[-1]) + lay.rows
     canvas.axis(pane, "x", (-0.5, per - 0.5))
@@ -74,35 +48,18 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     _hatch(canvas, scene, lay)
     _write(canvas, scene, lay)
     _breaks(canvas, scene, lay)
-    _outline(canvas, scene, lay)
+    draw_frames(canvas, scene, lay)
     _side(canvas, scene, right)
     bold = [is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()]
     for band in bands:
         names.write(canvas, pane, bold=bold, places=[lay.start(band) + row for row in range(lay.rows)])
-    _head(canvas, heads, every, lay)
+    _head(canvas, heads, step, lay)
     above(canvas, unit_line(scene.spec, scene.plotted, scene.language), margin.left, margin.top - 12)
     draw_legend(canvas, legend, -margin.left + 1, margin.top - _UNIT_ROOM - 8)
     if key:
         draw_legend(canvas, key, -margin.left + 2, -16)
     height = round(max(scene.spec.height or 0, margin.top + tall * lay.high + margin.bottom))
     return canvas.finish(height, margin), height
-
-
-def _per(scene: Scene, room: int, high: float, *, narrow: bool) -> tuple[int, int]:
-    """Gives how many columns stand side by side, so that their numbers have room, and the room at the right of them.
-
-    Where that would make too many bands, all stand side by side without numbers.
-    """
-    size, count = scene.style.size, len(scene.columns)
-    need = max(width(cell_text(spot.cell, spot.indicator, scene.language), size) for spot in scene.plotted.spots) + 2
-    free = room - _right(scene, room, size, count)
-    fit = max(1, int(free / need))
-    bands = -(-count // fit) if scene.spec.labels == "auto" and not scene.unbroken else 1
-    per = -(-count // bands)
-    tall = bands * (len(scene.rows) * high + 2 * _ROW)
-    if bands > 1 and (bands > _MOST_BANDS[narrow] or tall > _MOST_HIGH):
-        per = count
-    return per, _right(scene, room, size, per)
 
 
 def _head(canvas: Canvas, heads: Sequence[tuple[str, ...]], every: int, lay: Lay) -> None:
@@ -113,18 +70,6 @@ def _head(canvas: Canvas, heads: Sequence[tuple[str, ...]], every: int, lay: Lay
             x, y = lay.place(0, index)
             at = Label(text="\n".join(lines), x=x, y=y - 0.5, on_x="x", on_y="y", dy=3, side="center", level="bottom")
             canvas.labels.append(at)
-
-
-def _right(scene: Scene, room: float, size: float, per: int) -> int:
-    """Gives the room that the name of the last of so many columns needs beyond its column."""
-    last = wrap(list(scene.columns.values())[-1], room / per - 4, size)
-    return max(2, round((widest(last, size) - room / per) / 2) + 2)
-
-
-def _every(heads: Sequence[tuple[str, ...]], column: float, size: float) -> int:
-    """Says which columns are named where there is no room for all: each, every second, fifth …."""
-    need = max(widest(lines, size) for lines in heads) + 3
-    return next(every for every in (1, 2, 3, 5, 10) if column * every >= need or every == 10)
 
 
 def _shade(canvas: Canvas, scene: Scene, lay: Lay) -> None:
@@ -178,15 +123,6 @@ def _breaks(canvas: Canvas, scene: Scene, lay: Lay) -> None:
             canvas.line(rule, "ink", 1.4, "2px,2px")
 
 
-def _outline(canvas: Canvas, scene: Scene, lay: Lay) -> None:
-    """Draws a frame about each cell that the title is about."""
-    for at in scene.outlined:
-        x, y = lay.place(*at)
-        place = {"x0": x - 0.5, "x1": x + 0.5, "xref": "x", "y0": plain(y - 0.5), "y1": plain(y + 0.5), "yref": "y"}
-        look = {"color": canvas.ink("highlight"), "width": 2.4}
-        canvas.shapes.append({"layer": "above", "line": look, "type": "rect", **place})
-
-
 def _hatch(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Adds the boxes of places without a figure: never shaded, never zero."""
     if not scene.hatched:
@@ -214,10 +150,10 @@ def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Writes the numbers where all of them fit, and the marks of cells without one."""
     size = canvas.style.size
     texts = {at: cell_text(spot.cell, spot.indicator, scene.language) for at, spot in scene.cells().items()}
-    fits = max(width(text, size) for text in texts.values()) <= lay.wide - 1 and scene.spec.labels == "auto"
+    fits = max(width(text, size) for text in texts.values()) <= lay.wide - 3 and scene.spec.labels == "auto"
     for at, spot in scene.cells().items():
         number = amount(spot.cell)
-        here = fits or (at in scene.outlined and width(texts[at], size, bold=True) <= lay.wide - 4)
+        here = fits or framed(scene, at, lay) > 0
         if at not in scene.hatched and (number is None or here or spot.hollow):
             dark = number is not None and scene.steps.step(Decimal(number)) >= _DARK
             ink = "faint" if number is None else "paper" if dark else "ink"
