@@ -31,9 +31,8 @@ def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bo
         tickangle=0,
     )
     at = plain(max(scale.low, 0 * scale.low))
-    canvas.line(
-        {"x0": at, "x1": at, "xref": pane.x, "y0": plain(pane.bottom), "y1": plain(pane.top), "yref": "paper"}, "axis"
-    )
+    canvas.line({"x0": at, "x1": at, "xref": pane.x, "y0": 0, "y1": 1, "yref": f"{pane.y} domain"}, "axis")
+    canvas.shapes[-1]["layer"] = "between"  # dots at zero lie on the axis, not under it
 
 
 def row_rules(canvas: Canvas, pane: Pane, rows: Sequence[float]) -> None:

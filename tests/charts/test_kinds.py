@@ -350,6 +350,41 @@ class TestDots:
         joined = [trace for trace in traces(made, "scatter") if trace["mode"] == "lines"]
         assert [trace["x"] for trace in joined] == [[200, 201], [100, 101]]
 
+    def test_numbers_without_room_at_the_left_of_their_dots_stand_together_in_the_order_of_time(self):
+        sizes = {("Far", 2019): 83_000, ("Far", 2024): 70_000, ("Sea", 2019): 2, ("Sea", 2024): 0}
+        rows = [row(*keys, value=value) for keys, value in sizes.items()]
+        said = set(texts(picture("dots", "rows: r\nseries: y", a=indicator(rows, "r", "y:integer"))))
+
+        assert {"2 → 0", "70,000", "83,000"} <= said
+        assert not {"2", "0"} & said - {"0"}
+
+    def test_of_groups_numbers_that_stand_together_have_their_names(self):
+        rows = [
+            row(*keys, value=value)
+            for keys, value in {("Far", "a"): 90_000, ("Near", "a"): 5, ("Near", "b"): 7}.items()
+        ]
+
+        assert "a 5, b 7" in texts(picture("dots", "rows: r\nseries: g", a=indicator(rows, "r", "g")))
+
+    def test_dots_that_would_hide_each_other_stand_side_by_side_and_their_axis_lies_below_them(self):
+        rows = [
+            row(*keys, value=value)
+            for keys, value in {("Far", 2019): 90_000, ("Sea", 2019): 2, ("Sea", 2024): 0}.items()
+        ]
+        made = picture("dots", "rows: r\nseries: y", a=indicator(rows, "r", "y:integer"))
+        places = [
+            y
+            for trace in traces(made, "scatter")
+            if trace["mode"] == "markers"
+            for x, y in zip(trace["x"], trace["y"], strict=True)
+            if x < 9
+        ]
+
+        assert max(places) - min(places) > 0.3
+        assert [shape["layer"] for shape in made.plotly["layout"]["shapes"] if shape["yref"] == "y domain"] == [
+            "between"
+        ]
+
 
 class TestRanges:
     def test_each_currency_has_a_panel_and_an_axis(self):

@@ -1,9 +1,11 @@
 """Draws a dot plot at one width: names at the left, rules, dots, and numbers beside them."""
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportgen.charts.axes import above, key_items, status_items, unit_line
-from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plainly
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain, plainly
 from reportgen.charts.dots.scene import Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.levels import cross_axis, join, row_rules
@@ -15,6 +17,9 @@ from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import mark
 
 _ROW, _UNIT_ROOM, _AXIS_ROOM = 23, 24, 20
+_DOT, _ASIDE = 10, 0.36
+"""How wide a dot is, in pixels, and how far dots of one row that would hide each other are moved apart, in rows."""
+_TIMES = ("date", "period", "integer")
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -23,11 +28,10 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     names = row_names(list(scene.rows.values()), size, narrow=canvas.narrow)
     several = len(scene.series) > 1
     legend, key = _legend(scene), _key(scene)
-    texts = [cell_text(spot.cell, spot.indicator, scene.language) for spot in scene.plotted.spots]
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
     margin = Margin(
         left=names.room,
-        right=max(width(text, size) for text in texts) + 16,
+        right=_beyond(scene, wide, names.room),
         top=_UNIT_ROOM + len(rows_of(legend, wide, size)) * ROW,
         bottom=6 + (_AXIS_ROOM if several else 0) + under,
     )
@@ -37,9 +41,10 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas.axis(pane, "y", (len(scene.rows) - 0.5, -0.5))
     row_rules(canvas, pane, range(len(scene.rows)))
     _connect(canvas, scene)
+    pixels = room / float(scene.scale.high - scene.scale.low)
     for line in scene.series:
-        _dots(canvas, scene, line)
-    _write(canvas, scene, room / float(scene.scale.high - scene.scale.low))
+        _dots(canvas, scene, line, _moved(scene, pixels))
+    _write(canvas, scene, pixels)
     names.write(canvas, pane, bold=[is_named(part, name, scene.spec.highlight) for part, name in scene.rows.items()])
     above(canvas, unit_line(scene.spec, scene.plotted, scene.language), margin.left, 14)
     if legend:
@@ -50,7 +55,19 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     return canvas.finish(height, margin), height
 
 
-def _dots(canvas: Canvas, scene: Scene, line: Series) -> None:
+def _moved(scene: Scene, pixels: float) -> Mapping[int, float]:
+    """Gives by how much of a row dots are moved up or down that would hide each other, by their series."""
+    moved: dict[int, float] = {}
+    for row in range(len(scene.rows)):
+        known = _rising(scene, row)
+        gaps = [float((amount(b.cell) or 0) - (amount(a.cell) or 0)) * pixels for a, b in pairwise(known)]
+        if gaps and min(gaps) < _DOT:
+            order = [id(spot) for line in scene.series for spot in line.spots if spot in known]
+            moved |= {spot: (place - (len(order) - 1) / 2) * _ASIDE for place, spot in enumerate(order)}
+    return moved
+
+
+def _dots(canvas: Canvas, scene: Scene, line: Series, moved: Mapping[int, float]) -> None:
     """Adds the dots of a series; what is not known and what is not final are hollow."""
     looks: dict[tuple[str, bool], list[Spot]] = {}
     for spot in line.spots:
@@ -66,14 +83,14 @@ def _dots(canvas: Canvas, scene: Scene, line: Series) -> None:
                 "marker": {
                     "color": fill,
                     "line": {"color": canvas.ink(ink), "width": 2},
-                    "size": 10,
+                    "size": _DOT,
                     "symbol": "circle",
                 },
                 "mode": "markers",
                 "name": line.name,
                 "type": "scatter",
                 "x": plainly([amount(spot.cell) for spot in spots]),
-                "y": [scene.row(spot) for spot in spots],
+                "y": [plain(scene.row(spot) + moved.get(id(spot), 0)) for spot in spots],
             }
         )
 
@@ -100,25 +117,62 @@ def _connect(canvas: Canvas, scene: Scene) -> None:
 
 
 def _write(canvas: Canvas, scene: Scene, pixels: float) -> None:
-    """Writes the greatest number of a row at its right, and the least at its left where there is room."""
-    size = canvas.style.size
-    for row, _part in enumerate(scene.rows):
-        spots = [s for s in scene.plotted.spots if scene.row(s) == row]
-        known = sorted((s for s in spots if amount(s.cell) is not None), key=lambda s: amount(s.cell) or 0)
-        texts = {id(spot): cell_text(spot.cell, spot.indicator, scene.language) for spot in spots}
+    """Writes the greatest number of a row at its right, and the least at its left; all at its right without room there."""
+    for row in range(len(scene.rows)):
+        known = _rising(scene, row)
+        place: dict[str, Any] = {"y": row, "on_x": "x", "on_y": "y", "halo": True}
         if not known:
-            sign = mark(spots[0].cell.status, scene.language) if spots[0].cell.status else ""
-            canvas.labels.append(
-                Label(text=sign, x=float(scene.scale.low), y=row, on_x="x", on_y="y", dx=6, ink="faint", halo=True)
-            )
+            status = next((s.cell.status for s in scene.plotted.spots if scene.row(s) == row), None)
+            sign = mark(status, scene.language) if status else ""
+            canvas.labels.append(Label(text=sign, x=float(scene.scale.low), dx=6, ink="faint", **place))
         elif scene.spec.labels == "auto":
-            place = {"y": row, "on_x": "x", "on_y": "y", "ink": "ink", "halo": True}
-            canvas.labels.append(Label(text=texts[id(known[-1])], x=float(amount(known[-1].cell) or 0), dx=9, **place))  # type: ignore[arg-type]
-            left = (float(amount(known[0].cell) or 0) - float(scene.scale.low)) * pixels
-            if len(known) > 1 and left > width(texts[id(known[0])], size) + 14:
+            least, greatest = (float(amount(spot.cell) or 0) for spot in (known[0], known[-1]))
+            canvas.labels.append(Label(text=_right(scene, row, pixels), x=greatest, dx=9, ink="ink", **place))
+            if _apart(scene, known, pixels):
                 canvas.labels.append(
-                    Label(text=texts[id(known[0])], x=float(amount(known[0].cell) or 0), dx=-9, side="right", **place)  # type: ignore[arg-type]
+                    Label(text=_text(scene, known[0]), x=least, dx=-9, side="right", ink="ink", **place)
                 )
+
+
+def _rising(scene: Scene, row: int) -> list[Spot]:
+    """Gives the numbers of a row from the least."""
+    known = [spot for spot in scene.plotted.spots if scene.row(spot) == row and amount(spot.cell) is not None]
+    return sorted(known, key=lambda spot: amount(spot.cell) or 0)
+
+
+def _apart(scene: Scene, known: Sequence[Spot], pixels: float) -> bool:
+    """Says whether the least number of a row has room at the left of its dot."""
+    left = (float(amount(known[0].cell) or 0) - float(scene.scale.low)) * pixels
+    return len(known) > 1 and left > width(_text(scene, known[0]), scene.style.size) + 14
+
+
+def _right(scene: Scene, row: int, pixels: float) -> str:
+    """Gives what stands at the right of a row: its greatest number, or all in the order of the legend."""
+    known = _rising(scene, row)
+    if len(known) == 1 or _apart(scene, known, pixels):
+        return _text(scene, known[-1])
+    ordered = [(line.name, _text(scene, spot)) for line in scene.series for spot in line.spots if spot in known]
+    if scene.plotted.kind("series") in _TIMES:
+        return " → ".join(text for _, text in ordered)
+    return ", ".join(f"{name} {text}" for name, text in ordered)
+
+
+def _beyond(scene: Scene, wide: int, left: float) -> float:
+    """Gives the room at the right that numbers need beyond the end of the axis."""
+    size = scene.style.size
+    room = max(width(_text(scene, spot), size) for spot in scene.plotted.spots) + 16
+    pixels = (wide - left - room) / float(scene.scale.high - scene.scale.low)
+    ends = [
+        (float(amount(known[-1].cell) or 0) - float(scene.scale.high)) * pixels
+        + width(_right(scene, row, pixels), size)
+        for row in range(len(scene.rows))
+        if (known := _rising(scene, row))
+    ]
+    return max(room, *(end + 16 for end in ends)) if scene.spec.labels == "auto" else room
+
+
+def _text(scene: Scene, spot: Spot) -> str:
+    return cell_text(spot.cell, spot.indicator, scene.language)
 
 
 def _said(scene: Scene, line: Series, spot: Spot) -> str:
