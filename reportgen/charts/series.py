@@ -62,7 +62,7 @@ def series_of(
 
 def _highlit(spec: PlotFrame, names: Mapping[Part, str], style: Style) -> dict[Part, str]:
     """Gives what is highlighted colours that come forward; all else stands back."""
-    bright, given = ("highlight", style.colours[0], style.colours[2], style.colours[5]), 0
+    bright, given = ("highlight", style.colours[0], style.colours[2], style.colours[1]), 0
     found: dict[Part, str] = {}
     for part, name in names.items():
         special = part[1] in {"other", "unknown"}
