@@ -7,14 +7,14 @@ from reportgen.atlas import Point
 from reportgen.charts.axes import key_items, unit_line
 from reportgen.charts.canvas import Canvas, Margin
 from reportgen.charts.hotspots.scene import SYMBOLS, City, Scene
-from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.legend import Item
 from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.below import write_below
 from reportgen.charts.maps.cells import cells_of
-from reportgen.charts.maps.circles import Sizes, filled, sizes_legend, small_item
-from reportgen.charts.maps.frame import inset
+from reportgen.charts.maps.circles import Sizes, filled, small_item
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries
-from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
+from reportgen.charts.maps.numbering import Entry, Numbered, label
 from reportgen.charts.maps.placing import Line
 from reportgen.charts.shown import amount_text, cell_text, said
 
@@ -91,17 +91,10 @@ def _said(scene: Scene, city: City) -> str:
 
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
-    size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
-    radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
-    down = 10 + max(radius, size / 2)
-    sizes_legend(canvas, sizes, (left, down), (unit_line(scene.spec, scene.plotted, language), language))
-    down += max(radius, size / 2) + 13
-    small = small_item(sizes, (city.size for city in scene.cities), language)
-    items = (*_items(scene), *small, *key_items(scene.plotted.spots, language))
-    if items:
-        draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
-        down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW
-    return list_below(canvas, listed, (left, down + (6 if listed else 0))) - 4
+    counted = unit_line(scene.spec, scene.plotted, scene.language)
+    small = small_item(sizes, (city.size for city in scene.cities), scene.language)
+    items = (*_items(scene), *small, *key_items(scene.plotted.spots, scene.language))
+    return write_below(canvas, sizes, (counted, scene.language), items, listed)
 
 
 def _items(scene: Scene) -> tuple[Item, ...]:

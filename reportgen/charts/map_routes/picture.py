@@ -8,18 +8,18 @@ from typing import Any
 from reportgen.atlas import Point
 from reportgen.charts.axes import key_items, unit_line
 from reportgen.charts.canvas import Canvas, Margin
-from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.legend import Item
 from reportgen.charts.map_routes.arrows import arrow, curve
 from reportgen.charts.map_routes.rings import draw_ring, reach
 from reportgen.charts.map_routes.said import forms_of, hovered, lines_of
 from reportgen.charts.map_routes.scene import Route, Scene
 from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.below import write_below
 from reportgen.charts.maps.cells import SIZE, Cells, cells_of
-from reportgen.charts.maps.circles import Sizes, filled, sizes_legend, small_item
-from reportgen.charts.maps.frame import inset
+from reportgen.charts.maps.circles import Sizes, filled, small_item
 from reportgen.charts.maps.ground import draw_ground, draw_lines
 from reportgen.charts.maps.labels import name_countries, tie
-from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
+from reportgen.charts.maps.numbering import Entry, Numbered, label
 from reportgen.charts.maps.paths import Pen, add_path, path_of
 from reportgen.charts.maps.window import Window
 from reportgen.templating.messages import say
@@ -132,15 +132,8 @@ def _entry(scene: Scene, drawn: _Drawn) -> Entry:
 
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
-    size, language, left = scene.style.size, scene.language, inset(scene.style, canvas.width)
-    radius = max((sizes.of(number) for number in sizes.round_numbers()), default=0)
-    down = 10 + max(radius, size / 2)
-    sizes_legend(canvas, sizes, (left, down), (unit_line(scene.spec, scene.plotted, language), language))
-    down += max(radius, size / 2) + 13
-    items = _items(scene, sizes)
-    draw_legend(canvas, items, left, -down, canvas.width - 2 * left)
-    down += len(rows_of(items, canvas.width - 2 * left, size)) * ROW + (6 if listed else 0)
-    return list_below(canvas, listed, (left, down)) - 4
+    counted = unit_line(scene.spec, scene.plotted, scene.language)
+    return write_below(canvas, sizes, (counted, scene.language), _items(scene, sizes), listed)
 
 
 def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:
