@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.charts.metrics import width
 from reportgen.indicator import Unit
 from tests.charts.making import STYLE, codes, indicator, picture, routes, row, texts, traces
 
@@ -52,6 +53,36 @@ def test_each_panel_bears_its_highest_and_its_last_number():
     assert {"70", "40", "9"} <= set(texts(made))
     assert "5" not in texts(made)
     assert not {"70", "40", "9"} & set(texts(picture("lines", "x: year\npanels: route\nlabels: none", a=given)))
+
+
+def test_panels_with_scales_of_their_own_bear_both_numbers_too_each_last_one_between_its_panel_and_the_next():
+    rows = [
+        row(name, 2014 + at, value=n) for name, found in (("A", (70, 40)), ("B", (5, 9))) for at, n in enumerate(found)
+    ]
+    made = picture("lines", "x: year\npanels: route\nscales: own", a=indicator(rows, "route", "year:integer"))
+    said = {note["text"]: note for note in made.plotly["layout"]["annotations"]}
+
+    assert {"70", "40", "9"} <= set(said)
+    assert (said["40"]["xref"], said["40"]["x"], said["40"]["y"]) == ("x", 2015, 40)
+    layout = made.plotly["layout"]
+    free = (layout["xaxis2"]["domain"][0] - layout["xaxis"]["domain"][1]) * (
+        layout["width"] - layout["margin"]["l"] - layout["margin"]["r"]
+    )
+    assert free > layout["margin"]["l"] + width("40", STYLE.size) + 7, "the numbers of the next axis stand beside it"
+    dots = [
+        trace for trace in made.plotly["data"] if trace.get("mode") == "markers" and trace.get("hoverinfo") == "skip"
+    ]
+    assert [trace["y"] for trace in dots] == [[40], [9]]
+    assert "40" not in {note["text"] for note in made.narrow["layout"]["annotations"]}
+
+
+def test_a_panel_s_name_has_the_room_above_its_last_number_too():
+    given = routes(("Eastern Mediterranean", "Western Mediterranean", "Central Mediterranean"))
+    lines = [text for text in texts(picture("lines", "x: year\npanels: route\nscales: own", a=given)) if "Med" in text]
+
+    made = picture("lines", "x: year\npanels: route\nscales: own", a=given)
+    assert len(lines) == 3
+    assert not [n for n in made.plotly["layout"]["annotations"] if "Med" in n["text"] and "<br>" in n["text"]]
 
 
 def test_the_lines_of_the_other_panels_stand_grey_behind_each():

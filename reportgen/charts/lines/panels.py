@@ -41,7 +41,7 @@ def heading(scene: Scene, index: int) -> str:
 
 
 def write_heading(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[int, float, float]) -> None:
-    """Writes a panel's name above it; `given` is its place, its width, and how far above the plot it stands."""
+    """Writes a panel's name above it; `given` is its place, the room it has, and how far above the plot it stands."""
     index, room, head = given
     text = "\n".join(wrap(heading(scene, index), room, scene.style.size, bold=True))
     canvas.labels.append(Label(text=text, x=pane.left, y=pane.top, dy=4 + head, level="bottom", ink="ink", bold=True))
@@ -118,8 +118,8 @@ def _points(scene: Scene, line: Series) -> list[Point]:
 
 
 def _lasts(scene: Scene, *, narrow: bool) -> bool:
-    """Says whether last numbers are written: a small screen has no room for them, and a scale of its own says enough."""
-    return numbered(scene) and not narrow and not scene.own_scales
+    """Says whether last numbers are written: a small screen has no room for them."""
+    return numbered(scene) and not narrow
 
 
 def _text(scene: Scene, spot: Spot) -> str:

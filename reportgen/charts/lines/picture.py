@@ -65,7 +65,8 @@ def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
             stroke = _stroke(scene, line, name if scene.spec.panels else "")
             draw_stroke(canvas, pane, stroke, dotted=not bare(scene, narrow=canvas.narrow))
         if scene.spec.panels:
-            write_heading(canvas, pane, scene, (index, panes.wide, head_room(scene)))
+            room = panes.wide + last_room(scene, narrow=canvas.narrow)
+            write_heading(canvas, pane, scene, (index, room, head_room(scene)))
             if numbered(scene):
                 write_numbers(canvas, pane, scene, (lines[0], panes.wide, scale))
         else:
@@ -161,11 +162,11 @@ def _columns(scene: Scene, canvas: Canvas) -> int:
 
 
 def _title_lines(scene: Scene, canvas: Canvas) -> int:
-    """Counts the lines of the longest panel title, in about the room that a panel has."""
+    """Counts the lines of the longest panel title, in about the room that a panel has with the number beside it."""
     if not scene.spec.panels:
         return 0
     columns = _columns(scene, canvas)
-    taken = 84 * (columns if scene.own_scales else 1) + last_room(scene, narrow=canvas.narrow) * columns
+    taken = 84 * columns if scene.own_scales else 84 + 14 * columns
     names = [heading(scene, index) for index in range(len(scene.groups))]
     return max(len(wrap(name, (canvas.width - taken) / columns, scene.style.size, bold=True)) for name in names)
 
