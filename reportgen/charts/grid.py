@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
+from reportgen.arithmetic import quotient
+from reportgen.charts.alternative import Shares, percent
 from reportgen.charts.frame import PlotFrame
 from reportgen.charts.series import names_of
 from reportgen.charts.shown import cell_text, key_text, unit_text
@@ -19,6 +22,16 @@ from reportgen.templating.notes import note_text
 
 def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: str, language: str) -> Grid:
     """Gives one row for each value of the roles that run down, one column for each of the role across."""
+    return _grid(spec, plotted, (down, across), {}, language)
+
+
+def stack_grid(spec: PlotFrame, plotted: Plotted, shares: Shares, language: str) -> Grid:
+    """Gives the numbers of stacks by `x` and series; where the picture shows shares, a second column of each holds them."""
+    return _grid(spec, plotted, (("x",), "series"), shares if plotted.roles.get("series") else {}, language)
+
+
+def _grid(spec: PlotFrame, plotted: Plotted, laid: tuple[Sequence[str], str], shares: Shares, language: str) -> Grid:
+    down, across = laid
     heads = [role for role in down if plotted.roles.get(role)]
     columns: Mapping[Part, str] = (
         names_of(spec, plotted, across, language) if plotted.roles.get(across) else {(None, ""): ""}
@@ -37,12 +50,14 @@ def data_grid(spec: PlotFrame, plotted: Plotted, down: Sequence[str], across: st
                 _words(name or unit or plotted.first.label, "number", _coded(plotted, across, part[0], name))
                 for part, name in columns.items()
             ),
+            *(replace(_words(f"{name}, %", "number"), unit="%") for name in columns.values() if shares),
         ),
         rows=tuple(
             GridRow(
                 cells=(
                     *_row_heads(spec, plotted, (heads, keys, spots), language),
                     *(_cell(spots.get(part), language) for part in columns),
+                    *(_share(shares.get(id(spots.get(part))), language) for part in columns if shares),
                 ),
                 role=_role(spots, turned=turned),
                 cited=_cited(spots, language),
@@ -114,6 +129,15 @@ def _cell(spot: Spot | None, language: str) -> GridCell:
     exact = raw(spot.cell.value)
     shown = (Shown(value=value_id(spot), raw=exact, text=text),)
     return GridCell(text=shown, kind="number", raw=exact, parts=parts_of(spot.cell.value))
+
+
+def _share(share: tuple[bool, Decimal] | None, language: str) -> GridCell:
+    """Gives a share as the picture shows it, exact for the CSV; one of a stack that is not complete only bears its star."""
+    if share is None:
+        return _words("")
+    complete, size = share
+    text = percent(size, language)
+    return _words(text, "number", raw(quotient(size, 1))) if complete else _words(f"{text}*", "number")
 
 
 def value_id(spot: Spot) -> str:

@@ -117,3 +117,40 @@ def test_bars_that_would_be_hairlines_are_refused():
         ("too-many-series", "write `chart: lines`, or choose fewer in the indicator", 3)
     ]
     assert picture("bars", "x: month\nseries: route\nstack: stacked", d=months)
+
+
+@pytest.mark.parametrize("kind", ["bars", "area"])
+def test_the_data_of_shares_hold_both_what_is_counted_and_its_share(kind):
+    made = picture(kind, 'x: year\nseries: route\nstack: "100"', d=parts({"A": (30, 10), "B": (10, 30)}))
+    heads = [(cell.raw, cell.kind, cell.unit) for cell in made.data.columns]
+
+    assert heads == [
+        ("Year", "text", ""),
+        ("A", "number", ""),
+        ("B", "number", ""),
+        ("A, %", "number", "%"),
+        ("B, %", "number", "%"),
+    ]
+    assert [[cell.raw for cell in line.cells] for line in made.data.rows] == [
+        ["2019", "30", "10", "75", "25"],
+        ["2020", "10", "30", "25", "75"],
+    ]
+    assert made.data.unit == "detections"
+
+
+def test_a_share_of_a_whole_that_misses_a_part_keeps_its_star_in_the_data():
+    made = bars(GAPS, 'stack: "100"')
+
+    assert [cell.raw.replace("\u00a0", " ") for cell in made.data.rows[0].cells][1:] == [
+        "5",
+        "missing",
+        "1",
+        "83 %*",
+        "",
+        "17 %*",
+    ]
+
+
+@pytest.mark.parametrize("stack", ["none", "stacked"])
+def test_where_no_shares_are_drawn_the_data_have_none(stack):
+    assert [cell.raw for cell in bars({"A": (1, 2), "B": (3, 4)}, f"stack: {stack}").data.columns] == ["Year", "A", "B"]

@@ -6,7 +6,7 @@ from reportgen.charts import alternative
 from reportgen.charts.area.picture import picture
 from reportgen.charts.area.scene import AreaSpec, Scene, scene_of
 from reportgen.charts.events import marks_fit
-from reportgen.charts.grid import data_grid
+from reportgen.charts.grid import stack_grid
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names
 from reportgen.charts.spots import Plotted
@@ -30,7 +30,7 @@ def draw(spec: AreaSpec, indicators: Mapping[str, Indicator], setting: Setting, 
     scene = scene_of(spec, plotted, setting.style, setting.language)
     if not _drawable(scene, findings) or not marks_fit(spec.marks, scene.scale, spec.at, findings):
         return None
-    data = data_grid(spec, plotted, ("x",), "series", setting.language)
+    data = stack_grid(spec, plotted, scene.shares(), setting.language)
     return in_two_widths(picture, scene, _alt(scene), data)
 
 

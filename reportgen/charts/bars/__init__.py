@@ -7,7 +7,7 @@ from reportgen.charts.bars.ends import without
 from reportgen.charts.bars.lying import lying
 from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
 from reportgen.charts.bars.upright import upright
-from reportgen.charts.grid import data_grid
+from reportgen.charts.grid import stack_grid
 from reportgen.charts.reading import read
 from reportgen.charts.scales import Times
 from reportgen.charts.series import check_names, is_named
@@ -33,9 +33,8 @@ def draw(spec: BarsSpec, indicators: Mapping[str, Indicator], setting: Setting, 
     scene = scene_of(spec, plotted, style, language)
     if not _few(scene, findings):
         return None
-    return in_two_widths(
-        upright if scene.upright else lying, scene, _alt(scene), data_grid(spec, plotted, ("x",), "series", language)
-    )
+    data = stack_grid(spec, plotted, scene.shares(), language)
+    return in_two_widths(upright if scene.upright else lying, scene, _alt(scene), data)
 
 
 def _drawable(spec: BarsSpec, plotted: Plotted, findings: Findings) -> bool:
