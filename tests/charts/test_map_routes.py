@@ -11,9 +11,10 @@ from reportgen.charts import CHARTS
 from reportgen.charts.map_routes.arrows import arrow, curve
 from reportgen.charts.map_routes.rings import reach
 from reportgen.charts.maps.apart import kept_apart
+from reportgen.charts.maps.cells import cells_of
 from reportgen.charts.maps.circles import Sizes
 from reportgen.charts.maps.pauses import paused
-from reportgen.charts.maps.window import window_of
+from reportgen.charts.maps.window import REGIONS, window_of
 from reportgen.indicator import Unit
 from reportgen.nodes import parse_yaml, read_model
 from reportgen.problems import Findings
@@ -278,3 +279,24 @@ def test_footnotes_of_nationalities_that_lead_no_route_are_not_printed():
     given = replace(given, table=replace(given.table, dimensions=dimensions))
 
     assert picture("map_routes", FULL, a=on_routes(), b=changes(), c=given).unnamed == ("Gambia: Gambia note",)
+
+
+def test_the_country_in_which_a_route_begins_is_named_before_labels_take_its_room():
+    made = picture("map_routes", PLAIN, a=on_routes())
+    names = texts(made)
+
+    assert {"Türkiye", "Libya"} <= set(names)
+    assert names.index("Türkiye") < names.index("East"), "it was written before the label that wants the same room"
+
+
+def test_a_name_that_has_no_room_within_its_country_may_cross_the_border_but_hides_nothing():
+    window = window_of(SURVEY.atlas(), REGIONS["mediterranean"], 660)
+    cells = cells_of(window)
+
+    assert cells.room_in("BY", 60, 12) is None
+    left, bottom, right, top = cells.room_on("BY", 60, 12)
+    within = [cells.country[cell] == "BY" for cell in cells.covered((left, bottom, right, top))]
+    assert sum(within) > len(within) / 2
+    cells.take((0, 0, window.width, window.height))
+    assert cells.room_on("BY", 60, 12) is None
+    assert cells.room_on("XX", 42, 12) is None

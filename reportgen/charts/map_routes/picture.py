@@ -18,7 +18,7 @@ from reportgen.charts.maps.below import write_below
 from reportgen.charts.maps.cells import SIZE, Cells, cells_of
 from reportgen.charts.maps.circles import Sizes, filled, small_item
 from reportgen.charts.maps.ground import draw_ground, draw_lines
-from reportgen.charts.maps.labels import name_countries, tie
+from reportgen.charts.maps.labels import name_countries, name_first, tie
 from reportgen.charts.maps.numbering import Entry, Numbered, label
 from reportgen.charts.maps.paths import Pen, add_path, path_of
 from reportgen.charts.maps.window import Window
@@ -52,6 +52,9 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     cells = cells_of(window)
     for each in drawn:
         _take(cells, each)
+    if scene.spec.countries:
+        starts = {cells.at(window.place(way[0])) for route in scene.routes for way in route.ways}
+        name_first(canvas, cells, window, starts)
     listed = label(canvas, cells, [_entry(scene, each) for each in drawn], numbers=canvas.narrow)
     if scene.spec.countries:
         name_countries(canvas, cells, window)

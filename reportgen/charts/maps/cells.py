@@ -11,7 +11,7 @@ from reportgen.charts.maps.window import Box, Window
 
 SIZE = 4
 """The side of a cell, in pixels."""
-TAKEN, _COAST, _CROSSED = 1e6, 3.5, 50
+TAKEN, _COAST, _CROSSED, _MOSTLY = 1e6, 3.5, 50, 0.65
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Cells:
     """Country → column and row of the middle of its cells."""
     words: list[Box] = field(default_factory=list)
     """Where words stand: lines of the ground pause below them."""
+    named: set[str] = field(default_factory=set)
+    """The countries whose names stand."""
     _prices: Sums | None = field(default=None, init=False)
     _land: Sums | None = field(default=None, init=False)
 
@@ -72,6 +74,12 @@ class Cells:
         ]
         return sum(self.cost((x, y, x, y)) for x, y in points)
 
+    def at(self, point: Point) -> str:
+        """Gives the country at a point; nothing at sea and beyond the map."""
+        column, row = int(point[0] // SIZE), int(point[1] // SIZE)
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        return self.country[row * self.columns + column] if inside else ""
+
     def take(self, box: Box, price: float = TAKEN) -> None:
         """Says that something stands in a box."""
         for cell in self.covered(box):
@@ -80,28 +88,37 @@ class Cells:
 
     def room_in(self, code: str, wide: float, high: float) -> Box | None:
         """Gives the box of a size, nothing hidden, that lies wholly in a country and nearest to its middle."""
+        return self._room(code, (wide, high), 1)
+
+    def room_on(self, code: str, wide: float, high: float) -> Box | None:
+        """Gives the box of a size, nothing hidden, the most of which lies in a country, though it may cross its border."""
+        return self.room_in(code, wide, high) or self._room(code, (wide, high), _MOSTLY)
+
+    def _room(self, code: str, size: tuple[float, float], least: float) -> Box | None:
         if code not in self.spans:
             return None
-        (first, last, low, top), (column, line) = self.spans[code], self.middles[code]
+        (first, last, low, top), (column, line), (wide, high) = self.spans[code], self.middles[code], size
         first, low, last, top = max(1, first), max(1, low), min(self.columns - 3, last), min(self.rows - 3, top)
         across, up = int((wide + 3) // SIZE) + 2, int((high - 3) // SIZE) + 2
-        spots = [
-            (abs(x + across / 2 - column) + 1.6 * abs(y + up / 2 - line), x, y)
-            for y in range(low, top - up + 2)
-            for x in range(first, last - across + 2)
-        ]
-        for _, x, y in sorted(spots):
-            cells = [(y + j) * self.columns + x + i for j in range(up) for i in range(across)]
-            if all(self.country[cell] == code and self.price[cell] < _CROSSED for cell in cells):
-                middle = ((x + across / 2) * SIZE, (y + up / 2) * SIZE)
-                return middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2
-        return None
+        beyond = 0 if least == 1 else across // 2
+        found: list[tuple[float, float, int, int]] = []
+        for y in range(low, top - up + 2):
+            for x in range(max(1, first - beyond), min(last + beyond, self.columns - 3) - across + 2):
+                cells = [(y + j) * self.columns + x + i for j in range(up) for i in range(across)]
+                within = sum(self.country[cell] == code for cell in cells) / len(cells)
+                if within >= least and all(self.price[cell] < _CROSSED for cell in cells):
+                    found.append((-within, abs(x + across / 2 - column) + 1.6 * abs(y + up / 2 - line), x, y))
+        if not found:
+            return None
+        _, _, x, y = min(found)
+        middle = ((x + across / 2) * SIZE, (y + up / 2) * SIZE)
+        return middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2
 
 
 def cells_of(window: Window) -> Cells:
     """Gives the cells of a window, coasts dearer than open land and sea; they are the caller's own."""
     found = _bare(window)
-    return replace(found, price=list(found.price), spans=dict(found.spans), words=[])
+    return replace(found, price=list(found.price), spans=dict(found.spans), words=[], named=set())
 
 
 @lru_cache(maxsize=8)

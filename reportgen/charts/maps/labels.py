@@ -1,12 +1,13 @@
 """Labels of a map, written where `placing` found room for them, and the names of countries in what is left."""
 
+from collections.abc import Callable, Collection, Iterable
 from math import hypot
 
-from reportgen.atlas import Point
+from reportgen.atlas import Atlas, Point
 from reportgen.charts.canvas import Canvas, Label, Side
 from reportgen.charts.maps.cells import Cells
 from reportgen.charts.maps.placing import FAR, PAD, Placed, ends
-from reportgen.charts.maps.window import Window
+from reportgen.charts.maps.window import Box, Window
 from reportgen.charts.metrics import width
 
 _APART = 9.0
@@ -57,14 +58,33 @@ def tie(canvas: Canvas, start: Point, end: Point) -> None:
 
 def name_countries(canvas: Canvas, cells: Cells, window: Window, ink: str = "faint") -> None:
     """Names the countries in which there is room for it, the largest first."""
-    size, shapes = canvas.style.size, {shape.code: shape for shape in window.atlas.shapes}
-    counts = {code: cells.country.count(code) for code in cells.spans}
-    for code in sorted(counts, key=lambda each: (-counts[each], each)):
-        text = window.atlas.name(shapes[code])
-        box = cells.room_in(code, width(text, size), size)
+    for code in _by_size(cells, cells.spans):
+        _name(canvas, cells, (code, window.atlas), cells.room_in, ink)
+
+
+def name_first(canvas: Canvas, cells: Cells, window: Window, codes: Collection[str]) -> None:
+    """Names the countries that a map is about before labels take the room; what is named stays off labels."""
+    for code in _by_size(cells, set(codes) & set(cells.spans)):
+        box = _name(canvas, cells, (code, window.atlas), cells.room_on, "faint")
         if box is not None:
-            cells.take(box)
-            cells.words.append(box)
-            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
-            canvas.labels.append(Label(text=text, side="center", ink=ink, **place))  # type: ignore[arg-type]
+            cells.take((box[0] - _APART, box[1] - _APART, box[2] + _APART, box[3] + _APART))
+
+
+def _by_size(cells: Cells, codes: Iterable[str]) -> list[str]:
+    return sorted(set(codes) - cells.named, key=lambda code: (-cells.country.count(code), code))
+
+
+def _name(
+    canvas: Canvas, cells: Cells, country: tuple[str, Atlas], room: Callable[[str, float, float], Box | None], ink: str
+) -> Box | None:
+    code, atlas = country
+    text = atlas.name(next(shape for shape in atlas.shapes if shape.code == code))
+    box = room(code, width(text, canvas.style.size), canvas.style.size)
+    if box is not None:
+        cells.take(box)
+        cells.words.append(box)
+        cells.named.add(code)
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        place = {"x": round(x, 1), "y": round(y, 1), "on_x": "x", "on_y": "y"}
+        canvas.labels.append(Label(text=text, side="center", ink=ink, **place))  # type: ignore[arg-type]
+    return box
