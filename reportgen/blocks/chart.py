@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from reportgen.document import Block, Caption, Figure, Text
+from reportgen.document import Block, Caption, Figure, Text, Words
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Picture, Scope
 from reportgen.nodes import Prose
@@ -58,10 +58,18 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
-    caption = replace(caption, notes=_notes(caption, picture, scope))
+    again = spec.subtitle is None and _written(caption.subtitle, picture)
+    caption = replace(caption, notes=_notes(caption, picture, scope), subtitle=() if again else caption.subtitle)
     bleeds = spec.width == "page"
     body = ChartBody(kind=spec.chart, bleed=bleeds, inset=bleeds and width < scope.style.page)
     return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
+
+
+def _written(subtitle: Text, picture: Picture) -> bool:
+    """Says whether all that a caption would say is what stands above the picture's axis: then it is said there, once."""
+    texts = [str(note["text"]) for note in picture.plotly.get("layout", {}).get("annotations", ())]
+    said = "".join(run.text for run in subtitle if isinstance(run, Words)).casefold()
+    return any(text.partition(" · ")[0].casefold() == said for text in texts)
 
 
 def _notes(caption: Caption, picture: Picture, scope: Scope) -> tuple[Text, ...]:
