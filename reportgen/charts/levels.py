@@ -29,10 +29,13 @@ def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bo
         ticklen=3,
         tickcolor=canvas.ink("grid"),
         tickangle=0,
+        zeroline=True,
+        zerolinecolor=canvas.ink("axis"),
+        zerolinewidth=1,
     )
-    at = plain(max(scale.low, 0 * scale.low))
-    canvas.line({"x0": at, "x1": at, "xref": pane.x, "y0": 0, "y1": 1, "yref": f"{pane.y} domain"}, "axis")
-    canvas.shapes[-1]["layer"] = "between"  # dots at zero lie on the axis, not under it
+    if scale.low > 0:
+        at, ends = plain(scale.low), {"y0": plain(pane.bottom), "y1": plain(pane.top), "yref": "paper"}
+        canvas.line({"x0": at, "x1": at, "xref": pane.x, **ends}, "axis")
 
 
 def row_rules(canvas: Canvas, pane: Pane, rows: Sequence[float]) -> None:

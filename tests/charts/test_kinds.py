@@ -381,8 +381,9 @@ class TestDots:
         ]
 
         assert max(places) - min(places) > 0.3
-        assert [shape["layer"] for shape in made.plotly["layout"]["shapes"] if shape["yref"] == "y domain"] == [
-            "between"
+        assert made.plotly["layout"]["xaxis"]["zeroline"], "Plotly draws it below the dots"
+        assert not [
+            shape for shape in made.plotly["layout"]["shapes"] if shape["type"] == "line" and shape["layer"] == "above"
         ]
 
 
