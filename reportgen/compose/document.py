@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
+from reportgen.compose.capitals import find_capitals
 from reportgen.compose.labels import check_labels
 from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
@@ -17,7 +18,9 @@ from reportgen.document import Block, Document, Front, Label, Section, SectionNo
 from reportgen.kinds import BlockKind
 from reportgen.nodes import Prose
 from reportgen.spec import BlockFrame, BlockSpec, ReportSpec, SectionSpec
+from reportgen.templating.citations import cite
 from reportgen.templating.messages import messages
+from reportgen.templating.short_forms import search_for
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -28,6 +31,11 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     drafts = [_Draft(spec, numbers[spec.frame.id], matter, kinds) for spec in report.sections]
     for draft in drafts:
         draft.first()
+    composed = (block for draft in drafts for block in draft.blocks.values())
+    matter.used_abbreviations |= find_capitals(composed, matter.abbreviations, _own_names(report), matter.findings)
+    if listed := search_for(matter.abbreviations):
+        cited = " ".join(cite(source, matter.language) for source in matter.used_sources)
+        matter.used_abbreviations.update(listed.findall(cited))
     sections = tuple(draft.second() for draft in drafts)
     front = _front(report, matter)
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
@@ -43,6 +51,12 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     )
     digest = hashlib.blake2b(repr((document.front, document.sections)).encode(), digest_size=16).hexdigest()
     return replace(document, digest=digest)
+
+
+def _own_names(report: ReportSpec) -> frozenset[str]:
+    """Gives the words of the report's names, which readers know from its cover."""
+    frame = report.frame
+    return frozenset(" ".join((frame.id, frame.reference, frame.marking, *frame.originators)).upper().split())
 
 
 def _numbers(report: ReportSpec) -> dict[str, str]:

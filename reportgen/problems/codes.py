@@ -118,6 +118,7 @@ _PROSE = {
     "unknown-reference": "A cross reference to something that is not in the report.",
     "left-out-reference": "A cross reference to a block that its `when:` leaves out of the report.",
     "unknown-note": "Prose calls a note that the section does not have.",
+    "undeclared-abbreviation": "An abbreviation in capitals that the report's list of abbreviations does not explain.",
     "unused-note": "A note that nothing in its section calls.",
     "typed-number": "A number typed in prose, a title or an alternative text: every number comes from an indicator.",
     "doubled-unit": "A unit printed twice: a value brings its unit, and the text says it again.",

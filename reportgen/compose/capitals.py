@@ -1,0 +1,80 @@
+"""Capitals: which of the report's abbreviations its texts, notes and sources use, and which capitals it never explains."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from reportgen.document import Abbreviation, Block, Reference, Shown, Text, Words, inside
+from reportgen.document.runs import NOWHERE
+from reportgen.problems import Findings, Span
+from reportgen.templating.short_forms import search_for
+
+_CAPITALS = re.compile(r"(?<![\w/.:@&-])[A-Z]{2,6}\d?(?:-[A-Z]{2,6})*(?![\w/@&]|-\w|[.:]\w)")
+_ROMAN = re.compile(r"[IVX]+")
+_CODED = re.compile(r"\b(?:https?://|www\.)\S+|\S*[/_\\]\S*|“[^”]*”")
+KNOWN = frozenset({
+    "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "HUF", "CZK", "RON", "BGN", "TRY", "RSD", "ALL", "MKD", "UAH", "RUB",
+    "LYD", "TND", "MAD", "DZD", "EGP", "SYP", "IQD", "IRR", "AFN", "PKR", "JPY", "CNY", "INR", "XOF",
+    "TLP", "CLEAR", "GREEN", "AMBER", "RED", "STRICT", "SPECIMEN", "SYNTHETIC", "ISSN", "ISBN", "DOI", "ISO",
+    "CSV", "HTML", "PDF", "PNG", "SVG", "XLSX", "YAML", "SQL", "TSV", "JSON", "URL", "CC-BY", "GPS", "ID", "TV", "OK", "AM", "PM",
+})  # fmt: skip
+"""What stands in capitals and needs no explaining: currencies, markings, codes and names of forms of files."""
+_RUNS = (Words, Shown, Abbreviation, Reference)
+_CITED = frozenset({"sources", "source", "cited"})
+
+
+def find_capitals(
+    blocks: Iterable[Block], abbreviations: Collection[str], free: Collection[str], findings: Findings
+) -> set[str]:
+    """Gives the abbreviations that some blocks use; warns once of each that is used and not declared.
+
+    Nothing is warned of where a report declares none at all: it keeps no list. `free` are names of the report's own.
+    """
+    used, unknown, listed = set[str](), dict[str, Span](), search_for(abbreviations)
+    if listed is None:
+        return used
+    for block in blocks:
+        for text, places in _texts(block):
+            used.update(listed.findall(text))
+            for found in _CAPITALS.finditer(_CODED.sub(lambda coded: " " * len(coded[0]), text)):
+                short = found[0]
+                if not (short in abbreviations or short in KNOWN or short in free or _ROMAN.fullmatch(short)):
+                    unknown.setdefault(short, _place(places, found.start(), len(short)) or block.at)
+    for short, at in unknown.items():
+        findings.warning("undeclared-abbreviation", f"`{short}` is explained nowhere", at,
+                         hint=f"add `{short}: …` under `abbreviations` in report.yaml")  # fmt: skip
+    return used
+
+
+_Places = list[tuple[int, Span]]
+"""Where in a text a stretch begins that stands in a file, and where there."""
+
+
+def _place(places: _Places, offset: int, length: int) -> Span | None:
+    """Gives the place of a word in the file that it was typed in."""
+    begin, at = next(((begin, at) for begin, at in reversed(places) if begin <= offset), (0, NOWHERE))
+    return replace(at, column=at.column + offset - begin, length=length) if at != NOWHERE else None
+
+
+def _texts(thing: object) -> Iterator[tuple[str, _Places]]:
+    """Gives what readers read of something, with the places of its stretches."""
+    if isinstance(thing, tuple) and thing and all(isinstance(run, _RUNS) for run in thing):
+        yield _joined(thing)
+        return
+    if isinstance(thing, Words | Shown):
+        yield _joined((thing,))
+        return
+    for name in _CITED & set(getattr(type(thing), "__slots__", ())):
+        said = getattr(thing, name)
+        yield from ((each, []) for each in ((said,) if isinstance(said, str) else said) if isinstance(each, str))
+    for each in inside(thing):
+        yield from _texts(each)
+
+
+def _joined(runs: Text) -> tuple[str, _Places]:
+    """Gives runs as one text, so that a name in capitals is not cut in two; a reference stands apart."""
+    text, places = "", _Places()
+    for run in runs:
+        places.append((len(text), run.at if isinstance(run, Words) else NOWHERE))
+        text += run.text if isinstance(run, Words | Shown) else run.short if isinstance(run, Abbreviation) else " "
+    return text, places
