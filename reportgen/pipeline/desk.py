@@ -66,8 +66,10 @@ def _made_of(section: Section, press: Press) -> dict[str, str]:
     figures = [block.figure.id for block in section.blocks if block.figure]
     names = [name for figure in figures for name in (figure, narrow_name(figure))]
     svgs = {f"the picture {name}": press.pictures[name] for name in names if name in press.pictures}
+    text = repr(section)
     return {
-        "its text and figures": repr(section),
+        "its text and figures": text,
+        "the abbreviations in it": repr([pair for pair in press.abbreviations.items() if pair[0] in text]),
         **{name: digest(svg) for name, svg in svgs.items()},
         "the templates": press.templates.digest,
         "the language and its words": f"{press.language} {sorted(press.messages.items())}",

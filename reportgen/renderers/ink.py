@@ -1,5 +1,6 @@
 """Ink: runs of text as HTML, for one section, so that note calls and value marks are its own."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -17,15 +18,20 @@ from reportgen.document import (
     Text,
     Words,
 )
-from reportgen.renderers.addresses import link
+from reportgen.renderers.addresses import breaking, link, linked, paths_in
 from reportgen.renderers.plain import plain
 from reportgen.renderers.press import Press
 from reportgen.renderers.quotes import Quotes
+from reportgen.templating.short_forms import search_for
 
 _JOINER = "\u2060"
 """Keeps the number of a note on the line of the word that calls it."""
 _KEPT = "\u00a0"
 """Keeps a number on the line of the word before it: "Figure 3"."""
+_RANGE = re.compile(
+    r"(?:\b[A-Z]{3}\u00a0)?(?<![\w–])\d[\d.,\u00a0\u202f]*–\d[\d.,\u00a0\u202f]*(?<=\d)(?:\u00a0[^\W\d]+|\u00a0?%)?"
+)
+"""Two numbers with a dash between them, their currency and scale: they stand on one line."""
 _OUTSIDE = ("https://", "http://", "mailto:")
 
 
@@ -38,6 +44,9 @@ class Ink:
         self._notes = {note.number: note for note in notes}
         self._called: set[int] = set()
         self._quotes, self._last = Quotes.of(press.messages), ""
+        self._told: set[str] = set()
+        self._linking = False
+        self._short = search_for(press.abbreviations) if press.medium == "screen" else None
         self._setters: Mapping[type, Callable[[Any], Markup]] = {
             Words: self._words,
             Shown: self._shown,
@@ -47,6 +56,14 @@ class Ink:
             NoteCall: self._note_call,
             Abbreviation: self._abbreviation,
         }
+
+    def begin(self) -> None:
+        """Begins a block: in each an abbreviation is marked where it first stands."""
+        self._told.clear()
+
+    def cited(self, text: str) -> Markup:
+        """Gives a line of sources: its addresses are links, its abbreviations marked."""
+        return linked(text, self._phrase)
 
     def text(self, runs: Text) -> Markup:
         """Gives runs as HTML."""
@@ -63,13 +80,34 @@ class Ink:
 
     def _words(self, run: Words) -> Markup:
         said, self._last = self._quotes.set(run.text, self._last), run.text[-1:]
-        return escape(said)
+        return self._phrase(said)
+
+    def _phrase(self, text: str) -> Markup:
+        """Gives plain words as HTML: abbreviations marked, ranges of numbers whole, paths apart where they may break."""
+        found = [(each.span(), self._spelt(each[0])) for each in (self._short.finditer(text) if self._short else ())]
+        found += [(each.span(), _whole(each[0])) for each in _RANGE.finditer(text)] if "–" in text else []
+        found += (
+            [(place, breaking(text[slice(*place)])) for place in paths_in(text)] if "/" in text or "_" in text else []
+        )
+        parts, done = list[Markup](), 0
+        for (begin, end), made in sorted(found, key=lambda each: each[0]):
+            if begin >= done:
+                parts += [escape(text[done:begin]), made]
+                done = end
+        return Markup().join([*parts, escape(text[done:])])
+
+    def _spelt(self, short: str) -> Markup:
+        """Gives an abbreviation, marked unless this block has marked it before or it stands in a link."""
+        if short in self._told or self._linking:
+            return escape(short)
+        self._told.add(short)
+        return Markup('<abbr title="{}">{}</abbr>').format(self._press.abbreviations[short], short)
 
     def _shown(self, run: Shown) -> Markup:
         self._last = run.text[-1:]
         if self._press.medium == "print":
-            return escape(run.text)
-        return Markup('<span data-v="{}">{}</span>').format(run.value, run.text)
+            return self._phrase(run.text)
+        return Markup('<span data-v="{}">{}</span>').format(run.value, self._phrase(run.text))
 
     def _marked(self, run: Marked) -> Markup:
         return Markup("<{}>{}</{}>").format(run.mark, self._set(run.runs), run.mark)
@@ -77,7 +115,10 @@ class Ink:
     def _link(self, run: Link) -> Markup:
         if not run.href.startswith(_OUTSIDE):
             return self._set(run.runs)
-        return link(run.href, self._set(run.runs))
+        self._linking = True
+        said = self._set(run.runs)
+        self._linking = False
+        return link(run.href, said)
 
     def _reference(self, run: Reference) -> Markup:
         return self.reference(run.target, run)
@@ -122,7 +163,12 @@ class Ink:
 
     def _abbreviation(self, run: Abbreviation) -> Markup:
         self._last = run.short[-1:]
+        self._told.add(run.short)
         return Markup('<abbr title="{}">{}</abbr>').format(run.long, run.short)
+
+
+def _whole(text: str) -> Markup:
+    return Markup('<span class="whole">{}</span>').format(text)
 
 
 def kept(label: str) -> str:

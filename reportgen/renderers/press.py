@@ -48,6 +48,8 @@ class Press:
     """Figure id → its SVG text for this medium."""
     issue: Issue
     """What the data files say of the report."""
+    abbreviations: Mapping[str, str]
+    """Short form → what it stands for."""
     findings: Findings = field(compare=False)
 
     def say(self, message: str, **words: object) -> str:
@@ -64,4 +66,5 @@ def press_for(
     drawn = {name: twins.screen if medium == "screen" else twins.print for name, twins in pictures.items()}
     return Press(medium=medium, templates=templates, language=document.front.language, messages=document.messages,
                  anchors=anchors_of(document),
-        present=present_in(document), issue=issue_of(document), pictures=drawn, findings=findings)  # fmt: skip
+        present=present_in(document), issue=issue_of(document), pictures=drawn,
+        abbreviations=dict(document.abbreviations), findings=findings)  # fmt: skip

@@ -27,6 +27,7 @@ def render_section(section: Section, press: Press) -> Markup:
     ink = Ink(press, section.id, foot)
     names = _names(section, press, ink)
     blocks = [_block(block, section, press, ink, names) for block in section.blocks]
+    ink.begin()
     at = section.blocks[0].at if section.blocks else Span(file="sections")
     return press.templates.render(f"section{SUFFIX}", press.findings, at, blocks=blocks, **names,
                                   notes=[note for note in section.notes if note not in foot])  # fmt: skip
@@ -42,7 +43,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     levels = levels_of(section)
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
-        "say": press.say, "text": ink.text, "plain": ink.plain, "reference": ink.reference,
+        "say": press.say, "text": ink.text, "plain": ink.plain, "cited": ink.cited, "reference": ink.reference,
         "kept": kept, "opening": opening, "spark": partial(spark_picture, press=press), "named": named,
         "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
@@ -53,6 +54,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
 
 
 def _block(block: Block, section: Section, press: Press, ink: Ink, names: Mapping[str, object]) -> Markup:
+    ink.begin()
     tables = list(tables_of(block, section))
     confession = _confession(press) if block.synthetic and not block.caption else Markup()
     own = {

@@ -21,7 +21,7 @@ def link(address: str) -> str:
     ],
 )  # fmt: skip
 def test_an_address_is_a_link(text: str, made: str) -> None:
-    assert str(linked(text)) == made
+    assert str(linked(text)).replace("<wbr>", "") == made
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,6 @@ def test_all_else_is_words(text: str) -> None:
 
 
 def test_marks_and_quotes_cannot_leave_their_place() -> None:
-    made = str(linked('https://example.org/"onclick="x <b>&'))
+    made = str(linked('https://example.org/"onclick="x <b>&')).replace("<wbr>", "")
     assert made == f"{link('https://example.org/')}&#34;onclick=&#34;x &lt;b&gt;&amp;"
     assert str(linked("https://example.org/javascript:alert(1)")).count("href=") == 1
