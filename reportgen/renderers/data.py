@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.document import Block, Caption, Document, Grid, GridCell, GridRow, Section, Text
+from reportgen.document import Block, Caption, Document, Front, Grid, GridCell, GridRow, Section, Text
 from reportgen.renderers.plain import plain
 from reportgen.templating.units import said_in
 
@@ -59,11 +59,16 @@ class Issue:
 def issue_of(document: Document, *, content: bool = False) -> Issue:
     """Gives what rows say of a report; its content digest only where asked, because every edit changes it."""
     front, messages = document.front, document.messages
-    named = f"state-{front.status}" if f"state-{front.status}" in messages else "state-draft"
-    state = messages[named].format(digest=document.digest[:SHOWN_DIGEST]) if content else front.status
+    digest = document.digest[:SHOWN_DIGEST] if content else ""
+    state = messages[f"brief-{status_of(front, messages)}"].format(digest=digest).strip()
     report = ", ".join(part for part in (front.title, front.edition, front.reference) if part)
     specimen = f"{messages['specimen']}, " if front.specimen else ""
     return Issue(report=report, marking=front.marking, state=f"{specimen}{state}")
+
+
+def status_of(front: Front, messages: Mapping[str, str]) -> str:
+    """Gives the report's status as the messages know it; one that they do not know is a draft."""
+    return front.status if f"state-{front.status}" in messages else "draft"
 
 
 def csv_of(table: DataTable, issue: Issue, messages: Mapping[str, str]) -> str:

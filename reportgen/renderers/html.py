@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reportgen.document import Document, Figure, Front
 from reportgen.problems import Span
-from reportgen.renderers.data import SHOWN_DIGEST
+from reportgen.renderers.data import SHOWN_DIGEST, status_of
 from reportgen.renderers.headings import SECTION_LEVEL, headings_of
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.pictures import data_uri
@@ -71,18 +71,18 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
     """Gives what a page's template may name."""
     ink = Ink(press, "front")
     front = document.front
-    known = f"state-{front.status}" in press.messages
-    state = press.say(f"state-{front.status}" if known else "state-draft", digest=document.digest[:SHOWN_DIGEST])
+    status, digest = status_of(front, press.messages), document.digest[:SHOWN_DIGEST]
+    state, brief = press.say(f"state-{status}", digest=digest), press.say(f"brief-{status}", digest=digest)
     if document.alone:
-        state = press.say("state-alone", state=state)
+        state, brief = (press.say("state-alone", state=each) for each in (state, brief))
     return {
         "document": document, "front": front, "medium": press.medium, "say": press.say,
-        "text": ink.text, "plain": ink.plain,
-        "anchors": press.anchors, "state": state, "outline": _listing(document), "reference": ink.reference,
+        "text": ink.text, "plain": ink.plain, "cited": ink.cited,
+        "anchors": press.anchors, "state": state, "brief": brief, "outline": _listing(document), "reference": ink.reference,
         "named": named, "heading_id": lambda heading: heading.id, "heading_level": lambda _: SECTION_LEVEL + 1,
         "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
-        "printed_state": _quoted(state), "printed_marking": _quoted(_marked(front, press)),
+        "printed_state": _quoted(f"{front.title} · {brief}"), "printed_marking": _quoted(_marked(front, press)),
         "cover_art": _cover_art(press),
     }  # fmt: skip
 

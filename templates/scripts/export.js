@@ -64,11 +64,6 @@
     }
     return parts.join("");
   }
-  function origin() {
-    function said(selector) { var found = document.querySelector(selector); return found ? found.textContent.trim() : ""; }
-    var author = document.querySelector('meta[name="author"]'), state = said(".banner.top .state");
-    return [(author ? author.content + ": " : "") + said("header.cover h1"), state].filter(Boolean).join(". ");
-  }
   function picture(figure, width) {
     var drawn = figure.querySelector(".picture > .wide > svg, .picture > svg"), image = figure.querySelector(".picture img"), box;
     if (drawn) {
@@ -117,14 +112,14 @@
     below(paper, figure);
     paper.room(9);
     paper.put(function (y) { return '<path d="M' + EDGE + " " + y + "H" + (width - EDGE) + '" stroke="' + value("rule") + '"/>'; }, 3);
-    paper.text([{ text: origin() }], 11, 16, value("faint"));
+    paper.text([{ text: root.dataset.origin }], 11, 16, value("faint"));
     var made = paper.done(), title = reportgen.words(caption.querySelector(".label")) + ". " + reportgen.words(caption.querySelector(".finding"));
     var inside = literal(made.markup), alt = drawn && drawn.querySelector("title");
     return {
       width: width, height: made.height,
       text: '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="' + width + '" height="' + made.height
         + '" viewBox="0 0 ' + width + " " + made.height + '" font-family="' + escape(family()) + '" text-rendering="geometricPrecision" lang="' + root.lang + '" role="img">\n<title>' + escape(title) + "</title>\n<desc>"
-        + escape((alt ? alt.textContent + " " : "") + origin()) + "</desc>\n<style>" + faces(inside) + "</style>\n"
+        + escape((alt ? alt.textContent + " " : "") + root.dataset.origin) + "</desc>\n<style>" + faces(inside) + "</style>\n"
         + '<rect width="100%" height="100%" fill="' + value("paper") + '"/>\n' + inside + "\n</svg>\n"
     };
   }
@@ -147,10 +142,19 @@
     });
   }
 
-  /* REPORT-figure-3-ID.svg */
+  /* REPORT-figure-3-ID-36c26db2.svg */
   function name(block) {
     var label = reportgen.words(block.querySelector(".caption .label")).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-    return [root.dataset.report, label, block.id].filter(Boolean).join("-");
+    return [root.dataset.report, label, block.id, (root.dataset.digest || "").slice(0, 8)].filter(Boolean).join("-");
+  }
+  /* The rows of a file say which state of the report they are of, as the files beside the page do. */
+  function dated(address) {
+    var state = root.dataset.state, bare = state.replace(root.dataset.digest.slice(0, 8), "").trim(), text = window.atob(address.split(",")[1]);
+    text = text.split("\n").map(function (row) {
+      var end = row.endsWith('"') ? '"' : "", open = row.slice(0, row.length - end.length);
+      return open.endsWith(bare) ? open.slice(0, open.length - bare.length) + state + end : row;
+    }).join("\n");
+    return new Blob([Uint8Array.from(text, function (letter) { return letter.charCodeAt(0); })], { type: "text/csv" });
   }
   function save(blob, called) {
     var link = document.createElement("a"), address = URL.createObjectURL(blob);
@@ -161,7 +165,7 @@
   }
   document.addEventListener("click", function (event) {
     var block = event.target.closest("figure.block"), button = event.target.closest(".export"), link = event.target.closest("a.csv");
-    if (block && link && block.id) { link.download = name(block) + ".csv"; }
+    if (block && link && block.id) { event.preventDefault(); save(dated(link.href), name(block) + ".csv"); }
     if (!block || !button || button.getAttribute("aria-busy")) { return; }
     button.setAttribute("aria-busy", "true");
     document.fonts.ready.then(function () {

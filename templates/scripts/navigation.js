@@ -2,11 +2,12 @@
 (function () {
   "use strict";
   var all = reportgen.all, small = window.matchMedia("(max-width: 1080px)"), drawer = document.querySelector("nav.sections");
-  var opener = document.querySelector(".to-contents"), scrim = document.querySelector(".scrim"), top = document.querySelector(".to-top");
+  var here = document.querySelector(".banner.top .here"), opener = document.querySelector(".to-contents"), scrim = document.querySelector(".scrim"), top = document.querySelector(".to-top");
 
   function mark(id, read) {
     var links = all("nav.sections > ol > li > a"), at = -1;
     links.forEach(function (link, index) { if (reportgen.target(link.hash) && decodeURIComponent(link.hash.slice(1)) === id) { at = index; } });
+    if (here) { here.textContent = at < 0 ? "" : Array.from(links[at].children, reportgen.words).filter(Boolean).join(" "); }
     links.forEach(function (link, index) {
       link.style.setProperty("--read", index < at ? 1 : index === at ? read.toFixed(3) : 0);
       if (turn(link, index === at, "true")) { follow(link); }

@@ -30,7 +30,7 @@ def test_every_page_bears_marking_specimen_state_and_its_number(pages):
         assert "TLP:AMBER" in foot
         assert "SPECIMEN" in head
         assert "SPECIMEN" in foot
-        assert "Draft, content 3f9a12cd…" in foot
+        assert "Draft 3f9a12cd" in foot
         assert f"{page.number} of {len(pages)}" in re.sub(r"\s+", " ", foot)
 
 
