@@ -44,7 +44,13 @@
     return [made("div", "words", copy(target))];
   }
 
-  function show(caller) {
+  /* By touch there is no second way to where the card's words stand but a link in the card. */
+  function onward(caller) {
+    var link = caller.hash && card.dataset.goTo && made("a", "onward", reportgen.fill(card.dataset.goTo, { name: caller.getAttribute("aria-label") || caller.textContent }));
+    if (link) { link.href = caller.hash; }
+    return link || null;
+  }
+  function show(caller, tapped) {
     window.clearTimeout(waiting);
     if (at === caller) { return; }
     name(caller);
@@ -52,7 +58,7 @@
     if (!inside) { return; }
     hide();
     at = caller;
-    card.replaceChildren.apply(card, inside.filter(Boolean));
+    card.replaceChildren.apply(card, inside.concat(tapped ? onward(caller) : null).filter(Boolean));
     card.showPopover();
     settle();
     caller.setAttribute("aria-describedby", card.id);
@@ -101,8 +107,8 @@
   document.addEventListener("pointerdown", function (event) { touched = event.pointerType === "touch" ? caller(event) : null; }, true);
   document.addEventListener("click", function (event) {
     var found = caller(event);
-    if (found && touched === found && at !== found) { event.preventDefault(); show(found); }
-    else if (found || (at && !card.contains(event.target))) { hide(); }
+    if (found && touched === found && at !== found) { event.preventDefault(); show(found, true); }
+    else if (found || (at && (!card.contains(event.target) || event.target.closest(".onward")))) { hide(); }
   });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape" && at) { hide(); } });
   window.addEventListener("scroll", function () {

@@ -9,7 +9,12 @@
     var x = trace.xaxis || "x", y = trace.yaxis || "y", across = axis(place, x), down = axis(place, y), laid = (place.calcdata[curve] || [])[point] || {};
     var bar = trace.type === "bar", flat = bar && trace.orientation === "h", words = [].concat(trace.customdata[point])[0];
     var middle = bar ? laid.b + laid.s / 2 : 0, places = flat ? [middle, laid.p] : bar ? [laid.p, middle] : [laid.x, laid.y];
-    return { curve: curve, point: point, subplot: x + y, words: words, left: across._offset, top: down._offset, x: across.c2p(places[0]), y: down.c2p(places[1]) };
+    var made = { curve: curve, point: point, subplot: x + y, words: words, left: across._offset, top: down._offset, x: across.c2p(places[0]), y: down.c2p(places[1]) };
+    /* The half widths of a bar, which is near along all of it. */
+    made.half = bar ? [Math.abs((flat ? across.c2p(laid.s) - across.c2p(0) : across.c2p(laid.p1) - across.c2p(laid.p0)) / 2),
+      Math.abs((flat ? down.c2p(laid.p1) - down.c2p(laid.p0) : down.c2p(laid.s) - down.c2p(0)) / 2)] : [0, 0];
+    made.covers = function (h, v) { return h >= made.left && h <= made.left + across._length && v >= made.top && v <= made.top + down._length; };
+    return made;
   }
   function axis(place, name) { return place._fullLayout[name.charAt(0) + "axis" + name.slice(1)]; }
   /* By what the points of a trace stand in rows: a line and a column of bars in its own, cells and dots with what is level with them. */
@@ -73,6 +78,9 @@
     window.Plotly.Fx.hover(place, [{ curveNumber: each.curve, pointNumber: each.point }], each.subplot);
     if (said) { said.textContent = String(each.words).replace(/<[^>]*>/g, " "); }
   }
+  /* For the script that follows taps: all values with their places, and one of them shown and said. */
+  reportgen.spots = function (place) { return [].concat.apply([], rowsOf(place)); };
+  reportgen.tell = show;
   function placeOf(picture) { return picture.matches && picture.matches(".live-on .picture") && picture.querySelector(".live"); }
   document.addEventListener("keydown", function (event) {
     var step = STEPS[event.key], place = step && placeOf(event.target);
