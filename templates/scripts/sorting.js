@@ -80,11 +80,15 @@
   function said(head) { return head.querySelector(".head").textContent.trim(); }
   /* Numbers begin with the largest, words with A; the third time the rows stand as they were printed. */
   function turn(head) {
-    var table = head.closest("table"), ways = head.classList.contains("number") ? ["descending", "ascending", "none"] : ["ascending", "descending", "none"];
-    var next = ways[(ways.indexOf(head.getAttribute("aria-sort")) + 1) % 3];
+    var ways = head.classList.contains("number") ? ["descending", "ascending", "none"] : ["ascending", "descending", "none"];
+    set(head, ways[(ways.indexOf(head.getAttribute("aria-sort")) + 1) % 3]);
+  }
+  function set(head, next) {
+    var table = head.closest("table");
     list(table.tHead.rows[0].cells).forEach(function (each) { if (each.hasAttribute("aria-sort")) { each.setAttribute("aria-sort", "none"); } });
     head.setAttribute("aria-sort", next);
     sort(table);
+    chosen(table);
     told().textContent = words(next === "none" ? "asPrinted" : next === "ascending" ? "sortedUp" : "sortedDown", { column: said(head) });
     var rules = next === "none" ? "" : rulesOf(table, head.cellIndex);
     if (rules) {
@@ -97,6 +101,35 @@
     var cells = list(table.tBodies[0].rows).map(function (row) { return row.cells[index]; }).filter(Boolean);
     var units = new Set(cells.map(function (cell) { return cell.dataset.unit; }).filter(Boolean));
     return [units.size > 1 ? words("sortedCurrency") : "", cells.some(function (cell) { return cell.dataset.low; }) ? words("sortedEnds") : ""].filter(Boolean).join(", ");
+  }
+  /* Where rows stand as cards there are no heads: a choice in their place. */
+  function choice(table) {
+    var shelf = table.closest(".shelf"), box = shelf.previousElementSibling, heads = list(table.tHead.rows[0].cells);
+    if (!table.classList.contains("records")) { return; }
+    if (!box || !box.matches(".order-by")) {
+      box = document.createElement("label");
+      box.className = "order-by";
+      box.append(words("sortBy"), " ", document.createElement("select"));
+      box.lastChild.addEventListener("change", function () {
+        var asked = box.lastChild.value.split(" "), found = shelf.querySelector("table.grid").tHead.rows[0].cells[asked[0] || 0];
+        set(found, asked[1] || "none");
+      });
+      shelf.before(box);
+    }
+    box.lastChild.replaceChildren(new Option(words("orderPrinted"), ""));
+    heads.forEach(function (head, index) {
+      var number = head.classList.contains("number") || list(table.tBodies[0].rows).some(function (row) { return row.cells[index] && row.cells[index].dataset.n !== undefined; });
+      if (!head.hasAttribute("aria-sort")) { return; }
+      (number ? [["orderDown", "descending"], ["orderUp", "ascending"]] : [["orderAZ", "ascending"], ["orderZA", "descending"]]).forEach(function (each) {
+        box.lastChild.add(new Option(words(each[0], { column: said(head) }), index + " " + each[1]));
+      });
+    });
+    chosen(table);
+  }
+  function chosen(table) {
+    var select = table.closest(".shelf").previousElementSibling, head = table.querySelector("thead [aria-sort$=ending]");
+    select = select && select.matches(".order-by") ? select.lastChild : null;
+    if (select) { select.value = head ? head.cellIndex + " " + head.getAttribute("aria-sort") : ""; }
   }
   function hit(event) { return event.target.closest && event.target.closest(".head[role=button]"); }
   document.addEventListener("click", function (event) { if (hit(event)) { turn(hit(event).closest("th")); } });
@@ -125,7 +158,27 @@
       if (!group.kids.length) { all += 1; shown += whole ? 1 : 0; }
     });
     parts.tail.forEach(function (row) { row.hidden = wanted.length > 0; });  /* a total of other rows would mislead */
+    nothing(table, field, wanted.length > 0 && !shown);
     count.textContent = wanted.length ? words(shown ? "rowsShown" : "rowsNone", { shown: shown, all: all }) : "";
+  }
+  /* A search that finds no row says so in the place of the rows, with the way back to them. */
+  function nothing(table, field, on) {
+    var shelf = table.closest(".shelf"), line = shelf.nextElementSibling;
+    if (!line || !line.matches(".nothing")) {
+      if (!on) { return; }
+      line = document.createElement("p");
+      line.className = "nothing";
+      line.append(words("rowsNone"), document.createElement("button"));
+      line.lastChild.type = "button";
+      line.lastChild.textContent = words("rowsAll");
+      line.lastChild.addEventListener("click", function () {
+        field.value = "";
+        field.dispatchEvent(new Event("input"));
+        field.focus();
+      });
+      shelf.after(line);
+    }
+    line.hidden = !on;
   }
   /* While rows are hidden the columns keep their widths. */
   function hold(table, on) {
@@ -167,6 +220,7 @@
       }
     });
     if (table.querySelector("thead [aria-sort$=ending]")) { sort(table); }
+    choice(table);
     if (!figure) { return; }
     if (count > MANY) {
       box = box || field(table, figure);

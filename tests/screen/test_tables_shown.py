@@ -120,11 +120,57 @@ def test_equal_upper_ends_are_ordered_by_the_lower():
     assert lower_end(said("2015")) == ""
 
 
-@pytest.mark.parametrize("width", [720, 1100])
-def test_records_stand_as_cards_before_they_lose_a_column(shown, width):
+@pytest.mark.parametrize("width", [660, 1100])
+def test_records_stay_a_table_where_their_columns_fit(shown, width):
     page = shown(width)
-    assert page.evaluate("getComputedStyle(document.querySelector('#t tbody td')).display") == "block"
+    assert page.evaluate("getComputedStyle(document.querySelector('#t tbody td')).display") == "table-cell"
     assert page.evaluate("(box => box.scrollWidth <= box.clientWidth + 1)(document.querySelector('#t .scroll'))")
+    assert page.is_hidden("#t .order-by")
+
+
+def test_on_a_phone_records_are_cards_that_sort_by_a_choice(shown):
+    page = shown(390)
+    assert page.evaluate("getComputedStyle(document.querySelector('#t tbody td')).display") == "block"
+    page.select_option("#t .order-by select", label="Price, largest first")
+    assert page.evaluate(LEGS)[:3] == ["Leg 3", "Leg 1", "Leg 4"]
+    assert page.get_attribute("#t thead .number", "aria-sort") == "descending"
+    page.select_option("#t .order-by select", label="as printed")
+    assert page.evaluate(LEGS)[:3] == ["Leg 1", "Leg 2", "Leg 3"]
+
+
+MARK = """(name => { const look = getComputedStyle(document.querySelector(name + ' .head'), '::after');
+  return [look.left, look.right, look.bottom, look.opacity]; })"""
+
+
+def test_a_sorted_column_bears_its_mark_below_its_own_heading(shown):
+    page = shown()
+    page.click("#t thead .number .head")
+    left, right, bottom, opacity = page.evaluate(f"{MARK}('#t thead .number')")
+    assert (right, opacity) == ("0px", "1")
+    assert float(left.removesuffix("px")) > 0
+    padding = page.evaluate("getComputedStyle(document.querySelector('#t thead .number')).paddingBottom")
+    assert float(padding.removesuffix("px")) >= 5 + float(bottom.removesuffix("px"))
+    assert page.evaluate(f"{MARK}('#t thead th')")[0] == "0px"
+
+
+def test_a_search_without_a_hit_says_so_in_the_place_of_the_rows(shown):
+    page = shown(390)
+    page.fill("#t .find input", "elephant")
+    assert page.inner_text("#t .nothing").startswith("No row found")
+    page.click("#t .nothing button")
+    assert len(page.evaluate(LEGS)) == len(ROWS)
+    assert page.is_hidden("#t .nothing")
+
+
+def test_words_in_passing_go_when_one_does_something_else(shown):
+    page = shown()
+    page.click("#t thead .number .head")
+    assert page.is_visible(".toast")
+    assert page.evaluate("document.querySelector('.toast').getBoundingClientRect().right") < page.evaluate(
+        "document.querySelector('#t').getBoundingClientRect().left"
+    )
+    page.fill("#t .find input", "boat")
+    assert page.is_hidden(".toast")
 
 
 def test_records_take_the_room_that_is_free(shown):
