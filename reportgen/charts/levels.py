@@ -12,9 +12,11 @@ def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bo
     """Adds a value axis below; `shown` is its width in pixels, and whether it has numbers and hairlines at all."""
     room, labelled = shown
     size = canvas.style.size
-    apart = room / (len(scale.ticks) - 1)
+    steps = len(scale.ticks) - 1
     need = max(width(label, size) for label in scale.labels) + 8
-    every = max(1, math.ceil(need / apart))
+    fit = max(1, math.ceil(need * steps / room))
+    every = next((each for each in range(fit, steps) if steps % each == 0), steps)  # the last, that the data reach, too
+    labels = [label if index % every == 0 else "" for index, label in enumerate(scale.labels)]
     canvas.axis(
         pane,
         "x",
@@ -22,8 +24,8 @@ def cross_axis(canvas: Canvas, pane: Pane, scale: Values, shown: tuple[float, bo
         showgrid=labelled,
         gridwidth=1,
         tickmode="array",
-        tickvals=plainly(scale.ticks[::every]),
-        ticktext=list(scale.labels[::every]),
+        tickvals=plainly(scale.ticks),
+        ticktext=labels,
         showticklabels=labelled,
         ticks="outside" if labelled else "",
         ticklen=3,
