@@ -10,23 +10,36 @@
   if (!box || !box.showModal) { return; }
   var input = box.querySelector("input"), list = box.querySelector(".hits"), told = box.querySelector(".found");
 
+  var MARKS = "sup.letter, .letters, span.letter, .call, .key-spark, .back, .number[aria-hidden]", BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, dt, dd, td, th, div, blockquote";
+  /* The words of a passage, its parts set apart, without the letters of notes and the labels of small lines. */
+  function words(element) {
+    var parts = [], before = null;
+    if (!element) { return ""; }
+    reportgen.nodes(element).forEach(function (node) {
+      var parent = node.parentElement, mark = parent.closest(MARKS), block = parent.closest(BLOCKS);
+      if (mark && mark !== element && element.contains(mark)) { return; }
+      if (block !== before) { parts.push(""); before = block; }
+      parts[parts.length - 1] += node.data;
+    });
+    return parts.map(function (part) { return part.replace(/\s+/g, " ").trim(); }).filter(Boolean).join(" · ");
+  }
   function kindOf(element) { return /^H\d$/.test(element.nodeName) ? "heading" : element.matches("figure") ? "figure" : "text"; }
   function place(element, section, title) {
     var kind = kindOf(element), head = "", text = "", rows = [], label = "", alt = null;
     if (kind === "figure") {
       var caption = element.querySelector(".caption");
       alt = element.querySelector(".picture svg > title");
-      label = reportgen.words(element.querySelector(".caption .label"));
-      head = reportgen.words(caption && caption.querySelector(".finding"));
-      text = reportgen.all(".caption .subtitle, .below p, .credit, .definition, .footnotes p", element).map(reportgen.words).join(" · ");
+      label = words(element.querySelector(".caption .label"));
+      head = words(caption && caption.querySelector(".finding"));
+      text = reportgen.all(".caption .subtitle, .below p, .credit, .definition, .footnotes p", element).map(words).join(" · ");
       rows = reportgen.all("tr", element).map(function (row) { return { element: row, text: rowOf(row) }; });
-    } else if (kind === "heading") { head = reportgen.words(element); } else { text = element.nodeName === "TR" ? rowOf(element) : reportgen.words(element); }
+    } else if (kind === "heading") { head = words(element); } else { text = element.nodeName === "TR" ? rowOf(element) : words(element); }
     if (!head && !text) { return null; }
     rows.forEach(function (row) { row.folded = fold(row.text); });
     return { element: element, section: section, title: title, kind: kind, label: label, head: head, text: text, rows: rows, alt: alt ? alt.textContent : "",
       folded: { head: fold(label + " " + head), text: fold(text), alt: fold(alt ? alt.textContent : "") }, quiet: element.matches(".source, .key-source, .small, .caption, .footnotes p, .sources > li") };
   }
-  function rowOf(row) { return Array.prototype.map.call(row.cells, reportgen.words).filter(Boolean).join(" · "); }
+  function rowOf(row) { return Array.prototype.map.call(row.cells, words).filter(Boolean).join(" · "); }
   /* The figure, the item or the outermost paragraph that a passage belongs to. */
   function wholeOf(passage, section) {
     var whole = passage.closest("figure.block") || passage.closest(ITEM), outer;
@@ -37,7 +50,7 @@
   function build() {
     index = [];
     reportgen.all("main > .section:not(.lists)").forEach(function (section) {
-      var title = reportgen.words(section.querySelector("h2")), number = section.querySelector(".opener .number"), taken = new Set();
+      var title = words(section.querySelector("h2")), number = section.querySelector(".opener .number"), taken = new Set();
       title = (number ? number.textContent.trim() + "  " : "") + title;
       reportgen.all("figure.block, .key-figure, " + PASSAGE, section).forEach(function (passage) {
         var whole = wholeOf(passage, section), made = !taken.has(whole) && !whole.closest(".listing") && place(whole, section, title);

@@ -143,3 +143,14 @@ def test_it_does_not_open_where_one_types(opened):
     page.keyboard.press("/")
     assert page.input_value("#typed") == "/"
     assert not page.evaluate("document.querySelector('dialog.search').open")
+
+
+def test_what_is_found_is_shown_in_parts_without_letters_and_marks(opened):
+    page = opened()
+    page.evaluate("""document.querySelector('#opening').insertAdjacentHTML('afterend', `<div class="key-figures"><div
+      class="key-figure"><p class="key-value">8,942</p><p class="key-label">Zebras seen, 2020<sup class="letter">a</sup></p>
+      <p class="key-change">down 18 %</p><p class="key-spark"><span>2008</span><span>2020</span></p>
+      <p class="key-source">Frontex 2021</p></div></div>`)""")
+    page.evaluate("document.dispatchEvent(new Event('reportgen:changed'))")
+    ask(page, "zebras")
+    assert page.inner_text(".search .around") == "8,942 · Zebras seen, 2020 · down 18 % · Frontex 2021"
