@@ -81,7 +81,27 @@ var reportgen = (function () {
   window.addEventListener("scroll", function () {
     if (toast && !toast.hidden && Math.abs(window.scrollY - said) > 160 && !toast.matches(":focus-within")) { toast.hidden = true; }
   }, { passive: true });
+  ["pointerdown", "input"].forEach(function (name) {  /* who does something else has read it */
+    document.addEventListener(name, function (event) { if (toast && !toast.hidden && !toast.contains(event.target)) { toast.hidden = true; } }, true);
+  });
   if (toast) { toast.querySelector(".shut").addEventListener("click", function () { toast.hidden = true; }); }
+
+  /* Copies a text, where the browser lets a page from disk do so or not; refused where it copies nothing at all. */
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) { return navigator.clipboard.writeText(text).catch(function () { return old(text); }); }
+    return old(text);
+  }
+  function old(text) {
+    var field = document.createElement("textarea"), focus = document.activeElement;
+    field.value = text;
+    field.style.cssText = "position:fixed;top:0;left:0;opacity:0";
+    document.body.appendChild(field);
+    field.select();
+    var done = document.execCommand("copy");
+    field.remove();
+    if (focus) { focus.focus({ preventScroll: true }); }
+    return done ? Promise.resolve() : Promise.reject(new Error("the browser copies nothing"));
+  }
 
   /* Where an address within the page leads, if anywhere. */
   function target(hash) {
@@ -95,5 +115,5 @@ var reportgen = (function () {
   }
   function bring(element, where) { element.scrollIntoView({ block: where || "start", behavior: "instant" }); }
 
-  return { all: all, dress: dress, store: store, nodes: nodes, words: words, fold: fold, terms: terms, fill: fill, say: say, target: target, unfold: unfold, bring: bring };
+  return { all: all, dress: dress, store: store, nodes: nodes, words: words, fold: fold, terms: terms, fill: fill, say: say, copy: copy, target: target, unfold: unfold, bring: bring };
 })();

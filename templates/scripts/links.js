@@ -23,24 +23,9 @@
   window.addEventListener("hashchange", arrive);
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", arrive); } else { arrive(); }
 
-  function copy(text) {
-    if (navigator.clipboard && window.isSecureContext) { return navigator.clipboard.writeText(text).catch(function () { return old(text); }); }
-    return old(text);
-  }
-  function old(text) {
-    var field = document.createElement("textarea"), focus = document.activeElement;
-    field.value = text;
-    field.style.cssText = "position:fixed;top:0;left:0;opacity:0";
-    document.body.appendChild(field);
-    field.select();
-    var done = document.execCommand("copy");
-    field.remove();
-    if (focus) { focus.focus({ preventScroll: true }); }
-    return done ? Promise.resolve() : Promise.reject(new Error("the browser copies nothing"));
-  }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a.permalink");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
-    copy(link.href).then(function () { if (toast) { reportgen.say(toast.dataset.copied); } }, function () { /* it stands in the address bar */ });
+    reportgen.copy(link.href).then(function () { if (toast) { reportgen.say(toast.dataset.copied); } }, function () { /* it stands in the address bar */ });
   });
 })();
