@@ -9,7 +9,7 @@
     links.forEach(function (link, index) { if (reportgen.target(link.hash) && decodeURIComponent(link.hash.slice(1)) === id) { at = index; } });
     if (here) { here.textContent = at < 0 ? "" : Array.from(links[at].children, reportgen.words).filter(Boolean).join(" "); }
     links.forEach(function (link, index) {
-      link.style.setProperty("--read", index < at ? 1 : index === at ? read.toFixed(3) : 0);
+      link.parentElement.style.setProperty("--read", index < at ? 1 : index === at ? read.toFixed(3) : 0);
       if (turn(link, index === at, "true")) { follow(link); }
     });
   }
@@ -62,12 +62,16 @@
     if (top) { offer(); }
   }
   /* The way back to the top keeps off the marking at the end of the page; where no margin is free for it, it comes
-     when one scrolls up, and goes when one scrolls down or rests. */
+     when one scrolls up and no figure or table would lie below it, and goes when one scrolls down or rests. */
+  function covers() {
+    var high = window.innerHeight - 42 - (parseFloat(top.style.getPropertyValue("--lift")) || 0);
+    return document.elementsFromPoint(window.innerWidth - 42, high).some(function (each) { return each.matches("table, .scroll, .picture, .picture *"); });
+  }
   function offer() {
     var far = window.scrollY > 1.5 * window.innerHeight, way = window.scrollY - before;
     before = window.scrollY;
     if (footer) { top.style.setProperty("--lift", Math.max(0, window.innerHeight - footer.getBoundingClientRect().top) + "px"); }
-    if (!small.matches || !far || way > 0) { window.clearTimeout(resting); top.classList.toggle("shown", far && !small.matches); return; }
+    if (!small.matches || !far || way > 0 || covers()) { window.clearTimeout(resting); top.classList.toggle("shown", far && !small.matches); return; }
     if (way < 0) {
       window.clearTimeout(resting);
       top.classList.add("shown");
@@ -82,6 +86,18 @@
     var link = event.target.closest("a[href^='#']");
     if (link && link.hash === window.location.hash) { window.setTimeout(aim, 0); }
   });
+
+  /* A link of a list of contents takes the focus along: who hears the page hears where it led to. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("nav.sections a[href^='#'], .listing a[href^='#']"), found = link && reportgen.target(link.hash);
+    if (!found || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    window.setTimeout(function () { enter(found); }, 0);
+  });
+  function enter(found) {
+    var head = /^H\d$/.test(found.nodeName) ? found : found.querySelector("h2, .finding") || found;
+    if (!head.hasAttribute("tabindex")) { head.setAttribute("tabindex", "-1"); }
+    head.focus({ preventScroll: true });
+  }
 
   /* the drawer */
   /* What cannot be used while the drawer is out; the bar with the marking and the button stays. */

@@ -32,6 +32,23 @@ def test_the_section_being_read_is_marked_with_how_far(opened):
     assert 0.3 < float(page.evaluate(read.format(1))) < 0.7
 
 
+def test_a_link_of_the_contents_takes_the_focus_along(opened):
+    page = opened()
+    page.click("nav.sections a[href='#more']")
+    until(page, "document.activeElement.textContent.includes('More of the same')")
+    assert page.evaluate("document.activeElement.nodeName") == "H2"
+
+
+def test_the_read_part_of_the_contents_has_no_holes(opened):
+    page = opened()
+    page.evaluate("document.getElementById('words-e').scrollIntoView()")
+    until(page, f"{CURRENT} === '#more'")
+    bar = "(each => [getComputedStyle(each, '::before').height, each.getBoundingClientRect().height])"
+    high, whole = page.evaluate(f"{bar}(document.querySelector('nav.sections > ol > li'))")
+    assert abs(float(high.removesuffix("px")) - whole) < 1
+    assert whole > page.evaluate("document.querySelector('nav.sections > ol > li > a').offsetHeight")
+
+
 def test_the_place_is_kept_for_the_next_opening(opened):
     page = opened()
     read_to(page, "words-f")
