@@ -159,6 +159,7 @@
     });
     parts.tail.forEach(function (row) { row.hidden = wanted.length > 0; });  /* a total of other rows would mislead */
     nothing(table, field, wanted.length > 0 && !shown);
+    count.classList.toggle("away", !shown);  /* then it is said in the place of the rows, and here to who hears it */
     count.textContent = wanted.length ? words(shown ? "rowsShown" : "rowsNone", { shown: shown, all: all }) : "";
   }
   /* A search that finds no row says so in the place of the rows, with the way back to them. */
