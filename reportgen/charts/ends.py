@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.charts.canvas import Canvas, Label, Pane, plain
+from reportgen.charts.legend import draw_sign, sign_of
 from reportgen.charts.metrics import LINE, widest, wrap
 from reportgen.charts.spread import spread
 
-_STUB, _AWAY, _APART = 6, 20, 8
+_STUB, _AWAY, _APART, _SIGN = 6, 20, 8, 12
 _FREE = 3
 """A name moved by less than this many pixels needs no line that leads to it."""
 
@@ -23,12 +24,25 @@ class End:
     y: float
     dash: str = "solid"
     """How its line is broken."""
+    symbol: str = ""
+    """The sign of its line, which stands before its name; nothing where there is none."""
 
 
-def end_room(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
-    """Gives the room that names take at the right, the names broken into lines."""
+def end_room(
+    names: Sequence[tuple[str, bool]],
+    narrow: bool,  # noqa: FBT001 one of two widths
+    size: float,
+    *,
+    signed: bool = False,
+) -> float:
+    """Gives the room that names take at the right, the names broken into lines, `signed` behind the signs of lines."""
     room = _room(narrow=narrow)
-    return _AWAY + 4 + max(widest(wrap(name, room, size, bold=bold), size, bold=bold) for name, bold in names)
+    return (
+        _AWAY
+        + 4
+        + (_SIGN if signed else 0)
+        + max(widest(wrap(name, room, size, bold=bold), size, bold=bold) for name, bold in names)
+    )
 
 
 def ends_height(names: Sequence[tuple[str, bool]], narrow: bool, size: float) -> float:  # noqa: FBT001 one of two widths
@@ -58,13 +72,17 @@ def end_labels(canvas: Canvas, pane: Pane, ends: Sequence[End], scale: tuple[flo
                 x=pane.right,
                 y=end.y,
                 on_y=pane.y,
-                dx=_AWAY,
+                dx=_AWAY + (_SIGN if end.symbol else 0),
                 dy=moved,
                 ink="muted" if end.ink == "other" else "ink",
                 bold=end.bold,
             )
         )
         _lead(canvas, pane, end, (last, moved))
+        if end.symbol:
+            height = pane.bottom + (end.y - low) / (high - low) * (pane.top - pane.bottom)
+            place = {"xanchor": plain(pane.right), "xref": "paper", "yanchor": plain(height), "yref": "paper"}
+            draw_sign(canvas, sign_of(end.symbol), end.ink, (_AWAY - 1, round(moved, 1)), place)
 
 
 def _lead(canvas: Canvas, pane: Pane, end: End, ahead: tuple[float, float]) -> None:

@@ -1,6 +1,6 @@
 """Legends and keys: rows of small signs with their names, laid out by the width of the words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -14,8 +14,25 @@ _PATHS = {
     "arrow": ((3, -5), (12, 0), (3, 5)),
     "diamond": ((1, 0), (6.5, -5.5), (12, 0), (6.5, 5.5)),
     "triangle": ((1, -4.5), (12, -4.5), (6.5, 5.5)),
-}
+    "triangle-down": ((1, 4.5), (12, 4.5), (6.5, -5.5)),
+    "square": ((2.5, -4), (10.5, -4), (10.5, 4), (2.5, 4)),
+    "cross": (
+        (2, -3), (3.5, -4.5), (6.5, -1.5), (9.5, -4.5), (11, -3), (8, 0),
+        (11, 3), (9.5, 4.5), (6.5, 1.5), (3.5, 4.5), (2, 3), (5, 0),
+    ),
+}  # fmt: skip
 """The corners of signs that are neither boxes nor circles, in pixels."""
+
+
+Sign = Literal[
+    "box", "edged", "hatch", "ticks", "hollow-box", "hollow", "dot", "arrow", "diamond", "triangle", "triangle-down",
+    "square", "cross", "line", "dashed", "break", "none",
+]  # fmt: skip
+_SIGNS: Mapping[str, Sign] = {
+    "circle": "dot", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "cross",
+    "triangle-down": "triangle-down",
+}  # fmt: skip
+"""What marks in a picture are in a legend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +40,7 @@ class Item:
     """One sign and what it means."""
 
     text: str
-    sign: Literal[
-        "box", "edged", "hatch", "ticks", "hollow-box", "hollow", "dot", "arrow", "diamond", "triangle", "line", "dashed",
-        "break", "none",
-    ]  # fmt: skip
+    sign: Sign
     ink: str
     goes_on: bool = False
     """Whether it is the next line of the item before, which has the sign."""
@@ -86,22 +100,35 @@ def _draw(canvas: Canvas, item: Item, at: tuple[float, float], edge: int) -> Non
         return
     if item.sign in {"box", "edged", "hollow-box", "hatch", "ticks"}:
         _box(canvas, item, at, edge)
-    elif item.sign in {"dot", "hollow"}:
-        place = {**_place(edge), "x0": x + 2, "x1": x + 11, "y0": y - 4.5, "y1": y + 4.5}
-        fill = canvas.ink("paper" if item.sign == "hollow" else item.ink)
-        look = {"color": canvas.ink(item.ink), "width": 1.6}
-        canvas.shapes.append({"fillcolor": fill, "layer": "above", "line": look, "type": "circle", **place})
-    elif item.sign in _PATHS:
-        look = {"color": canvas.ink(item.ink), "width": 1}
-        corners = " L ".join(f"{round(x + across, 1)} {round(y + up, 1)}" for across, up in _PATHS[item.sign])
-        path = {"fillcolor": canvas.ink(item.ink), "path": f"M {corners} Z", "type": "path"}
-        canvas.shapes.append({"layer": "above", "line": look, **path, **_place(edge)})
+    elif item.sign in {"dot", "hollow"} or item.sign in _PATHS:
+        draw_sign(canvas, item.sign, item.ink, at, _place(edge))
     elif item.sign == "line":
         canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.2)
     elif item.sign == "dashed":
         canvas.line({**_place(edge), "x0": x, "x1": x + 13, "y0": y, "y1": y}, item.ink, 1.6, "3px,2px")
     elif item.sign == "break":
         canvas.line({**_place(edge), "x0": x + 7, "x1": x + 7, "y0": y - 6, "y1": y + 6}, item.ink, 1, "2px,2px")
+
+
+def draw_sign(canvas: Canvas, sign: Sign, ink: str, at: tuple[float, float], anchor: Mapping[str, Any]) -> None:
+    """Draws a dot or another closed sign, `at` pixels from its anchor: its left edge, and its middle."""
+    x, y = at
+    place = {**anchor, "xsizemode": "pixel", "ysizemode": "pixel", "layer": "above"}
+    if sign in {"dot", "hollow"}:
+        round_ = {"x0": x + 2, "x1": x + 11, "y0": y - 4.5, "y1": y + 4.5}
+        fill = canvas.ink("paper" if sign == "hollow" else ink)
+        look = {"color": canvas.ink(ink), "width": 1.6}
+        canvas.shapes.append({"fillcolor": fill, "line": look, "type": "circle", **round_, **place})
+        return
+    look = {"color": canvas.ink(ink), "width": 1}
+    corners = " L ".join(f"{round(x + across, 1)} {round(y + up, 1)}" for across, up in _PATHS[sign])
+    path = {"fillcolor": canvas.ink(ink), "path": f"M {corners} Z", "type": "path"}
+    canvas.shapes.append({"line": look, **path, **place})
+
+
+def sign_of(symbol: str) -> Sign:
+    """Gives the sign in a legend that stands for a mark in the picture."""
+    return _SIGNS.get(symbol, "box")
 
 
 def _place(edge: int) -> dict[str, Any]:

@@ -220,6 +220,32 @@ class TestLines:
         assert [trace["x"] for trace in hollow] == [[2019]]
         assert "incomplete" in texts(made)
 
+    @pytest.mark.parametrize("highlight", ["", "\nhighlight: B"])
+    def test_more_than_two_lines_have_signs_of_their_own_also_before_their_names(self, highlight):
+        made = picture("lines", f"x: year\nseries: route{highlight}", a=routes(("A", "B", "C"), range(2010, 2020)))
+        signs = {
+            trace["name"]: (trace["marker"]["symbol"], len(trace["x"]))
+            for trace in traces(made, "scatter")
+            if trace["mode"] == "markers"
+        }
+
+        assert signs == {"A": ("circle", 10), "B": ("square", 10), "C": ("diamond", 10)}
+        kinds = [shape["type"] for shape in made.plotly["layout"]["shapes"] if shape["type"] in {"circle", "path"}]
+        assert sorted(kinds) == ["circle", "path", "path"]
+
+    def test_two_lines_and_lines_in_panels_of_their_own_have_none(self):
+        two = picture("lines", "x: year\nseries: route", a=routes(("A", "B"), range(2010, 2020)))
+        panels = picture("lines", "x: year\npanels: route", a=routes(("A", "B", "C"), range(2010, 2020)))
+        dots = [trace for made in (two, panels) for trace in traces(made, "scatter") if trace["mode"] == "markers"]
+
+        assert all(len(trace["x"]) == 1 and trace["marker"]["symbol"] == "circle" for trace in dots)
+
+    def test_signs_of_many_numbers_stand_far_enough_apart_to_be_told(self):
+        made = picture("lines", "x: year\nseries: route", a=routes(("A", "B", "C"), range(1950, 2025)))
+        counts = {len(trace["x"]) for trace in traces(made, "scatter") if trace["mode"] == "markers"}
+
+        assert max(counts) <= 12
+
     def test_incomplete_periods_can_be_left_out(self):
         made = picture("lines", "x: year\npartial: drop", a=total())
         assert "incomplete" not in texts(made)

@@ -17,7 +17,7 @@ from reportgen.charts.spots import Spot, amount
 from reportgen.templating.messages import mark
 
 _ROW, _UNIT_ROOM, _AXIS_ROOM = 23, 24, 20
-_DOT, _ASIDE = 10, 0.36
+_DOT, _ASIDE = 10, 0.32
 """How wide a dot is, in pixels, and how far dots of one row that would hide each other are moved apart, in rows."""
 _TIMES = ("date", "period", "integer")
 

@@ -8,9 +8,7 @@ from reportgen.charts.axes import (
     Values,
     above,
     break_rules,
-    key_items,
     time_axis,
-    unit_line,
     value_axis,
     values,
     with_air,
@@ -19,6 +17,7 @@ from reportgen.charts.canvas import Canvas, Label, Margin, Pane, Side
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.events import draw_marks, mark_rows
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
+from reportgen.charts.lines.keys import key_of, legend_of, top_line
 from reportgen.charts.lines.panels import (
     bare,
     draw_context,
@@ -52,7 +51,7 @@ def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
     near: Literal["x", "closest"] = "x" if all(len(lines) == 1 for _, lines in scene.groups) else "closest"
     canvas = Canvas(scene.style, width, near=near)
     apart = _scales(scene, narrow=canvas.narrow)
-    legend, key = _legend(scene), _key(scene, width)
+    legend, key = legend_of(scene), key_of(scene, width)
     margin = _margin(scene, canvas, apart, (legend, key))
     panes = _panes(scene, canvas, margin, apart)
     span = _span(scene.scale)
@@ -73,23 +72,12 @@ def picture(scene: Scene, width: int) -> tuple[dict[str, Any], int]:
             _names(canvas, pane, lines, (scale, panes.high, scene))
     marks = draw_marks(canvas, scene.spec.marks, scene.scale, (*span, panes.area[0]))
     lift = marks * ROW + _titles(scene, canvas) + 16
-    above(canvas, _top_line(scene, width), margin.left, lift)
+    above(canvas, top_line(scene, width), margin.left, lift)
     if legend:
         draw_legend(canvas, legend, -margin.left, lift + ROW * len(rows_of(legend, width, scene.style.size)))
     _below(canvas, scene, margin, key)
     height = round(margin.top + panes.area[1] + margin.bottom)
     return canvas.finish(height, margin), height
-
-
-def _top_line(scene: Scene, wide: int) -> str:
-    """Gives the unit, and that panels do not share a scale, where both fit."""
-    if not scene.own_scales:
-        return unit_line(scene.spec, scene.plotted, scene.language)
-    own = say("chart-own-scales", scene.language)
-    if scene.unlike:
-        return own
-    both = f"{unit_line(scene.spec, scene.plotted, scene.language)} · {own[:1].lower()}{own[1:]}"
-    return both if width(both, scene.style.size) <= wide else unit_line(scene.spec, scene.plotted, scene.language)
 
 
 def _titles(scene: Scene, canvas: Canvas) -> float:
@@ -121,7 +109,12 @@ def _margin(
     size = scene.style.size
     left = max(scale.room(size) for scale in apart)
     legend, key = (len(rows_of(items, canvas.width, size)) * ROW for items in signs)
-    right = end_room(scene.ends, canvas.narrow, size) if scene.ends else max(14, last_room(scene, narrow=canvas.narrow))
+    signed = any(scene.symbol(line) for line in scene.lines)
+    right = (
+        end_room(scene.ends, canvas.narrow, size, signed=signed)
+        if scene.ends
+        else max(14, last_room(scene, narrow=canvas.narrow))
+    )
     room = canvas.width - round(left) - round(right)
     marks = mark_rows(scene.spec.marks, scene.scale, (*_span(scene.scale), room), size)
     title = ROW if scene.spec.axis.x else 0
@@ -180,7 +173,7 @@ def _span(scale: Times) -> tuple[float, float]:
 def _stroke(scene: Scene, line: Series, panel: str) -> Stroke:
     found = {scene.scale.place(spot.key("x")): spot for spot in line.spots}
     points = tuple(_point(scene, (panel, line), place, found.get(place)) for place in scene.scale.slots)
-    return Stroke(name=line.name, ink=line.ink, bold=line.bold, points=points)
+    return Stroke(name=line.name, ink=line.ink, bold=line.bold, points=points, symbol=scene.symbol(line))
 
 
 def _point(scene: Scene, of: tuple[str, Series], place: int, spot: Spot | None) -> Point:
@@ -201,7 +194,7 @@ def _names(canvas: Canvas, pane: Pane, lines: Sequence[Series], given: tuple[Val
         last = scene.last(line)
         if last is not None:
             x, y = scene.scale.place(last.key("x")), float(amount(last.cell) or 0)
-            ends.append(End(name=name, ink=line.ink, bold=bold, x=x, y=y))
+            ends.append(End(name=name, ink=line.ink, bold=bold, x=x, y=y, symbol=scene.symbol(line)))
             if scene.alone:
                 _peak(canvas, pane, scene, (line, last))
     end_labels(canvas, pane, ends, (float(scale.low), float(scale.high), high))
@@ -229,26 +222,6 @@ def _peak(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, Spot]) 
             halo=True,
         )
     )
-
-
-def _legend(scene: Scene) -> tuple[Item, ...]:
-    """Small pictures have no room for names at the ends of their lines."""
-    if not scene.spec.panels or not scene.spec.series:
-        return ()
-    return tuple({line.name: Item(text=line.name, sign="box", ink=line.ink) for line in scene.lines}.values())
-
-
-def _key(scene: Scene, wide: int) -> tuple[Item, ...]:
-    items = key_items(scene.plotted.spots, scene.language)
-    if scene.spec.context:
-        items = (Item(text=say("chart-context", scene.language), sign="line", ink="axis"), *items)
-    if scene.own_scales and say("chart-own-scales", scene.language)[1:] not in _top_line(scene, wide):
-        items = (*items, Item(text=say("chart-own-scales", scene.language), sign="none", ink="muted"))
-    if scene.spec.baseline == "data":
-        items = (*items, Item(text=say("chart-cut", scene.language), sign="none", ink="muted"))
-    if any(spot.cell.status for spot in scene.plotted.spots):
-        items = (*items, Item(text=say("chart-gap", scene.language), sign="none", ink="muted"))
-    return items
 
 
 def _below(canvas: Canvas, scene: Scene, margin: Margin, key: Sequence[Item]) -> None:

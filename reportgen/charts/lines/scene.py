@@ -16,6 +16,10 @@ from reportgen.kinds import Style
 from reportgen.nodes.model import Flag, Many
 from reportgen.table import Key
 
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "triangle-down")
+"""Signs of lines that cross, which a black-and-white printer keeps."""
+_FEW = 2
+
 
 class LinesSpec(PlotFrame):
     """`- chart: lines`: numbers over time."""
@@ -75,6 +79,11 @@ class Scene:
             return [(line.name, line.bold) for line in self.lines]
         last = self.last(self.lines[0])
         return [(cell_text(last.cell, last.indicator, self.language), False)] if last else []
+
+    def symbol(self, line: Series) -> str:
+        """Gives the sign of a line, by its place among the others: of more than two, each has one of its own."""
+        names = list(dict.fromkeys(each.name for each in self.lines))
+        return SYMBOLS[names.index(line.name) % len(SYMBOLS)] if self.spec.series and len(names) > _FEW else ""
 
     def last(self, line: Series) -> Spot | None:
         """Gives the last number of a line."""

@@ -9,6 +9,8 @@ from typing import Any
 from reportgen.charts.canvas import Canvas, Pane, plain, plainly
 
 _THICK, _BOLD, _THIN = 2.0, 2.8, 0.8
+_SIGNS = 12
+"""So many signs along a line at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Stroke:
     ink: str
     bold: bool
     points: tuple[Point, ...]
+    symbol: str = ""
+    """The sign at its numbers, which tells it from other lines without colour; nothing where there is none."""
 
 
 def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke, *, dotted: bool = True) -> None:
@@ -45,7 +49,7 @@ def draw_stroke(canvas: Canvas, pane: Pane, stroke: Stroke, *, dotted: bool = Tr
         thin = {**look, "dash": "3px,3px"}
         canvas.traces.append(_trace(pane, stroke, dashed) | {"line": thin, "mode": "lines"})
     for hollow in (False, True):
-        dots = [point for point in _dots(stroke.points, last=dotted) if point.hollow == hollow]
+        dots = [point for point in _dots(stroke, last=dotted) if point.hollow == hollow]
         if dots:
             canvas.traces.append(
                 _trace(pane, stroke, dots) | {"marker": _marker(canvas, stroke, hollow=hollow), "mode": "markers"}
@@ -83,13 +87,19 @@ def _path(points: Sequence[Point], *, dashed: bool) -> list[Point | None]:
     return found
 
 
-def _dots(points: Sequence[Point], *, last: bool) -> list[Point]:
-    """Gives what needs a dot: what is not final, what stands alone, and the last number where it is asked for."""
+def _dots(stroke: Stroke, *, last: bool) -> list[Point]:
+    """Gives what needs a dot: what is not final, what stands alone, and the last number where it is asked for.
+
+    A line with a sign of its own bears it at all its numbers, or at as many as can be seen apart.
+    """
+    points = stroke.points
     known = [index for index, point in enumerate(points) if point.y is not None]
+    every = -(-len(points) // _SIGNS)
+    signed = {index for index in known if stroke.symbol and (known[-1] - index) % every == 0}
     return [
         points[index]
         for index in known
-        if points[index].hollow or _alone(points, index) or (last and index == known[-1])
+        if index in signed or points[index].hollow or _alone(points, index) or (last and index == known[-1])
     ]
 
 
@@ -119,6 +129,6 @@ def _marker(canvas: Canvas, stroke: Stroke, *, hollow: bool) -> dict[str, Any]:
     return {
         "color": canvas.ink("paper") if hollow else ink,
         "line": edge,
-        "size": 7 if hollow else 5,
-        "symbol": "circle",
+        "size": 7 if hollow else 6 if stroke.symbol not in {"", "circle"} else 5,
+        "symbol": stroke.symbol or "circle",
     }
