@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.charts.sankey.layout import boxes_of, outline, ribbons_of
+from reportgen.charts.metrics import width
+from reportgen.charts.sankey.layout import boxes_of, lifted, outline, ribbons_of
 from reportgen.charts.sankey.scene import SankeySpec, scene_of
 from reportgen.charts.spots import Plotted
 from reportgen.nodes import parse_yaml, read_model
@@ -66,12 +67,13 @@ def test_a_ribbon_is_a_closed_band():
     assert len(edge) == 51
 
 
-def test_what_comes_in_and_does_not_go_out_is_said_and_hatched():
+def test_what_comes_in_and_does_not_go_out_is_said_and_white():
     made = picture("sankey", PLAIN, a=legs())
 
     assert "10 not accounted for" in texts(made)
     assert "Hub 1: 10 not accounted for" in made.alt
-    boxes = [shape for shape in made.plotly["layout"]["shapes"] if shape["type"] == "rect"]
+    assert "not accounted for" in texts(made), "the key says what is white"
+    boxes = [s for s in made.plotly["layout"]["shapes"] if s["type"] == "rect" and s.get("xsizemode") != "pixel"]
     assert sum(shape["fillcolor"] == STYLE.roles["paper"] for shape in boxes) == 1
 
 
@@ -85,8 +87,34 @@ def test_a_flow_of_unknown_size_is_a_hatched_thread():
     made = picture("sankey", PLAIN, a=legs())
     hatched = [trace for trace in traces(made, "scatter") if "fillpattern" in trace]
 
-    assert [trace["name"] for trace in hatched] == ["Nobody knows → Hub 2: :"]
+    assert [trace["name"] for trace in hatched] == ["Nobody knows → Hub 2: size not known"]
     assert "size not known" in texts(made)
+
+
+def test_a_bar_that_a_flow_of_unknown_size_enters_is_the_least_and_nothing_of_it_is_missing():
+    rows = [row("A", "H", value=5), row("B", "H", status=Status.MISSING), row("H", "X", value=8)]
+    made = picture("sankey", PLAIN, a=indicator(rows, "start", "end"))
+
+    assert "at least 70" in texts(picture("sankey", PLAIN, a=legs()))
+    assert "at least 8" in texts(made)
+    assert not [text for text in texts(made) if "more than came in" in text]
+
+
+def test_no_sign_is_explained_that_does_not_stand_in_the_picture():
+    assert not [text for text in texts(picture("sankey", PLAIN, a=legs())) if "“:”" in text]
+
+
+def test_words_above_a_bar_stand_clear_of_flows_that_rise_from_it():
+    rows = [row("A", "H", value=80), row("H", "X", value=40), row("H", "Y", value=10), row("A", "Z", value=300)]
+    made = scene(indicator(rows, "start", "end"))
+    boxes = lifted(made, boxes_of(made, 600, 12), 12)
+    hub = next(box for box in boxes if box.node.name == "H")
+    words = hub.x + max(width(line, 12) for line in hub.words[hub.named :])
+    edges = [
+        y for each in ribbons_of(made, boxes) if each.flow.start == "H" for x, y in outline(each)[:25] if x <= words
+    ]
+
+    assert hub.y - hub.lift <= min(edges) + 0.1
 
 
 def test_a_highlight_is_on_top_and_in_its_colour():

@@ -1,7 +1,7 @@
 """Layout of a flow chart: where nodes and flows stand, in pixels from the upper left corner of the drawing area."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.charts.metrics import LINE, width, wrap
 from reportgen.charts.sankey.scene import Flow, Node, Scene
@@ -11,7 +11,7 @@ from reportgen.templating.messages import say
 
 BAR, THREAD = 9, 1.6
 """How wide a node's bar is, and how thick the thread of a flow without a size."""
-_GAP, _AIR, _TALL = 14, 3, 260
+_GAP, _AIR, _TALL, _STEPS = 14, 3, 260, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Box:
     """How many of the lines are the name."""
     below: bool = False
     """Whether the words stand below the bar, where no thread that leads up from it meets them."""
+    lift: float = 0
+    """How far the words stand above the bar, where flows that leave it upwards would run through them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,8 @@ def _told(scene: Scene, node: Node) -> list[str]:
     given = scene.plotted.first
     told = [say("chart-sankey-unknown", scene.language)] if node.unknown and not node.size else []
     if not told:
-        told = [cell_text(Cell(value=node.size), given, scene.language)]
+        number = cell_text(Cell(value=node.size), given, scene.language)
+        told = [say("chart-sankey-least", scene.language, number=number) if node.open else number]
     if node.rest:
         number = cell_text(Cell(value=abs(node.rest)), given, scene.language)
         told.append(say("chart-sankey-short" if node.rest > 0 else "chart-sankey-over", scene.language, number=number))
@@ -133,7 +136,25 @@ def ribbons_of(scene: Scene, boxes: Sequence[Box]) -> tuple[Ribbon, ...]:
     return tuple(found)
 
 
-def outline(ribbon: Ribbon, steps: int = 24) -> list[tuple[float, float]]:
+def lifted(scene: Scene, boxes: Sequence[Box], size: float) -> tuple[Box, ...]:
+    """Raises the words above a bar off the flows that leave it and rise below them."""
+    ribbons = ribbons_of(scene, boxes)
+    found = []
+    for box in boxes:
+        far = box.x + max((width(line, size) for line in box.words[box.named :]), default=0)
+        edges = [
+            y
+            for ribbon in ribbons
+            if ribbon.flow.start == box.node.name
+            for x, y in outline(ribbon)[: _STEPS + 1]
+            if x <= far
+        ]
+        rise = 0.0 if box.below else max(0.0, box.y - min(edges, default=box.y))
+        found.append(replace(box, lift=round(rise, 1)))
+    return tuple(found)
+
+
+def outline(ribbon: Ribbon, steps: int = _STEPS) -> list[tuple[float, float]]:
     """Gives the edge of a ribbon: two smooth curves with level ends."""
     upper = [(_along(ribbon, t / steps), _between(ribbon.y0, ribbon.y1, t / steps)) for t in range(steps + 1)]
     lower = [(x, y + ribbon.thick) for x, y in reversed(upper)]

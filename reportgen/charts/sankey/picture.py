@@ -1,13 +1,12 @@
 """Draws flows at one width: pale ribbons between dark bars, each bar below its name and number."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from reportgen.charts.axes import above, key_items, status_items, unit_line
+from reportgen.charts.axes import above, key_items, unit_line
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import LINE
-from reportgen.charts.sankey.layout import BAR, Box, Ribbon, boxes_of, outline, ribbons_of
+from reportgen.charts.sankey.layout import BAR, Box, Ribbon, boxes_of, lifted, outline, ribbons_of
 from reportgen.charts.sankey.scene import Scene
 from reportgen.charts.shown import amount_text, said
 from reportgen.templating.messages import say
@@ -19,9 +18,9 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas, size = Canvas(scene.style, wide), scene.style.size
     across = wide - 4
-    boxes = boxes_of(scene, across, size)
+    boxes = lifted(scene, boxes_of(scene, across, size), size)
     tall = max(box.y + box.high + (len(box.words) * size * LINE + 4 if box.below else 0) for box in boxes) + 4
-    key = _key(scene, boxes)
+    key = _key(scene)
     margin = Margin(left=2, right=2, top=_TOP, bottom=4 + (len(rows_of(key, wide, size)) * ROW + 6 if key else 0))
     canvas.axis(Pane(), "x", (0, across))
     canvas.axis(Pane(), "y", (tall, 0))
@@ -40,8 +39,9 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
 def _ribbon(canvas: Canvas, scene: Scene, ribbon: Ribbon) -> None:
     flow, edge = ribbon.flow, outline(ribbon)
     amount = amount_text(flow.spot.cell, flow.spot.indicator, scene.language)
+    amount = say("chart-sankey-unknown", scene.language) if flow.unsized else amount
     words = said((f"{flow.start} → {flow.end}",), amount)
-    ink = canvas.ink("highlight" if flow.bold else "other" if flow.unknown else "step2")
+    ink = canvas.ink("highlight" if flow.bold else "other" if flow.unknown else "step1")
     canvas.traces.append(
         {
             "cliponaxis": False,
@@ -70,7 +70,7 @@ def _look(canvas: Canvas, ink: str, *, hatched: bool, hollow: bool) -> dict[str,
 
 
 def _bar(canvas: Canvas, scene: Scene, box: Box) -> None:
-    """Adds a bar; what did not come in or go out is hatched at its lower end."""
+    """Adds a bar; what did not come in or go out is white at its lower end."""
     node = box.node
     ink = canvas.ink("highlight" if node.bold else "other" if node.unknown else scene.style.colours[0])
     whole = float(node.size) or 1
@@ -79,21 +79,11 @@ def _bar(canvas: Canvas, scene: Scene, box: Box) -> None:
     canvas.box({**place, "y0": box.y, "y1": box.y + balanced}, ink)
     if node.rest:
         canvas.box({**place, "y0": box.y + balanced, "y1": box.y + box.high}, "paper", ink)
-        _hatch(canvas, (box.x, box.y + balanced), box.y + box.high, ink)
-
-
-def _hatch(canvas: Canvas, corner: tuple[float, float], low: float, ink: str) -> None:
-    x, y = corner
-    while y < low - 1:
-        end = min(y + BAR, low)
-        line = {"x0": round(x + BAR, 1), "x1": round(x + BAR - (end - y), 1), "xref": "x", "yref": "y"}
-        canvas.line({**line, "y0": round(y, 1), "y1": round(end, 1)}, ink, 1)
-        y += 4
 
 
 def _write(canvas: Canvas, box: Box, size: float) -> None:
     for index, line in enumerate(box.words):
-        up = box.y - 3 - (len(box.words) - index - 0.5) * size * LINE
+        up = box.y - box.lift - 3 - (len(box.words) - index - 0.5) * size * LINE
         y = box.y + box.high + 4 + (index + 0.5) * size * LINE if box.below else up
         name = index < box.named
         ink = ("highlight" if box.node.bold else "ink") if name else "muted"
@@ -102,8 +92,13 @@ def _write(canvas: Canvas, box: Box, size: float) -> None:
         )
 
 
-def _key(scene: Scene, boxes: Sequence[Box]) -> tuple[Item, ...]:
+def _key(scene: Scene) -> tuple[Item, ...]:
     items = key_items(scene.plotted.spots, scene.language, "hollow-box")
     if any(flow.unknown for flow in scene.flows):
         items = (*items, Item(text=say("chart-sankey-unknown", scene.language), sign="hatch", ink="other"))
-    return (*items, *status_items(scene.plotted.spots, scene.language))
+    rests = [node.rest for node in scene.nodes if node.rest]
+    keys = [key for key, found in (("short", max(rests, default=0) > 0), ("over", min(rests, default=0) < 0)) if found]
+    if keys:
+        text = ", ".join(say(f"chart-sankey-{key}-rest", scene.language) for key in keys)
+        items = (*items, Item(text=text, sign="hollow-box", ink=scene.style.colours[0]))
+    return items

@@ -33,6 +33,11 @@ class Flow:
     bold: bool
 
     @property
+    def unsized(self) -> bool:
+        """Whether it has no number."""
+        return amount(self.spot.cell) is None
+
+    @property
     def size(self) -> Decimal:
         """Its number; nothing counts as zero, and is drawn as a thread."""
         return Decimal(amount(self.spot.cell) or 0)
@@ -50,6 +55,10 @@ class Node:
     bold: bool
     inner: bool
     """Whether flows both come in and go out, so that the two should balance."""
+    more_comes: bool = False
+    """Whether a flow of unknown size comes in, so that what comes is only the least."""
+    more_goes: bool = False
+    """Whether a flow of unknown size goes out."""
 
     @property
     def size(self) -> Decimal:
@@ -58,8 +67,18 @@ class Node:
 
     @property
     def rest(self) -> Decimal:
-        """What came in and did not go out; less than nothing where more went out."""
-        return self.comes - self.goes if self.inner else Decimal(0)
+        """What came in and did not go out; less than nothing where more went out.
+
+        Where a flow of unknown size may make up for it, nothing is said to be missing.
+        """
+        rest = self.comes - self.goes if self.inner else Decimal(0)
+        made_up = self.more_goes if rest > 0 else self.more_comes
+        return Decimal(0) if made_up else rest
+
+    @property
+    def open(self) -> bool:
+        """Whether its size is only the least it can be."""
+        return bool(self.size) and (self.more_comes or self.more_goes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +188,8 @@ def _nodes(spec: SankeySpec, flows: Sequence[Flow], columns: Mapping[str, int]) 
             unknown=all(flow.unknown for flow in flows if name in {flow.start, flow.end}),
             bold=name in spec.highlight,
             inner=name in books.comes and name in books.goes,
+            more_comes=any(flow.unsized for flow in flows if flow.end == name),
+            more_goes=any(flow.unsized for flow in flows if flow.start == name),
         )
         for name, column in columns.items()
     ]
