@@ -104,6 +104,9 @@ class Scope(Protocol):
     def cite(self, source: Source, *, short: bool = False) -> str:
         """Gives a source as it is printed."""
 
+    def cite_together(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """Gives publishers with their editions or the date of their data, in few words."""
+
     def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Gives sources as they stand below a figure: shorter, and editions of one publication together."""
 
@@ -119,8 +122,11 @@ class Scope(Protocol):
     def rests_on(self, indicator: Indicator) -> None:
         """Says that the block being composed rests on an indicator, so that its sources are listed."""
 
-    def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-        """Gives each source as printed, its extracts and the labels of what rests on it."""
+    def sources_used(self) -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Gives each source by its number as printed, its extracts and the labels of what rests on it."""
+
+    def source_keys(self, sources: tuple[Source, ...]) -> str:
+        """Gives the numbers of sources in the list: "S1, S4–S7"."""
 
     def abbreviations(self, *, used: bool) -> tuple[tuple[str, str], ...]:
         """Gives the abbreviations by short form: those used, or all that are declared."""

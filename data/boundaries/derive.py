@@ -281,6 +281,7 @@ def _written(shapes: dict[str, Rings], codes: dict[str, str], arcs: list[Arc], u
         "title": "Countries of Europe, Africa to the Horn, the Middle East and South Asia",
         "source": "Natural Earth 1:50m",
         "packed": "world-atlas 2.0.2, countries-50m.json",
+        "address": "https://github.com/topojson/world-atlas",
         "licence": "public domain",
         "done": "projected, cut to a frame, generalised (Visvalingam) with borders shared, in whole kilometres",
         "modified": [*MODIFIED.values()],

@@ -1,6 +1,5 @@
 """Annex: the statistical annex: indicators printed in full, one generated table each."""
 
-import re
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -11,23 +10,22 @@ from reportgen.blocks.layout import Layout
 from reportgen.document import Block, Caption, Grid, Text
 from reportgen.indicator import Indicator
 from reportgen.kinds import BlockKind, Scope
+from reportgen.nodes import Prose
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
-from reportgen.templating.citations import dated
-from reportgen.templating.notes import note_text
-from reportgen.templating.units import unit_words
+from reportgen.templating.notes import note_text, notes_below
+from reportgen.templating.units import said_in, unit_words
 
 _ACROSS = ("year", "period", "report_edition", "month")
 """The dimensions that run across when an indicator has them, first found."""
 _MOST_COLUMNS = 12
-_VINTAGE = re.compile(r"(?<=vintage )\d{4}-\d{2}(?:-\d{2})?\b")
-"""The date of data as the definition says it."""
 
 
 class AnnexSpec(BlockFrame):
     """`- annex: [INDICATOR, …]`."""
 
     annex: Many[str] = Field(description="The indicators to print in full")
+    headings: dict[str, Prose] = Field(default_factory=dict, description="Heads of columns: column → words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,23 +64,29 @@ def _table(indicator: Indicator, index: int, number: str, spec: AnnexSpec, scope
     if across and len(indicator.table.values(across)) > _MOST_COLUMNS:
         across = None
     add = ("total",) if indicator.additive and across and not apart(indicator, across) else ()
-    layout = Layout(columns=across, add=add, at=spec.at("annex", index))
+    layout = Layout(columns=across, add=add, headings=spec.headings, at=spec.at("annex", index))
     title: Text = scope.words(indicator.label)
     caption = Caption(
         number=index + 1,
         kind="table",
         title=title,
-        subtitle=scope.words(unit_words(indicator.unit, scope.language)),
+        subtitle=scope.words(_unit(indicator, scope)),
         sources=scope.cite_below(indicator.sources),
-        notes=tuple(scope.words(note_text(note, scope.language)) for note in indicator.notes),
+        notes=tuple(scope.words(note_text(note, scope.language)) for note in notes_below(indicator)),
     )
     grid = lay_out(layout, indicator, None, scope)
-    return AnnexTable(number=number, caption=caption, grid=grid, definition=_said(indicator.definition, scope.language))
+    return AnnexTable(number=number, caption=caption, grid=grid, definition=_said(indicator.definition))
 
 
-def _said(definition: str, language: str) -> str:
-    """Gives a definition with the dates of data as readers write them."""
-    return _VINTAGE.sub(lambda found: dated(found[0], language), definition)
+def _unit(indicator: Indicator, scope: Scope) -> str:
+    """Gives the unit as a line of its own, where the title does not say it."""
+    unit = unit_words(indicator.unit, scope.language)
+    return "" if said_in(indicator.label, unit) else f"{unit[:1].upper()}{unit[1:]}"
+
+
+def _said(definition: str) -> str:
+    """Gives a definition without the conditions: the table shows which rows there are, and names edition and vintage."""
+    return "; ".join(part.partition(", ")[0] for part in definition.split("; "))
 
 
 KIND = BlockKind(name="annex", spec=AnnexSpec, compose=compose)

@@ -20,7 +20,7 @@ from reportgen.kinds import Scope
 from reportgen.table import Cell, Key, Listed
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.codes import code_heading, footnote_text, own_mark
-from reportgen.templating.notes import note_text
+from reportgen.templating.notes import note_text, notes_of_all
 from reportgen.templating.units import unit_words
 
 
@@ -173,7 +173,7 @@ class _Sheet:
         """Gives the notes that every row of a column bears: they stand at its head, not at each cell."""
         column = self.table.dimension(self.spec.columns or "")
         noted = [frozenset(row.notes) for row in self.table.rows if row.keys[column] == at]
-        return frozenset.intersection(*noted) if len(noted) > 1 else frozenset()
+        return (frozenset.intersection(*noted) if len(noted) > 1 else frozenset()) - notes_of_all(self.indicator)
 
     def _note(self, note: int) -> Text:
         return self.scope.words(note_text(self.indicator.notes[note], self.scope.language))
@@ -191,7 +191,7 @@ class _Sheet:
             unit=self.indicator.unit,
             decimals=self.indicator.decimals,
         )
-        common = self._common(self.across[index]) if self.across else frozenset()
+        common = notes_of_all(self.indicator) | (self._common(self.across[index]) if self.across else frozenset())
         letters = [self.legend.letter(self._note(note)) for note in (row.notes if row else ()) if note not in common]
         letters += [*self._asked(line, index), *self._lacking(cell)]
         if cell.status is not None:

@@ -10,10 +10,10 @@ from reportgen.blocks.cells import letter
 from reportgen.blocks.lines import heading, times
 from reportgen.comparison import crossing, lines_of
 from reportgen.document import Block, Shown, Spark, Text
-from reportgen.indicator import Indicator
+from reportgen.indicator import Axis, Indicator
 from reportgen.kinds import BlockKind, Scope
 from reportgen.nodes import Placed, Prose, Scalar
-from reportgen.problems import listed
+from reportgen.problems import Span, listed
 from reportgen.spec.block import BlockFrame
 from reportgen.templating.cells import incomplete, is_time
 from reportgen.templating.codes import signed
@@ -69,7 +69,7 @@ def compose(spec: KeyFiguresSpec, scope: Scope) -> Block | None:
     for index, item in enumerate(spec.key_figures):
         given = item if isinstance(item, KeyFigureSpec) else _short(item, spec, index, scope)
         if given is not None:
-            figures.append(replace(figure_of(given, scope), spark=_spark(given, scope, spec, index)))
+            figures.append(_sparked(figure_of(given, scope), given, scope, spec.at("key_figures", index, "spark")))
     beside = any(map(_says_unit, figures))
     figures = list(map(once, figures))
     notes = dict.fromkeys(note for figure in figures for note in figure.notes)
@@ -119,34 +119,47 @@ def figure_of(item: KeyFigureSpec, scope: Scope) -> KeyFigure:
         unit=shown[0].unit if shown else "",
         change=change,
         spark=None,
-        source="; ".join(dict.fromkeys(scope.cite(source, short=True) for source in scope.sources_of(value))),
+        source="; ".join(scope.cite_together(scope.sources_of(value))),
         notes=tuple(dict.fromkeys((*notes, *footnotes))),
     )
 
 
-def _spark(item: KeyFigureSpec, scope: Scope, spec: KeyFiguresSpec, index: int) -> Spark | None:
-    if item.spark is None:
-        return None
-    at = spec.at("key_figures", index, "spark")
-    indicator = scope.indicator(item.spark, at)
-    if indicator is None:
-        return None
+def _sparked(figure: KeyFigure, item: KeyFigureSpec, scope: Scope, at: Span) -> KeyFigure:
+    """Gives a figure with its small line, the line's sources beside its own, and a note of each break that the line shows."""
+    indicator = scope.indicator(item.spark, at) if item.spark is not None else None
+    if indicator is None or not _runs_over_time(indicator, item.spark or "", scope, at):
+        return figure
     scope.rests_on(indicator)
+    spark, axes = _line(indicator, scope)
+    broken = tuple(scope.say("note-break", reason=axis.reason) for axis in axes)
+    sources = dict.fromkeys((*scope.sources_of(figure.value), *indicator.sources))
+    return replace(
+        figure,
+        spark=spark,
+        source="; ".join(scope.cite_together(tuple(sources))),
+        notes=tuple(dict.fromkeys((*figure.notes, *broken))),
+    )
+
+
+def _runs_over_time(indicator: Indicator, name: str, scope: Scope, at: Span) -> bool:
     dimensions = indicator.table.dimensions
     if len(dimensions) != 1 or len(indicator.table.measures) != 1 or not is_time(dimensions[0]):
         given = f"is given by {listed(each.name for each in dimensions)}" if dimensions else "is a single number"
         scope.findings.error(
             "several-numbers",
-            f"a small line runs over one time, and `{item.spark}` {given}",
+            f"a small line runs over one time, and `{name}` {given}",
             at,
-            hint=f"draw an indicator `of: {item.spark}` with one time under `by:`" if dimensions else "draw a series",
+            hint=f"draw an indicator `of: {name}` with one time under `by:`" if dimensions else "draw a series",
         )
-        return None
-    return _line(indicator, scope)
+        return False
+    return True
 
 
-def _line(indicator: Indicator, scope: Scope) -> Spark:
-    """Gives the numbers from the earliest on, with a gap where there is none or an incomplete one; the last may be open."""
+def _line(indicator: Indicator, scope: Scope) -> tuple[Spark, tuple[Axis, ...]]:
+    """Gives the numbers from the earliest on, with a gap where there is none or an incomplete one, and its breaks.
+
+    The last may be open.
+    """
     name = indicator.table.dimensions[0].name
     lacking = incomplete(indicator, name)
     rows = {line.keys[0]: line for line in lines_of(indicator)}
@@ -154,17 +167,19 @@ def _line(indicator: Indicator, scope: Scope) -> Spark:
     is_open = every[-1] in lacking
     values = {key: line.cells[0].value for key, line in rows.items() if key not in lacking or key == every[-1]}
     until = heading(every[-1])
-    return Spark(
+    broken = {
+        at: axis
+        for at, (one, other) in enumerate(pairwise(every), start=1)
+        if one in rows and other in rows and (axis := crossing([name], rows[other], rows[one], indicator.axes))
+    }
+    spark = Spark(
         points=tuple(float(each) if isinstance(each := values.get(key), int | Decimal) else None for key in every),
         since=heading(every[0]),
         until=scope.say("spark-open", time=until) if is_open else until,
         open=is_open,
-        breaks=tuple(
-            at
-            for at, (one, other) in enumerate(pairwise(every), start=1)
-            if one in rows and other in rows and crossing([name], rows[other], rows[one], indicator.axes)
-        ),
+        breaks=tuple(broken),
     )
+    return spark, tuple(broken.values())
 
 
 KIND = BlockKind(name="key_figures", spec=KeyFiguresSpec, compose=compose)

@@ -26,7 +26,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesBody:
-    """The sources by publisher."""
+    """The sources in the order in which they are first used."""
 
     entries: tuple[SourceEntry, ...]
 
@@ -34,8 +34,8 @@ class SourcesBody:
 def compose(spec: SourcesSpec, scope: Scope) -> Block | None:
     """Gives the sources of everything composed before."""
     entries = tuple(
-        SourceEntry(key=f"S{index}", text=text, extracts=extracts, used_in=used)
-        for index, (text, extracts, used) in enumerate(scope.sources_used(), start=1)
+        SourceEntry(key=key, text=text, extracts=extracts, used_in=used)
+        for key, text, extracts, used in scope.sources_used()
     )
     return Block(id=spec.id or "", kind="sources", body=SourcesBody(entries=entries), at=spec.at())
 

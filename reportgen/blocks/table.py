@@ -78,7 +78,9 @@ def compose(spec: TableSpec, scope: Scope) -> Block | None:
     grid = lay_out(layout, indicator, printed, scope)
     caption = scope.caption("table", spec, _read(indicator, more.values()))
     if grid.source_column:
-        caption = replace(caption, sources=(scope.say("sources-in-rows"),))
+        keys = scope.source_keys(indicator.sources)
+        listed = scope.say("sources-in-rows-listed", keys=keys) if keys else scope.say("sources-in-rows")
+        caption = replace(caption, sources=(listed,))
     return Block(id=spec.id or "", kind="table", body=TableBody(), grid=grid, caption=caption, at=spec.at())
 
 

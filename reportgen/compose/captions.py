@@ -1,6 +1,7 @@
 """Captions: number, finding, unit, source lines and notes of a figure or table, and whether its title is still true."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from reportgen.compose.texts import shown_in, unmarked
@@ -10,7 +11,7 @@ from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.spec.block import FigureFrame
 from reportgen.templating.codes import notes_of
-from reportgen.templating.notes import note_text
+from reportgen.templating.notes import note_text, notes_below
 from reportgen.templating.units import said_in, unit_words
 
 
@@ -95,7 +96,6 @@ def _subtitle(kind: str, indicators: tuple[Indicator, ...], scope: Numbered, *, 
     return "; ".join(dict.fromkeys(named))
 
 
-def _general(indicator: Indicator, kind: str) -> list[Note]:
-    """Gives what holds for all of an indicator; in a table, what holds for a row alone is its footnote."""
-    at_rows = {note for row in indicator.table.rows for note in row.notes} if kind == "table" else set()
-    return [note for index, note in enumerate(indicator.notes) if index not in at_rows]
+def _general(indicator: Indicator, kind: str) -> Iterable[Note]:
+    """Gives what holds for all of an indicator: in a table not what is the footnote of some rows."""
+    return notes_below(indicator) if kind == "table" else indicator.notes

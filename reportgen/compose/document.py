@@ -28,6 +28,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) -> Document:
     """Gives the whole report; what names something broken is left out, what is wrong goes to the findings."""
     numbers = _numbers(report)
+    matter.lists_sources = any(block.kind == "sources" for section in report.sections for block in section.blocks)
     drafts = [_Draft(spec, numbers[spec.frame.id], matter, kinds) for spec in report.sections]
     for draft in drafts:
         draft.first()

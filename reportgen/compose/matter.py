@@ -37,6 +37,12 @@ class Matter:
     labels: dict[str, Label] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     used_sources: dict[Source, list[str]] = field(default_factory=dict)
+    source_numbers: dict[str, int] = field(default_factory=dict)
+    """Source as it is cited in full → its number, in the order of first use."""
+    lists_sources: bool = False
+    """Whether the report has a list of sources that numbers can lead to."""
+    cited: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    """Address that prose links to → what it is called there, and the blocks."""
     places: dict[str, str] = field(default_factory=dict)
     """Block → the section it stands in."""
     numbers: dict[str, int] = field(default_factory=lambda: {"figure": 0, "table": 0})
@@ -48,8 +54,8 @@ class Matter:
     def aside(self, findings: Findings) -> "Matter":
         """Gives the same to compose something in that will not be printed: what is gathered there is lost."""
         found = replace(
-            self, findings=findings, kept=_anew, labels={}, used_abbreviations=set(), used_sources={}, places={},
-            numbers=dict(self.numbers), unprinted=[], left_out={},
+            self, findings=findings, kept=_anew, labels={}, used_abbreviations=set(), used_sources={}, places={}, cited={},
+            source_numbers=dict(self.source_numbers), numbers=dict(self.numbers), unprinted=[], left_out={},
         )  # fmt: skip
         found.named = self.named
         return found

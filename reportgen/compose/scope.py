@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
+from reportgen.atlas import Survey
 from reportgen.compose.captions import caption_of
+from reportgen.compose.citing import Used, numbered_below, remember, remember_links, source_keys, sources_used
 from reportgen.compose.matter import Matter
 from reportgen.compose.naming import names_in
 from reportgen.compose.notes import NoteCalls
@@ -15,7 +17,7 @@ from reportgen.kinds import Picture, Setting
 from reportgen.nodes import Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
-from reportgen.templating.citations import cite, cite_below, cite_briefly
+from reportgen.templating.citations import cite, cite_briefly, cite_together
 from reportgen.templating.codes import note_of
 from reportgen.templating.facets import FILTERS, shown
 from reportgen.templating.forms import show
@@ -97,6 +99,9 @@ class SectionScope:
             check_numbers(unprinted, typed(unprinted), self.findings)
             self.matter.unprinted.append(unprinted)
         self._remember(woven.shown)
+        if self.block:
+            self.matter.places.setdefault(self.block, self.section)
+            remember_links(self.matter, read, self.block)
         return read
 
     def expression(self, prose: Prose, form: str) -> Text:
@@ -154,9 +159,13 @@ class SectionScope:
         """Gives a source as it is printed."""
         return (cite_briefly if short else cite)(source, self.language)
 
+    def cite_together(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
+        """Gives publishers with their editions or the date of their data, in few words."""
+        return cite_together(sources, self.language)
+
     def cite_below(self, sources: tuple[Source, ...]) -> tuple[str, ...]:
         """Gives sources as they stand below a figure."""
-        return cite_below(sources, self.language)
+        return numbered_below(self.matter, sources)
 
     def sources_of(self, text: Text | Parts) -> tuple[Source, ...]:
         """Gives the sources of the values in some text."""
@@ -179,18 +188,13 @@ class SectionScope:
             found.update(dict.fromkeys(note_of(each) for each in named if each.footnote))
         return tuple(found)
 
-    def sources_used(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-        """Gives each source as printed, the titles of its extracts, and what rests on it."""
-        merged: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-        for source, users in self.matter.used_sources.items():
-            extracts, used = merged.setdefault(self.cite(source), ({}, {}))
-            known = self.matter.extracts.get(source.extract)
-            extracts[known.spec.title if known and known.spec.title else source.extract] = None
-            used.update(dict.fromkeys(users))
-        return tuple(
-            (text, tuple(extracts), tuple(dict.fromkeys(self._place(name) for name in used)))
-            for text, (extracts, used) in sorted(merged.items())
-        )
+    def sources_used(self) -> tuple[Used, ...]:
+        """Gives each source by its number as printed, the titles of its extracts, and what rests on it."""
+        return sources_used(self.matter, self._place)
+
+    def source_keys(self, sources: tuple[Source, ...]) -> str:
+        """Gives the numbers of sources in the list: "S1, S4–S7"."""
+        return source_keys(self.matter, sources)
 
     def _place(self, block: str) -> str:
         """Gives where something stands as it is printed: "Figure 3", or the section of what bears no number."""
@@ -223,7 +227,13 @@ class SectionScope:
         made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}
         if setting.survey is not None:
             made_of["the boundaries and places"] = setting.survey.digest
+            self._cites_boundaries(setting.survey)
         return self.matter.kept(self.block, made_of, draw)
+
+    def _cites_boundaries(self, survey: Survey) -> None:
+        drawn_by, taken_from = survey.source
+        source = Source(publisher=drawn_by, title=self.say("boundaries"), via=taken_from)
+        remember(self.matter, (source,) if drawn_by else (), self.block)
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""
@@ -245,7 +255,4 @@ class SectionScope:
         """Says that the block being composed rests on an indicator."""
         self.synthetic = self.synthetic or indicator.synthetic
         self.matter.places[self.block] = self.section
-        for source in indicator.sources:
-            users = self.matter.used_sources.setdefault(source, [])
-            if self.block and self.block not in users:
-                users.append(self.block)
+        remember(self.matter, indicator.sources, self.block)

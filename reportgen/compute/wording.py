@@ -14,7 +14,7 @@ _BARE = "value"
 def phrase_of(plan: Plan, unit: str = "") -> str:
     """Gives "sum of detections by route and year, year 2014–2024"."""
     spec, measure = plan.spec, plan.measure
-    if measure is not None and measure.column == _BARE and unit:
+    if measure is not None and unit and (measure.column == _BARE or spec.unit):
         measure = replace(measure, column=unit)
     parts = [f"{measure.words if measure else 'rows as published'}{_by([d.name for d in plan.dimensions])}"]
     if plan.checks or plan.picked:

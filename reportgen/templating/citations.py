@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from babel.dates import format_date
 
 from reportgen.indicator import Source
 from reportgen.templating.messages import say
+from reportgen.templating.numerals import DASH
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
 _MONTH = re.compile(r"\d{4}-\d{2}")
-_FILE = re.compile(r": \S+\.\w+$")
+_FILE = re.compile(r": (\S+\.\w+)(?= \(|$)(?: \([^()]*\))?")
+_HOSTED = re.compile(r"GitHub ([\w.-]+/[\w.-]+)")
 
 
 def cite(source: Source, language: str) -> str:
@@ -26,8 +29,16 @@ def cite(source: Source, language: str) -> str:
         parts.append(f"{say('as-of', language)} {dated(source.vintage, language)}")
     text = ", ".join(parts)
     if source.via:
-        text += f", {say('as-quoted-by' if source.quoted else 'via', language)} {source.via}"
+        text += f", {say('as-quoted-by' if source.quoted else 'via', language)} {_addressed(source.via, language)}"
     return _confessed(text, source, language)
+
+
+def _addressed(via: str, language: str) -> str:
+    """Gives where a copy is with an address that can be opened, and the file's name without its folders."""
+    named = _FILE.sub(
+        lambda found: f", {say('file', language)} {found[1].rpartition('/')[2]}{found[0].partition(found[1])[2]}", via
+    )
+    return _HOSTED.sub(r"https://github.com/\1", named) if named != via else via
 
 
 def _confessed(text: str, source: Source, language: str) -> str:
@@ -35,17 +46,50 @@ def _confessed(text: str, source: Source, language: str) -> str:
     return f"{text}, {say('synthetic-source', language)}" if source.synthetic else text
 
 
-def cite_below(sources: Iterable[Source], language: str) -> tuple[str, ...]:
-    """Gives the citations below a figure: copies by site and not by address, editions of one publication together.
+def cite_below(sources: Iterable[Source], language: str) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """Gives the citations below a figure, each with its sources: copies by site, editions of one publication together.
 
     The list of sources at the end of the report gives each in full.
     """
-    groups: dict[Source, list[str]] = {}
+    groups: dict[Source, list[Source]] = {}
     for source in sources:
         title = source.title.replace(source.edition, "\0") if source.edition else source.title
         group = replace(source, title=title, edition="", via=_site(source.via), extract="", grade="")
-        groups.setdefault(group, []).append(source.edition)
-    return tuple(_together(group, editions, language) for group, editions in groups.items())
+        groups.setdefault(group, []).append(source)
+    return tuple(
+        (_together(group, [source.edition for source in found], language), tuple(found))
+        for group, found in groups.items()
+    )
+
+
+def cite_together(sources: Iterable[Source], language: str) -> tuple[str, ...]:
+    """Gives the citations of a small figure: "Frontex, Risk Analysis 2012, 2014–2021", "IOM, data as of June 2025"."""
+    groups: dict[tuple[Source, str], list[str]] = {}
+    for source in sources:
+        title = source.title.partition(source.edition)[0] if source.edition else ""
+        group = Source(publisher=source.publisher, title=title.rstrip(" ,"), quoted=source.quoted,
+                       via=source.via if source.quoted else "", synthetic=source.synthetic)  # fmt: skip
+        when = "" if source.edition or not source.vintage else dated(source.vintage, language)
+        groups.setdefault((group, when), []).append(source.edition)
+    return tuple(_brief(group, when, editions, language) for (group, when), editions in groups.items())
+
+
+def _brief(group: Source, when: str, editions: list[str], language: str) -> str:
+    years = _spans(sorted({edition for edition in editions if edition}))
+    named = " ".join(part for part in (group.title or (say("edition", language) if years else ""), years) if part)
+    parts = (group.publisher, named, f"{say('as-of', language)} {when}" if when else "")
+    return _confessed(_quoted(", ".join(part for part in parts if part), group, language), group, language)
+
+
+def _spans(editions: list[str]) -> str:
+    """Gives editions, years in a row from the first to the last: "2012, 2014–2021"."""
+    if not all(map(str.isdecimal, editions)):
+        return ", ".join(editions)
+    runs = [
+        [edition for _, edition in run]
+        for _, run in groupby(enumerate(editions), key=lambda pair: int(pair[1]) - pair[0])
+    ]
+    return ", ".join(DASH.join(dict.fromkeys((run[0], run[-1]))) for run in runs)
 
 
 def cite_briefly(source: Source, language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from reportgen.indicator import Note
+from reportgen.indicator import Indicator, Note
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral
 
@@ -15,6 +15,18 @@ def note_text(note: Note, language: str) -> str:
         return note.text
     words = {name: _SHOWN[name](text, language) if name in _SHOWN else text for name, text in note.words}
     return say(note.message, language, **words)
+
+
+def notes_of_all(indicator: Indicator) -> frozenset[int]:
+    """Gives the places of the notes that every row bears, of which there are several: they stand below, at no row."""
+    rows = [frozenset(row.notes) for row in indicator.table.rows]
+    return frozenset.intersection(*rows) if len(rows) > 1 else frozenset()
+
+
+def notes_below(indicator: Indicator) -> list[Note]:
+    """Gives what holds for all of an indicator; in a table, what holds for some rows alone is their footnote."""
+    at_rows = {note for row in indicator.table.rows for note in row.notes} - notes_of_all(indicator)
+    return [note for index, note in enumerate(indicator.notes) if index not in at_rows]
 
 
 def _percent(text: str, language: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.templating.citations import dated
+from reportgen.indicator import Source
+from reportgen.templating.citations import cite, cite_together, dated
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,24 @@ from reportgen.templating.citations import dated
 )
 def test_a_vintage_is_written_as_a_day_or_a_month_of_the_language(given: str, language: str, written: str) -> None:
     assert dated(given, language) == written
+
+
+def test_a_small_figure_names_editions_in_a_row_as_a_range():
+    sources = [
+        Source(publisher="Frontex", title=f"Risk Analysis {year}, annex", edition=str(year))
+        for year in (2021, 2012, 2020, 2019)
+    ]
+    data = Source(publisher="IOM", title="Missing Migrants", vintage="2025-06")
+
+    assert cite_together([*sources, data], "en") == (
+        "Frontex, Risk Analysis 2012, 2019–2021",
+        "IOM, data as of June 2025",
+    )
+
+
+def test_a_hosted_copy_is_cited_with_an_address_that_opens_and_its_file():
+    source = Source(publisher="IOM", title="Missing Migrants", via="GitHub iom/gdidata: data/iom_mmp.rda (own sum)")
+
+    assert cite(source, "en") == (
+        "IOM, Missing Migrants, obtained from https://github.com/iom/gdidata, file iom_mmp.rda (own sum)"
+    )
