@@ -16,6 +16,7 @@ class Status(Enum):
     NOT_APPLICABLE = "not applicable"  # "n.a."
     NOT_YET_COUNTED = "not yet counted"
     NOT_PUBLISHED = "not published"  # the row is not in what was published, such as a nationality outside the top ten
+    NOT_PUBLISHED_APART = "not published apart"  # nor is this row, and what it would count is in the row of all others
     WITHHELD = "withheld"  # by a disclosure rule or by a rule of statistics: the reason is in the cell's note
 
     @property

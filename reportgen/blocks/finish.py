@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document import GridCell, GridRow, Shown
+from reportgen.document import GridCell, GridRow, Shown, Words
 from reportgen.templating.numerals import numeral
 
-_BARRED = frozenset({"body", "unknown", "subtotal"})
-"""The rows that bars stand in: a total, and what others come to together, would dwarf those that are compared."""
+_WORD = re.compile(r"[^\W\d_A-Z]+(?=[\s,;/()]|$)")
+"""A first word all in small letters."""
+_BARRED = frozenset({"body", "other", "unknown", "subtotal"})
+"""The rows that bars stand in: a total would dwarf those that are compared."""
 
 
 def aligned(rows: Sequence[GridRow], language: str) -> tuple[GridRow, ...]:
@@ -20,6 +22,28 @@ def aligned(rows: Sequence[GridRow], language: str) -> tuple[GridRow, ...]:
     return tuple(
         replace(row, cells=tuple(_padded(cell, most[at], point) for at, cell in enumerate(row.cells))) for row in rows
     )
+
+
+def named_alike(rows: Sequence[GridRow], heads: int) -> tuple[GridRow, ...]:
+    """Gives the rows with their headings as readers expect them: where some of a column begin with a capital, all do."""
+    mixed = [at for at in range(heads) if _mixed([row.cells[at] for row in rows if len(row.cells) > at])]
+    return tuple(
+        replace(row, cells=tuple(_capital(cell) if at in mixed else cell for at, cell in enumerate(row.cells)))
+        for row in rows
+    )
+
+
+def _mixed(cells: Sequence[GridCell]) -> bool:
+    first = [cell.raw[0] for cell in cells if cell.raw and cell.kind == "text"]
+    return any(each.isupper() for each in first) and any(each.islower() for each in first)
+
+
+def _capital(cell: GridCell) -> GridCell:
+    """Gives a cell that begins with a capital, unless it begins with a name that is written otherwise, as eu-LISA."""
+    run = cell.text[0] if cell.text else None
+    if not isinstance(run, Words) or not _WORD.match(run.text):
+        return cell
+    return replace(cell, text=(replace(run, text=run.text[0].upper() + run.text[1:]), *cell.text[1:]))
 
 
 def barred(rows: Sequence[GridRow], columns: Sequence[int]) -> tuple[GridRow, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from reportgen.blocks.cells import cell_of, code_cell, code_in, lettered, name_in, raw, text_cell, undated
 from reportgen.blocks.derived import Derived, Sheet, added_columns, added_lines, published_totals
-from reportgen.blocks.finish import aligned, barred
+from reportgen.blocks.finish import aligned, barred, named_alike
 from reportgen.blocks.groups import grouped
 from reportgen.blocks.layout import Layout, down, number_columns
 from reportgen.blocks.leaders import Leaders, leaders
@@ -21,6 +21,7 @@ from reportgen.table import Cell, Key, Listed
 from reportgen.templating.amounts import parts_of
 from reportgen.templating.codes import code_heading, footnote_text, own_mark
 from reportgen.templating.notes import note_text, notes_of_all
+from reportgen.templating.numerals import dashed
 from reportgen.templating.units import unit_words
 
 
@@ -62,7 +63,7 @@ class _Sheet:
         derived = added_columns(self.spec.add, self._sheet(), own)
         more = self._more(derived, [*lines, *extra])
         shown = [self._row(*pair) for pair in zip([*lines, *extra], more.cells, strict=True)]
-        rows = aligned(shown, self.scope.language)
+        rows = aligned(named_alike(shown, len(heads)), self.scope.language)
         named = {name: at for at, name in enumerate(number_columns(self.spec, self.indicator), start=len(heads))}
         return Grid(
             columns=(*heads, *measures, *more.headings),
@@ -132,7 +133,8 @@ class _Sheet:
 
     def _head_cell(self, dimension: str, key: object) -> GridCell:
         words = part_words(heading(key), self.scope) or (heading(key),)
-        return self._noted(self._coded(text_cell(words[-1], self.scope), code_in(self.table, dimension, key)), *words)
+        cell = cell_of(self.scope.words(dashed(words[-1])), words[-1], "text")
+        return self._noted(self._coded(cell, code_in(self.table, dimension, key)), *words)
 
     def _coded(self, cell: GridCell, listed: Listed | None) -> GridCell:
         """Gives a heading as the code list names it, with its footnote: under the name's own sign, or under a letter."""

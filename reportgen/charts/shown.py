@@ -9,6 +9,7 @@ from reportgen.table import Cell, Key, Period, Range
 from reportgen.templating.amounts import range_text
 from reportgen.templating.forms import show
 from reportgen.templating.messages import mark, say
+from reportgen.templating.numerals import dashed
 from reportgen.templating.units import unit_words
 
 
@@ -21,7 +22,7 @@ def key_text(key: Key, part: str, names: Mapping[str, str], language: str) -> st
         return _day(key, language)
     if part in {"other", "unknown", "total"} and plain.casefold() in {"", part}:
         return say(f"chart-{part}", language)
-    return say("chart-not-given", language) if key is None else plain
+    return say("chart-not-given", language) if key is None else dashed(plain)
 
 
 def cell_text(cell: Cell, indicator: Indicator, language: str) -> str:

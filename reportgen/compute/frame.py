@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reportgen.comparison import Line, key_order, lines_of
+from reportgen.comparison import Line, lines_of, reading_order
 from reportgen.indicator import Indicator, Note, Source, Unit, Wholes
 from reportgen.table import Column, Row, Table
 from reportgen.templating.cells import is_time
@@ -90,7 +90,7 @@ def sorted_lines(lines: Iterable[Line], dimensions: Sequence[Column]) -> tuple[L
 
     def order(line: Line) -> tuple[int, list[tuple[int, tuple[int, object]]]]:
         keys = zip(places, line.keys, strict=True)
-        return parts.index(line.part), [(found.get(key, len(found)), key_order(key)) for found, key in keys]  # type: ignore[arg-type]
+        return parts.index(line.part), [(found.get(key, len(found)), reading_order(key)) for found, key in keys]  # type: ignore[arg-type]
 
     return tuple(sorted(lines, key=order))
 

@@ -12,7 +12,7 @@ from reportgen.compute.refusal import Refusal
 from reportgen.compute.totals import only_unknown_out
 from reportgen.indicator import Note, Whole, Wholes
 from reportgen.problems import Problem, Span
-from reportgen.table import Cell, Key
+from reportgen.table import Cell, Key, Status
 from reportgen.templating.found import key_text
 
 Keys = tuple[Key, ...]
@@ -144,9 +144,16 @@ def remainder(frame: Frame, shown: Iterable[Line], category: int, at: Span) -> l
     return made if any(sized(line) for line in made) else []
 
 
+def told_apart(lines: Iterable[Line]) -> list[Line]:
+    """Gives lines of which those that were not published say that they are counted with the others."""
+    apart = Cell(status=Status.NOT_PUBLISHED_APART)
+    return [replace(line, cells=(apart,)) if line.cell.status is Status.NOT_PUBLISHED else line for line in lines]
+
+
 def _line(frame: Frame, place: tuple[Keys, int], cell: Cell, made_of: tuple[Sequence[Line], Whole]) -> Line:
     (keys, category), (lines, whole) = place, made_of
     sources, notes = merged(lines)
+    told = {replace(each, extract="") for each in sources}
     wholes = frame.wholes
     if wholes is not None and wholes.title:
         said = Note(kind="scope", message="note-other-of-total", words=(("title", wholes.title),))
@@ -155,7 +162,7 @@ def _line(frame: Frame, place: tuple[Keys, int], cell: Cell, made_of: tuple[Sequ
         keys=(*keys[:category], OTHER, *keys[category:]),
         cells=(cell,),
         part="other",
-        sources=tuple(dict.fromkeys((*sources, *whole.sources))),
+        sources=(*sources, *(each for each in whole.sources if replace(each, extract="") not in told)),
         notes=notes,
     )
 

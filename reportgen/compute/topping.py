@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.arithmetic import add, number, quotient, summed
-from reportgen.comparison import Line, key_order, merged
+from reportgen.comparison import Line, key_order, merged, reading_order
 from reportgen.compute.frame import Frame
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import category_of, dimension_of
-from reportgen.compute.remainders import OTHER, in_each, of_lines, remainder, sized, without
+from reportgen.compute.remainders import OTHER, in_each, of_lines, remainder, sized, told_apart, without
 from reportgen.compute.together import check_kept_apart, check_together
 from reportgen.compute.unknowns import unknown_note
 from reportgen.problems import Problem
@@ -52,15 +52,7 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
     for name in spec.top.within:
         dimension_of(frame, name, spec.at("top", "within"))
     within = [frame.index(name) for name in spec.top.within]
-    if spec.other and not (frame.additive or frame.shares):
-        raise Refusal(
-            Problem(
-                code="cannot-add",
-                message="the rest cannot be added up to `other`",
-                at=spec.at("other"),
-                hint="leave `other` out, or take the top of a sum, a count or a share of one whole",
-            )
-        )
+    _check_adds(frame, spec)
     groups: dict[tuple[Key, ...], list[Line]] = {}
     for line in frame.lines:
         groups.setdefault(tuple(line.keys[index] for index in within), []).append(line)
@@ -81,7 +73,10 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
     for folded in (rest if spec.other else [], unknown if spec.unknown == "last" else []):
         check_together(frame, _beside_category(folded, category).values(), _what(spec), spec.at("other"))
     words = f"the {spec.top.n} largest{' and the rest' if spec.other else ''}"
-    made = [*kept, *(_others(frame, (kept, rest, unknown), category, spec) if spec.other else ())]
+    others: list[Line] = []
+    if spec.other:
+        others, kept, unknown = _others(frame, (kept, rest, unknown), category, spec)
+    made = [*kept, *others]
     frame = _told(frame, (rest, unknown), category, spec)
     if spec.unknown == "leave out":
         return without(said_beside(frame), unknown).but(made, words)
@@ -90,12 +85,25 @@ def topped(frame: Frame, spec: IndicatorSpec) -> Frame:
     )
 
 
-def _others(frame: Frame, lines: tuple[Sequence[Line], ...], category: int, spec: IndicatorSpec) -> list[Line]:
-    """Gives the row of all others: the sum of the rest, or what is left of the total where only some are listed."""
+def _check_adds(frame: Frame, spec: IndicatorSpec) -> None:
+    if spec.other and not (frame.additive or frame.shares):
+        raise Refusal(
+            Problem(
+                code="cannot-add",
+                message="the rest cannot be added up to `other`",
+                at=spec.at("other"),
+                hint="leave `other` out, or take the top of a sum, a count or a share of one whole",
+            )
+        )
+
+
+def _others(frame: Frame, lines: tuple[list[Line], ...], category: int, spec: IndicatorSpec) -> tuple[list[Line], ...]:
+    """Gives the row of all others, the sum of the rest or what is left of the total, and the lines beside it."""
     kept, rest, unknown = lines
-    if frame.some:
-        return remainder(frame, (*kept, *unknown), category, spec.at("other"))
-    return _folded(rest, category, OTHER, "other")
+    if not frame.some:
+        return _folded(rest, category, OTHER, "other"), kept, unknown
+    others = remainder(frame, (*kept, *unknown), category, spec.at("other"))
+    return others, told_apart(kept), told_apart(unknown)
 
 
 def _told(frame: Frame, left: tuple[Sequence[Line], ...], category: int, spec: IndicatorSpec) -> Frame:
@@ -138,7 +146,7 @@ def _largest(lines: Sequence[Line], category: int, count: int, *, shares: bool) 
         if line.part == "" and line.cell.status is None:
             mine = Decimal(line.cell.count) if shares and line.cell.count is not None else size(line)
             sums[line.keys[category]] = sums.get(line.keys[category], Decimal(0)) + mine
-    found = sorted(sums, key=lambda key: (-sums[key], key_order(key)))
+    found = sorted(sums, key=lambda key: (-sums[key], reading_order(key)))
     return [key for key in found if sums[key] >= sums[found[min(count, len(found)) - 1]]]
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from reportgen.document import Grid, GridCell
 
+_YEARS = re.compile(r" \d{4}\S*$")
+_MANY, _FULL = 10, 70
+"""So many columns of numbers with so many signs in the widest row fill a page's width at the size of dense tables."""
 _HALF, _FEW = 5, 10
 """So many columns and rows at most has a table for half the width of a page."""
 _DATE = re.compile(r"(?:about )?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])))?(?:(?:\.\.| ).*)?")
@@ -52,6 +55,23 @@ def _beginning(key: str) -> tuple[str, str] | None:
 def bar_columns(grid: Grid) -> frozenset[int]:
     """Gives the columns in which bars stand."""
     return frozenset(at for row in grid.rows for at, cell in enumerate(row.cells) if cell.bar)
+
+
+def bar_head(cell: GridCell) -> str:
+    """Gives what stands above bars: what they show, without the unit and the years, which the head beside them says."""
+    name = cell.raw.split(", ")[0]
+    return _YEARS.sub("", name) or name
+
+
+def close(grid: Grid) -> bool:
+    """Says whether the numbers of a dense table would nearly touch: its widest numbers fill the page's width."""
+    columns = zip(*(row.cells for row in grid.rows if len(row.cells) == len(grid.columns)), strict=True)
+    widths = [
+        max(len("".join(getattr(run, "text", "") for run in cell.text)) for cell in column)
+        for column in columns
+        if any(cell.kind == "number" for cell in column)
+    ]
+    return len(widths) >= _MANY and sum(widths) > _FULL
 
 
 def room(grid: Grid) -> int:

@@ -1,5 +1,6 @@
 """Numerals: exact numbers as a locale prints them; every number is rounded once, half up, from its exact value."""
 
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
@@ -10,6 +11,8 @@ DASH = "–"
 MINUS = "−"
 """The true minus sign."""
 
+_HYPHENED = re.compile(r"(?<![\w.,/–-])(\d[\d,]*)-(\d[\d,]*)(?![\w/-]|\.\d)")
+_YEAR = 4
 _EXACT = Context(prec=80)
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 
@@ -17,6 +20,17 @@ _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 def rounded(value: int | Decimal, decimals: int) -> Decimal:
     """Rounds half up, exactly."""
     return Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
+
+
+def dashed(text: str) -> str:
+    """Gives a text of the data as it is printed: between the ends of a range of numbers stands a dash, not a hyphen."""
+    return _HYPHENED.sub(_range, text)
+
+
+def _range(found: re.Match[str]) -> str:
+    low, high = (int(end.replace(",", "")) for end in found.groups())
+    month = len(found[1]) == _YEAR and len(found[2]) < _YEAR
+    return found[0] if low >= high or month else f"{found[1]}{DASH}{found[2]}"
 
 
 def numeral(value: int | Decimal, decimals: int, language: str, *, strip: bool = False) -> str:

@@ -56,6 +56,8 @@ indicators:
   series: {from: crossings, measure: sum(n), by: [border, route, year], label: Crossings}
   by_nationality: {from: crossings, measure: sum(n), by: [border, route, nationality, year], label: Crossings}
   leading: {of: by_nationality, where: {year: 2024}, label: Crossings}
+  nationalities: {of: by_nationality, by: nationality, where: {year: 2024}, label: Crossings}
+  top: {of: nationalities, top: 1, other: true, unknown: last, label: Crossings}
   means: {from: crossings, measure: mean(n), by: [border, route, year], label: Mean}
 """
 
@@ -242,3 +244,31 @@ def test_what_cannot_be_is_a_problem(small, lines, code):
 def test_means_have_no_subtotals_and_no_shares(small):
     written(small, GROUPS, "means")
     assert small.codes() == ["not-additive"]
+
+
+def test_all_others_and_the_unknown_have_bars_on_the_same_scale(small):
+    grid = table(small, ["rows: nationality", "bars: value"], "top")
+
+    assert [(row.role, row.cells[1].bar) for row in grid.rows] == [
+        ("body", (0.0, 0.95)), ("other", (0.0, 0.1833)), ("unknown", (0.0, 1.0)),
+    ]  # fmt: skip
+
+
+def test_headings_of_a_column_all_begin_with_a_capital_when_some_do_and_ranges_have_dashes(small):
+    named = (
+        CROSSINGS.replace("Land,East", "land,of 5-6")
+        .replace("Sea,South", "Sea,eu-LISA")
+        .replace("Land,West", "land,West")
+    )
+    small.write("data/crossings.csv", named)
+    grid = table(small, ["rows: [border, route]", "columns: year"])
+
+    assert [row[:2] for row in rows_of(grid)[1:]] == [["Land", "Of 5–6"], ["Land", "West"], ["Sea", "eu-LISA"]]
+    assert [[cell.raw for cell in row.cells[:2]] for row in grid.rows] == [
+        ["land", "of 5-6"], ["land", "West"], ["Sea", "eu-LISA"],
+    ], "the data stay as they are"  # fmt: skip
+
+
+def test_headings_that_all_begin_small_stay_small(small):
+    small.write("data/crossings.csv", CROSSINGS.replace("Land,", "land,").replace("Sea,", "sea,"))
+    assert {row[0] for row in rows_of(table(small, ["rows: [border, route]", "columns: year"]))[1:]} == {"land", "sea"}

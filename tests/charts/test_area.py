@@ -165,3 +165,29 @@ def test_the_highest_number_has_room_below_the_unit(kind):
     near = indicator([row(2014, value=497), row(2015, value=300), row(2016, value=200)], "year:integer")
     assert picture(kind, "x: year", a=near).plotly["layout"]["yaxis"]["tickvals"][-1] == 600
     assert picture(kind, "x: year\nlabels: none", a=near).plotly["layout"]["yaxis"]["tickvals"][-1] == 500
+
+
+def counted(numbers):
+    """Name → numbers from 2014 on; None is not published, and counted with all others."""
+    rows = [
+        row(name, 2014 + at, value=number, part="other" if name == "Other" else "")
+        if number is not None
+        else row(name, 2014 + at, status=Status.NOT_PUBLISHED_APART)
+        for name, found in numbers.items()
+        for at, number in enumerate(found)
+    ]
+    return indicator(rows, "route", "year:integer")
+
+
+@pytest.mark.parametrize("kind", ["area", "bars"])
+def test_a_part_that_is_counted_with_all_others_leaves_no_gap_and_is_no_zero(kind):
+    made = picture(kind, f'{ASKED}\nstack: "100"', a=counted({"A": (1, 2, None), "Other": (5, 6, 7)}))
+
+    assert "Not published, counted in Other: A (2016)" in texts(made)
+    assert "Not published, counted in Other: A (2016)." in made.alt
+    assert not [text for text in texts(made) if text.startswith(("A 0", "No figure"))]
+    assert made.data.rows[-1].cells[1].raw == "not published apart"
+
+
+def test_the_end_of_a_part_that_is_not_published_bears_its_mark():
+    assert "A n.p." in texts(area(counted({"A": (1, 2, None), "Other": (5, 6, 7)}), 'stack: "100"'))

@@ -147,3 +147,12 @@ def test_decimal_points_stand_in_one_line(browser, report, templates, tmp_path):
     page.close()
 
     assert ends[0] == pytest.approx(ends[1], abs=1), "bold digits are a little wider"
+
+
+def test_bars_have_a_head_that_is_read_too_and_rows_of_others_and_unknown_are_told_apart(tree, report, templates):
+    (head,) = tree.xpath("//thead//th[contains(@class, 'barred')]/span[@class='bar']")
+    assert head.text_content() == "2016 as bars"
+    (printed,) = parser.fromstring(render_html(report, make_press(templates, "print"))).xpath(
+        "//thead//th[contains(@class, 'barred')]/span[@class='bar']"
+    )
+    assert printed.text_content() == "2016"

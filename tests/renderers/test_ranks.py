@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reportgen.document import Grid, GridCell, GridRow
-from reportgen.renderers.ranks import beside_each_other
+from reportgen.document import Grid, GridCell, GridRow, Words
+from reportgen.renderers.ranks import bar_head, beside_each_other, close
 
 
 @dataclass(frozen=True)
@@ -23,3 +23,21 @@ def test_neighbours_that_are_small_make_a_pair_and_a_third_stands_alone() -> Non
 
 def test_a_wide_or_a_long_table_has_the_whole_width() -> None:
     assert beside_each_other([table(5, 7), table(6, 7), table(5, 11), table(5, 7)]) == {}
+
+
+def wide(columns: int, number: str) -> Grid:
+    cells = (GridCell(text=()), *(GridCell(text=(Words(text=number),), kind="number") for _ in range(columns)))
+    return Grid(columns=cells, rows=(GridRow(cells=cells),))
+
+
+def test_numbers_that_would_nearly_touch_are_known() -> None:
+    assert close(wide(11, "282,873"))
+    assert not close(wide(11, "3,318")), "they have air"
+    assert not close(wide(6, "1,282,873")), "there is room"
+
+
+def test_the_head_of_bars_says_neither_unit_nor_years() -> None:
+    heads = [
+        bar_head(GridCell(text=(), raw=raw)) for raw in ("Share 2017, %", "Change 2016–2017, %", "2024", "Detections")
+    ]
+    assert heads == ["Share", "Change", "2024", "Detections"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from babel.numbers import format_decimal
 
-from reportgen.templating.numerals import numeral
+from reportgen.templating.numerals import dashed, numeral
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "fr", "de", "de-CH", "it", "pl"])
@@ -21,3 +21,21 @@ def test_halves_go_up_and_zeros_at_the_end_go_when_asked():
     assert numeral(Decimal("-0.5"), 0, "en") == "−1"
     assert numeral(Decimal("4.70"), 2, "en", strip=True) == "4.7"
     assert numeral(Decimal(5000), 2, "en", strip=True) == "5,000"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("van, group of 5-6", "van, group of 5–6"),
+        ("up to 1,000-2,500 a head", "up to 1,000–2,500 a head"),
+        ("2015-2016", "2015–2016"),
+        ("2021-11", "2021-11"),
+        ("2020-11-27", "2020-11-27"),
+        ("mid-2018", "mid-2018"),
+        ("2019-Q4", "2019-Q4"),
+        ("Resolution 1244-1", "Resolution 1244-1"),
+        ("S/2015-16", "S/2015-16"),
+    ],
+)
+def test_a_dash_stands_in_ranges_of_numbers_and_in_nothing_else(text, printed):
+    assert dashed(text) == printed

@@ -126,5 +126,6 @@ def _points(pane: Pane, name: str, ends: Sequence[tuple[int, Decimal]]) -> dict[
 def _said(scene: Scene, line: Series, stack: Stack, index: int) -> str:
     spot = next(spot for spot in line.spots if spot.key("x") == stack.key)
     amount = amount_text(spot.cell, spot.indicator, scene.language)
-    share = f" ({scene.percent(stack.parts[index])})" if scene.shared and spot.indicator.unit.kind != "percent" else ""
+    known = scene.shared and spot.indicator.unit.kind != "percent" and spot.cell.status is None
+    share = f" ({scene.percent(stack.parts[index])})" if known else ""
     return said((line.name, scene.said(stack.key)), f"{amount}{share}")

@@ -86,7 +86,8 @@ def _ends(scene: Scene) -> list[End]:
     last, found, start = _last(scene), [], 0.0
     for line, part in zip(scene.series, last.parts, strict=True):
         if line.name:
-            name = f"{line.name} {scene.percent(part)}" if scene.shared else line.name
+            share = scene.apart(line, last) or scene.percent(part)
+            name = f"{line.name} {share}" if scene.shared else line.name
             found.append(End(name=name, ink=line.ink, bold=line.bold, x=last.place, y=start + float(part) / 2))
         start += float(part)
     if scene.totalled or not scene.spec.series:

@@ -18,7 +18,7 @@ from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.nodes.model import Flag, Many
 from reportgen.table import Key, Status
-from reportgen.templating.messages import say
+from reportgen.templating.messages import mark, say
 from reportgen.templating.numerals import numeral
 
 
@@ -144,7 +144,15 @@ class Scene:
                 places = listed(lacking, self.language).replace(";", ",")
                 name = line.name or say("chart-total", self.language)
                 found.append(say("chart-without", self.language, name=name, places=places))
+            if apart := [self.said(spot.key("x")) for spot in line.spots if _is_apart(spot)]:
+                places = listed(apart, self.language).replace(";", ",")
+                found.append(say("chart-apart", self.language, name=line.name, places=places))
         return found
+
+    def apart(self, line: Series, stack: Stack) -> str:
+        """Gives the mark of a part that was not published at a time; nothing where it was."""
+        spots = [spot for spot in line.spots if self.scale.place(spot.key("x")) == stack.place]
+        return next((mark(spot.cell.status, self.language) for spot in spots if spot.cell.status), "")
 
     def _gap(self, spot: Spot, known: set[int]) -> bool:
         return self.scale.place(spot.key("x")) not in known
@@ -168,7 +176,12 @@ def _stack(place: int, key: Key, spots: Sequence[Spot | None], *, shared: bool) 
 
 def _lacks(spot: Spot) -> bool:
     """Says whether a place has no figure though there is something to count."""
-    return spot.cell.status not in {None, Status.NOT_APPLICABLE}
+    return spot.cell.status not in {None, Status.NOT_APPLICABLE, Status.NOT_PUBLISHED_APART}
+
+
+def _is_apart(spot: Spot) -> bool:
+    """Says whether a place has no figure of its own, because it is counted with all others."""
+    return spot.cell.status is Status.NOT_PUBLISHED_APART
 
 
 def scene_of(spec: AreaSpec, plotted: Plotted, style: Style, language: str) -> Scene:

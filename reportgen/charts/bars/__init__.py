@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.charts import alternative
-from reportgen.charts.bars.ends import without
+from reportgen.charts.bars.ends import apart, without
 from reportgen.charts.bars.lying import lying
 from reportgen.charts.bars.scene import BarsSpec, Scene, scene_of
 from reportgen.charts.bars.upright import upright
@@ -91,7 +91,7 @@ def _alt(scene: Scene) -> str:
     begin = alternative.opening(kind, plotted, language)
     if scene.upright:
         told = alternative.over_time(scene.series, lambda key: scene.name(key, ""), language, scene.shares())
-        return alternative.sentences(begin, told, *without(scene))
+        return alternative.sentences(begin, told, *without(scene), *apart(scene))
 
     order = list(scene.rows)
     names = {id(spot): line.name for line in scene.series for spot in line.spots}
@@ -108,7 +108,7 @@ def _alt(scene: Scene) -> str:
         return is_named(part, scene.rows[part], spec.highlight) or lines.get(names.get(id(spot), ""), False)
 
     told = alternative.by_place(spots, named, language, (chosen, scene.shares()))
-    return alternative.sentences(begin, told, *without(scene))
+    return alternative.sentences(begin, told, *without(scene), *apart(scene))
 
 
 KIND = ChartKind(name="bars", spec=BarsSpec, draw=draw)

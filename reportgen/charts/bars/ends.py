@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportgen.charts.bars.scene import STAR, Bar, Scene, lacking
 from reportgen.charts.series import total
 from reportgen.charts.spots import Part, amount
+from reportgen.table import Status
 from reportgen.templating.messages import mark, say
 from reportgen.templating.numerals import numeral
 
@@ -74,6 +75,17 @@ def without(scene: Scene) -> list[str]:
         places = [name for name, under in drawn if any(id(spot) in mine for spot in under)]
         if places:
             found.append(say("chart-without", scene.language, name=line.name, places=_few(places, scene.language)))
+    return found
+
+
+def apart(scene: Scene) -> list[str]:
+    """Says which parts of the stacks have no figure of their own, because they are counted with all others, and where."""
+    found = []
+    for line in scene.series if scene.stacked else ():
+        mine = {id(spot) for spot in line.spots if spot.cell.status is Status.NOT_PUBLISHED_APART}
+        places = [name for part, name in scene.rows.items() if any(id(spot) in mine for spot in scene.under(part))]
+        if places:
+            found.append(say("chart-apart", scene.language, name=line.name, places=_few(places, scene.language)))
     return found
 
 

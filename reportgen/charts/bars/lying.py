@@ -6,7 +6,7 @@ from typing import Any
 
 from reportgen.charts.axes import above, key_items, status_items, unit_line
 from reportgen.charts.bars.beams import Lay, draw_beams, write_ends, write_inside
-from reportgen.charts.bars.ends import End, ends_of, without
+from reportgen.charts.bars.ends import End, apart, ends_of, without
 from reportgen.charts.bars.scene import STAR, Bar, Scene
 from reportgen.charts.canvas import Canvas, Margin, Pane
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
@@ -95,6 +95,7 @@ def key_of(scene: Scene) -> tuple[Item, ...]:
         marked = [under for under in marked if all(amount(spot.cell) is None for spot in under)]
     stars = tuple(Item(text=f"{STAR} {text}", sign="none", ink="muted") for text in without(scene))
     items = key_items(spots, language, "hollow-box")
+    stars = (*stars, *(Item(text=text, sign="none", ink="muted") for text in apart(scene)))
     return (*items, *stars, *status_items([spot for under in marked for spot in under], language))
 
 

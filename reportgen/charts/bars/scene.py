@@ -171,7 +171,7 @@ class Scene:
 
 def lacking(spot: Spot) -> bool:
     """Says whether a place has no figure though there is something to count."""
-    return spot.cell.status not in {None, Status.NOT_APPLICABLE}
+    return spot.cell.status not in {None, Status.NOT_APPLICABLE, Status.NOT_PUBLISHED_APART}
 
 
 def scene_of(spec: BarsSpec, plotted: Plotted, style: Style, language: str) -> Scene:
