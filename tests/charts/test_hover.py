@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.charts.metrics import width
 from reportgen.indicator import Unit
 from reportgen.table import Range, Status
-from tests.charts.making import indicator, nationalities, picture, routes, row, said
+from tests.charts.making import STYLE, indicator, nationalities, picture, routes, row, said
 
 
 def legs():
@@ -62,6 +63,21 @@ def test_a_row_of_ranges_says_its_heading_and_its_currency_once():
         "Libya to Italy, boat, 2015:<br>USD\u00a01,000–4,000 per person",
         "Libya to Italy, boat, 2016: USD\u00a02,000 per person",
     ]
+
+
+def test_a_label_of_a_range_opens_at_the_axis_and_has_room_to_the_right_so_that_it_covers_no_name():
+    made = picture(
+        "ranges",
+        "rows: [leg, means, period]\npanels: currency\nnames: {boat: an old wooden boat with an engine}",
+        a=legs(),
+    )
+    for plotly in (made.plotly, made.narrow):
+        layout = plotly["layout"]
+        spoken = [trace for trace in plotly["data"] if "customdata" in trace]
+        room = layout["width"] - layout["margin"]["l"]
+        assert all(x == layout[f"xaxis{trace['xaxis'][1:]}"]["range"][0] for trace in spoken for x in trace["x"])
+        lines = [line for trace in spoken for words in trace["customdata"] for line in words.split("<br>")]
+        assert max(width(line, STYLE.size) for line in lines) < room - 20
 
 
 def test_a_row_of_a_dumbbell_says_both_numbers_once():

@@ -18,8 +18,8 @@ from reportgen.templating.messages import mark, say
 
 _ROOM_WIDE, _ROOM_NARROW, _AIR = 230, 118, 10
 _AXIS_ROOM, _TITLE_ROOM, _GAP = 20, 26, 12
-_LONG = 48
-"""So many letters in one line stand beside a row's middle without covering its name."""
+_LONG, _LABEL_EDGE = 48, 30
+"""So many letters stand in one line of a label under the pointer; what its edges and its arrow take, in pixels."""
 _LEAST_ROOM, _LEAST_PLOT = 60, 110
 
 
@@ -44,7 +44,8 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         )
         _rows(canvas, pane, (panel, rows), (margin.left, room))
         _draw(canvas, pane, scene, [(line, y) for line, y in _placed(panel, rows) if line.spot])
-        canvas.tell(pane, list(_told(_placed(panel, rows), scene.language)), "muted")
+        beside = across + margin.right - _LABEL_EDGE
+        canvas.tell(pane, list(_told(_placed(panel, rows), scene, (float(panel.scale.low), beside))), "muted")
         top -= sum(rows) + between
     if key:
         draw_legend(canvas, key, -margin.left + 2, -_AXIS_ROOM - 12)
@@ -148,15 +149,22 @@ def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, f
         )
 
 
-def _told(placed: Sequence[tuple[Line, float]], language: str) -> Iterator[tuple[float, float, str]]:
-    """Gives what each row says, once for the whole row: what it is of, its range with the currency, who published it."""
+def _told(
+    placed: Sequence[tuple[Line, float]], scene: Scene, room: tuple[float, float]
+) -> Iterator[tuple[float, float, str]]:
+    """Gives what each row says, once for the whole row: what it is of, its range with the currency, who published it.
+
+    It is said where the axis begins, in lines no wider than what lies beyond: a label opens to the right and covers no name.
+    """
+    start, wide = room
     for line, y in placed:
         spot = line.spot
         if spot is not None and isinstance(spot.cell.value, Range):
-            middle = float(spot.cell.value.low + spot.cell.value.high) / 2
-            told = said((*line.above, line.name), amount_text(spot.cell, spot.indicator, language))
+            told = said((*line.above, line.name), amount_text(spot.cell, spot.indicator, scene.language))
             whole = f"{told} ({line.under})" if line.under else told
-            yield middle, y, whole.replace(": ", ":<br>", 1) if len(whole) > _LONG else whole
+            texts = whole.replace(": ", ":\n", 1).split("\n") if len(whole) > _LONG else [whole]
+            lines = (part for text in texts for part in wrap(text, wide, scene.style.size))
+            yield start, y, "<br>".join(lines)
 
 
 def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:
