@@ -82,7 +82,7 @@ def test_a_label_of_a_range_opens_at_the_axis_and_has_room_to_the_right_so_that_
 
 def test_a_row_of_a_dumbbell_says_both_numbers_once():
     words = said(picture("dumbbell", "rows: route\nseries: year", a=two_years()))
-    assert words[0] == "East: 2014 40 detections, 2024 60 detections (+50\u00a0%)"
+    assert words[0] == "East: 2014 40 detections, 2024 60 detections (+50.0\u00a0%)"
     assert len(words) == 2
 
 
