@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.draw import complaints
-from reportgen.indicator import Unit
+from reportgen.indicator import Note, Unit
 from reportgen.table import Range, Row, Status
 from tests.charts.making import STYLE, drawn, indicator, nationalities, picture, routes, row, said, texts, traces
 
@@ -428,6 +428,31 @@ class TestRanges:
         assert any(shape["line"]["dash"] == "3px,3px" for shape in made.plotly["layout"]["shapes"])
         assert any(trace.get("marker", {}).get("color") == STYLE.roles["paper"] for trace in traces(made, "scatter"))
         assert "single case" in texts(made)
+
+    def test_what_is_known_of_one_number_has_a_letter_there_and_below_and_an_open_dot(self):
+        middle = Note(kind="known", text="The middle of a range, no figure of its own.")
+        given = prices()
+        rows = [
+            replace(each, notes=(len(given.notes),)) if at == 1 else each for at, each in enumerate(given.table.rows)
+        ]
+        noted = replace(given, notes=(*given.notes, middle), table=replace(given.table, rows=tuple(rows)))
+        made = picture("ranges", "rows: [leg, period]\npanels: currency", a=noted)
+
+        assert [text for text in texts(made) if text.endswith("(a)")]
+        assert made.notes == ("(a) The middle of a range, no figure of its own.",)
+        assert made.unnamed == ("The middle of a range, no figure of its own.",)
+
+    def test_what_is_known_of_all_numbers_needs_no_letter(self):
+        given = prices()
+        rows = [replace(each, notes=(len(given.notes),)) for each in given.table.rows]
+        all_of = replace(
+            given, notes=(*given.notes, Note(kind="known", text="All")), table=replace(given.table, rows=tuple(rows))
+        )
+
+        assert picture("ranges", "rows: [leg, period]\npanels: currency", a=all_of).notes == ()
+
+    def test_a_second_panel_says_that_its_scale_is_its_own(self):
+        assert "· a scale of its own" in texts(picture("ranges", "rows: [leg, period]\npanels: currency", a=prices()))
 
     def test_a_rows_source_can_stand_below_its_name(self):
         assert "Frontex" in texts(picture("ranges", "rows: [leg, period]\npanels: currency\nsources: true", a=prices()))

@@ -1,6 +1,7 @@
 """Ranges: two ends joined and printed together, one panel a currency; never a bar from zero for an estimate."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportgen.charts import alternative
 from reportgen.charts.grid import data_grid
@@ -34,6 +35,8 @@ def draw(spec: RangesSpec, indicators: Mapping[str, Indicator], setting: Setting
     scene = Scene(spec=spec, plotted=plotted, panels=panels_of(spec, plotted, language), style=style, language=language)
     data = data_grid(spec, plotted, ("panels", "rows"), "", language)
     made = in_two_widths(picture, scene, _alt(scene), data)
+    told = [say("chart-lettered", language, letter=letter, note=note) for note, letter in scene.letters.items()]
+    made = replace(made, notes=tuple(told), unnamed=tuple(scene.letters))
     if made.height > _MOST_HIGH:
         findings.error(
             "too-many-series",

@@ -29,7 +29,8 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     key = status_items(scene.plotted.spots, scene.language) + _key(scene)
     under = len(rows_of(key, wide, size)) * ROW + 4 if key else 0
     margin, room = _margin(scene, canvas, under)
-    heights = [[_height(line, (room, wide), size) for line in panel.lines] for panel in scene.panels]
+    whole = wide if canvas.narrow else room
+    heights = [[_height(line, (room, whole), size) for line in panel.lines] for panel in scene.panels]
     between = _AXIS_ROOM + _GAP + _TITLE_ROOM
     tall = sum(map(sum, heights)) + between * (len(scene.panels) - 1)
     top = tall
@@ -42,6 +43,12 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         canvas.labels.append(
             Label(text=_heading(scene, panel), x=0, y=pane.top, dx=left, dy=14, bold=len(scene.panels) > 1)
         )
+        if index > 1:
+            own, dx = (
+                say("chart-own-scale", scene.language),
+                left + width(f"{_heading(scene, panel)} ", size, bold=True),
+            )
+            canvas.labels.append(Label(text=f"· {own}", x=0, y=pane.top, dx=dx, dy=14))
         _rows(canvas, pane, (panel, rows), (margin.left, room))
         _draw(canvas, pane, scene, [(line, y) for line, y in _placed(panel, rows) if line.spot])
         beside = across + margin.right - _LABEL_EDGE
@@ -56,11 +63,17 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
 def _margin(scene: Scene, canvas: Canvas, under: float) -> tuple[Margin, float]:
     """Gives the margins, and the room that a row's name has: less than usual where the numbers are long."""
     size = scene.style.size
-    texts = [_text(spot, scene.language) for spot in scene.plotted.spots]
+    texts = [_text(scene, spot) for spot in scene.plotted.spots]
     right = max(width(text, size) for text in texts) + 16
     room = min(_ROOM_NARROW if canvas.narrow else _ROOM_WIDE, max(_LEAST_ROOM, canvas.width - right - _LEAST_PLOT))
     names = [_wrapped(line, room, size) for panel in scene.panels for line in panel.lines if line.spot]
-    left = max(max(widest(lines, size, bold=True), widest(more, size)) for lines, more in names) + _AIR + 4
+    left = max(max(widest(lines, size, bold=True), widest(more, size)) for lines, more in names)
+    if not canvas.narrow:
+        heads = [
+            wrap(line.name, room, size, bold=True) for panel in scene.panels for line in panel.lines if not line.spot
+        ]
+        left = max(left, *(widest(lines, size, bold=True) for lines in heads), 0)
+    left += _AIR + 4
     return Margin(left=left, right=right, top=_TITLE_ROOM, bottom=_AXIS_ROOM + under), room
 
 
@@ -75,7 +88,7 @@ def _wrapped(line: Line, room: float, size: float) -> tuple[tuple[str, ...], tup
 
 
 def _height(line: Line, room: tuple[float, float], size: float) -> float:
-    """Gives a line's height; a heading has the whole width, a row's name the room beside the plot."""
+    """Gives a line's height; `room` is what a row's name has and what a heading has: on a small screen the whole width."""
     if line.spot is None:
         return len(wrap(line.name, room[1], size, bold=True)) * size * LINE + 7
     lines, more = _wrapped(line, room[0], size)
@@ -94,7 +107,7 @@ def _rows(canvas: Canvas, pane: Pane, given: tuple[Panel, Sequence[float]], room
     placed = _placed(*given)
     for line, y in placed:
         if line.spot is None:
-            text = "\n".join(wrap(line.name, canvas.width, size, bold=True))
+            text = "\n".join(wrap(line.name, canvas.width if canvas.narrow else room[1], size, bold=True))
             place: dict[str, Any] = {"x": 0, "y": y, "on_y": pane.y, "dx": -round(room[0]), "dy": -2}
             canvas.labels.append(Label(text=text, ink="ink", bold=True, halo=True, **place))
             continue
@@ -115,12 +128,12 @@ def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, f
         spot = line.spot
         assert spot is not None, "a heading has no range"
         amount = spot.cell.value
-        text = _text(spot, scene.language)
+        text = _text(scene, spot)
         if not isinstance(amount, Range):
             canvas.labels.append(Label(text=text, x=pane.left, y=y, on_y=pane.y, dx=6, ink="faint", halo=True))
             continue
         ink = "highlight" if line.bold else "other" if scene.spec.highlight else scene.style.colours[0]
-        hollow = amount.qualifier == "single case" or spot.hollow
+        hollow = amount.qualifier == "single case" or spot.hollow or bool(scene.letter(spot))
         low, high = float(amount.low), float(amount.high)
         if amount.low != amount.high:
             join(canvas, pane, ((low, high), y, ink, 3))
@@ -177,13 +190,14 @@ def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:
     canvas.line({**place, "y0": plain(y), "y1": plain(y), "yref": pane.y}, ink, 2, "3px,3px")
 
 
-def _text(spot: Spot, language: str) -> str:
-    """Gives a range as it stands beside its dots; its currency and scale stand above the panel."""
+def _text(scene: Scene, spot: Spot) -> str:
+    """Gives a range as it stands beside its dots; its currency and scale stand above the panel, its note below by letter."""
     amount = spot.cell.value
     if not isinstance(amount, Range):
-        return mark(spot.cell.status, language) if spot.cell.status else ""
-    bare = Range(low=amount.low, high=amount.high, qualifier=amount.qualifier)
-    return range_text(bare, language)
+        return mark(spot.cell.status, scene.language) if spot.cell.status else ""
+    bare = range_text(Range(low=amount.low, high=amount.high, qualifier=amount.qualifier), scene.language)
+    letter = scene.letter(spot)
+    return f"{bare} ({letter})" if letter else bare
 
 
 def _key(scene: Scene) -> tuple[Item, ...]:

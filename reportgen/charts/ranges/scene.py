@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from string import ascii_lowercase
 
 from pydantic import Field
 
@@ -15,6 +16,7 @@ from reportgen.indicator import Unit
 from reportgen.kinds import Style
 from reportgen.nodes.model import Flag, Many
 from reportgen.table import Range
+from reportgen.templating.notes import note_text
 
 
 class RangesSpec(PlotFrame):
@@ -59,6 +61,23 @@ class Scene:
     panels: tuple[Panel, ...]
     style: Style
     language: str
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """What a reader must know of some of the numbers and not of all → its letter."""
+        found = [known_of(spot, self.language) for spot in self.plotted.spots]
+        texts = dict.fromkeys(text for each in found for text in each if not all(text in other for other in found))
+        return dict(zip(texts, ascii_lowercase, strict=False))
+
+    def letter(self, spot: Spot) -> str:
+        """Gives the letters of what must be known of a number."""
+        return ", ".join(self.letters[text] for text in known_of(spot, self.language) if text in self.letters)
+
+
+def known_of(spot: Spot, language: str) -> tuple[str, ...]:
+    """Gives what its publisher or a reader found wrong with a number."""
+    notes = (spot.indicator.notes[index] for index in spot.row.notes)
+    return tuple(note_text(note, language) for note in notes if note.kind == "known")
 
 
 def panels_of(spec: RangesSpec, plotted: Plotted, language: str) -> tuple[Panel, ...]:
