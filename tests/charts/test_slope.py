@@ -140,3 +140,20 @@ def test_too_many_lines_are_refused():
 def test_lines_that_never_join_are_refused():
     apart = indicator([row("North", 2014, value=5), row("South", 2024, value=6)], "route", "year:integer")
     assert codes("slope", ASKED, a=apart) == [("nothing-to-draw", "write `chart: dots`", 1)]
+
+
+def test_what_is_highlighted_lies_over_others_that_share_its_place():
+    rows = [
+        row("A", 2019, value=5),
+        row("A", 2024, value=9),
+        row("Other", 2019, value=5, part="other"),
+        row("Other", 2024, value=2, part="other"),
+    ]
+    made = picture("slope", "x: year\nseries: part\nhighlight: A", a=indicator(rows, "part", "year:integer"))
+    dots = [
+        trace["marker"]["color"]
+        for trace in traces(made, "scatter")
+        if trace["mode"] == "markers" and trace["marker"].get("line")
+    ]
+
+    assert dots[-1] == STYLE.roles["highlight"]

@@ -112,3 +112,21 @@ def test_panels_of_unlike_units_each_say_theirs():
 
     assert {"Price (euros)", "Detections by land"} <= set(texts(made))
     assert "Detections" not in texts(made), "the unit of one of them above all would be wrong"
+
+
+def test_a_peak_far_below_the_top_of_a_shared_scale_bears_its_number_itself():
+    rows = [
+        row(part, year, value=value)
+        for part, value in (("High", 1000), ("Low", 90))
+        for year, value in ((2014, 5), (2015, value), (2016, 4))
+    ]
+    made = picture("lines", "x: year\npanels: part", a=indicator(rows, "part", "year:integer"))
+    [low] = [note for note in made.plotly["layout"]["annotations"] if note["text"] == "90"]
+    [high] = [
+        note
+        for note in made.plotly["layout"]["annotations"]
+        if note["text"] == "1,000" and note["showarrow"] is False and note["xref"] != "paper"
+    ]
+
+    assert (low["y"], low["yref"].startswith("y")) == (90, True)
+    assert high["yref"] == "paper"

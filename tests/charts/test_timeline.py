@@ -207,3 +207,32 @@ def test_a_second_hand_event_says_who_quotes_it():
     from dataclasses import replace
 
     assert "2015 · Europol, as quoted by The Observer" in texts(timeline(replace(given, sources=(quoted,))))
+
+
+def test_a_years_name_stands_over_its_middle_so_that_a_bar_ends_where_the_year_does():
+    made = timeline()
+    names = {note["text"]: note["x"] for note in made.plotly["layout"]["annotations"] if note["text"].isdigit()}
+    axis = made.plotly["layout"]["xaxis"]
+
+    assert date(2015, 6, 30).toordinal() <= names["2015"] <= date(2015, 7, 3).toordinal()
+    assert date(2015, 1, 1).toordinal() in axis["tickvals"]
+    assert not axis["showticklabels"]
+
+
+def test_the_key_says_that_a_dot_may_be_a_time_too_short_to_draw():
+    words = "a day, or a time too short to draw as long as it was"
+
+    assert words in texts(timeline())
+    assert words not in texts(timeline(events([(SPAN, "Three years", "Long"), (YEAR, "One year", "Long")])))
+
+
+def test_what_several_rows_say_of_one_event_is_drawn_once():
+    rows = [
+        (DAYS, "Joint days: 12 arrests", "Short"),
+        (DAYS, "Joint days: 3 boats", "Short"),
+        (YEAR, "Joint days: plan", "Short"),
+    ]
+    made = timeline(events(rows))
+
+    assert {"Joint days: 12 arrests; 3 boats", "Joint days: plan"} <= set(texts(made))
+    assert len(made.data.rows) == 3

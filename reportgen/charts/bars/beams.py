@@ -121,7 +121,7 @@ def write_ends(canvas: Canvas, pane: Pane, ends: Sequence[End], lay: Lay) -> Non
         else:
             move = {"dx": -5, "side": "right"} if below else {"dx": 5}
         ink = "ink" if end.whole else "faint"
-        canvas.labels.append(Label(text=end.text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink=ink, **move))
+        canvas.labels.append(Label(text=end.text, x=x, y=y, on_x=pane.x, on_y=pane.y, ink=ink, halo=True, **move))
 
 
 def _text_ink(canvas: Canvas, bar: Bar) -> str:

@@ -11,7 +11,7 @@ from reportgen.charts.shown import cell_text, unit_text
 from reportgen.charts.spots import Spot, amount
 from reportgen.problems import Findings
 
-_RISE, _DOT = 5, 7
+_RISE, _DOT, _FAR = 5, 7, 0.3
 
 
 def panels_fit(scene: Scene, findings: Findings) -> bool:
@@ -73,7 +73,8 @@ def head_room(scene: Scene) -> float:
 def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series, float, Values]) -> None:
     """Writes a line's highest number over the panel and its last one beside it; `given` has the panel's width and its axis.
 
-    Over the panel it is no part of the axis and cuts no hairline; a thin line leads down to its place.
+    Over the panel it is no part of the axis and cuts no hairline; a thin line leads down to its place. Far below the top
+    it stands at its place.
     """
     line, wide, scale = given
     last, top = scene.last(line), peak(line)
@@ -87,11 +88,15 @@ def write_numbers(canvas: Canvas, pane: Pane, scene: Scene, given: tuple[Series,
             return
     x, text = scene.scale.place(top.key("x")), _text(scene, top)
     dx = _shift(x, width(text, canvas.style.size), (*scene.scale.ends, wide))
+    height = float(amount(top.cell) or 0)
+    if float(scale.high) - height > _FAR * float(scale.high - scale.low):
+        here = {"side": "center", "level": "bottom", "halo": True, **place}
+        canvas.labels.append(Label(text=text, x=x, y=height, dx=dx, dy=_RISE, **here))  # type: ignore[arg-type]
+        return
     canvas.labels.append(
         Label(text=text, x=x, y=pane.top, on_x=pane.x, dx=dx, dy=_RISE, side="center", level="bottom", ink="ink")
     )
-    foot = plain(float(amount(top.cell) or 0))
-    lead = {"x0": x, "x1": x, "xref": pane.x, "y0": foot, "y1": plain(float(scale.high)), "yref": pane.y}
+    lead = {"x0": x, "x1": x, "xref": pane.x, "y0": plain(height), "y1": plain(float(scale.high)), "yref": pane.y}
     canvas.line(lead, "axis", 0.6)
 
 

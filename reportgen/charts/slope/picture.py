@@ -33,7 +33,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas.axis(pane, "x", (0, len(scene.columns) - 1))
     canvas.axis(pane, "y", (low, high))
     _columns(canvas, scene)
-    for line in sorted(scene.series, key=lambda line: (line.key[1] != "", line.bold)):
+    for line in sorted(scene.series, key=lambda line: (line.bold, line.key[1] == "")):
         _line(canvas, pane, scene, line)
     _middle(canvas, pane, scene)
     for side, tags in (("left", left), ("right", right)):

@@ -1,4 +1,4 @@
-"""Timeline: events in lanes, a day as a dot and a longer time as a bar as long as it was, each with its source."""
+"""Timeline: events in lanes, days as dots and a time long enough to draw as a bar as long as it was, each with its source."""
 
 from collections.abc import Mapping, Sequence
 

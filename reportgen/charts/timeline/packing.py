@@ -63,7 +63,7 @@ def pack(scene: Scene, room: float, *, narrow: bool) -> tuple[tuple[Lane, ...], 
     for name in scene.lanes:
         begin = top
         top += HEAD if name else GAP / 2
-        events = [event for event in scene.events if event.lane == name]
+        events = [event for event in scene.drawn if event.lane == name]
         boxes, top = _rows(
             [_box(scene, event, (per_day, room), narrow=narrow) for event in events], top, scene.style.size
         )

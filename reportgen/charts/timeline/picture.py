@@ -1,5 +1,6 @@
 """Draws a timeline at one width: years above, lanes below each other, days as dots and longer times as bars."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,22 +16,23 @@ from reportgen.templating.messages import say
 _AXIS, _EDGE, _BAR = 24, 12, 7
 _MIDDLE = 8
 """How far below the top of its row a mark has its middle, beside the first line of its words."""
+_DECEMBER = 12
 _SYMBOLS = ("circle", "diamond", "square", "triangle-right")
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     """Gives the Plotly JSON and its height."""
     canvas, pane, size = Canvas(scene.style, wide), Pane(), scene.style.size
-    legend, key = _legend(scene), _key(scene)
     room = wide - 2 * _EDGE
     lanes, tall = pack(scene, room, narrow=canvas.narrow)
+    boxes = [box for lane in lanes for box in lane.boxes]
+    legend, key = _legend(scene), _key(scene, boxes)
     tall = max(tall, (scene.spec.height or 0) - _AXIS) if not canvas.narrow else tall
     rows = len(rows_of(legend, wide, size)) * ROW + 6 if legend else 0
     under = len(rows_of(key, wide, size)) * ROW + 6 if key else 0
     margin = Margin(left=_EDGE, right=_EDGE, top=_AXIS + rows, bottom=4 + under)
     canvas.axis(pane, "y", (tall, 0))
     _years(canvas, pane, scene, room)
-    boxes = [box for lane in lanes for box in lane.boxes]
     for lane in lanes:
         if lane.name:
             _heading(canvas, pane, lane.name, lane.top)
@@ -46,7 +48,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
 
 
 def _years(canvas: Canvas, pane: Pane, scene: Scene, room: float) -> None:
-    """Adds the axis of time above, with a hairline down from each of its labels."""
+    """Adds the axis of time above: a hairline where each year or month begins, and its name over its middle."""
     first, last = scene.span
     days = [date.fromordinal(place) for place in range(first, last + 1)]
     months = [day for day in days if day.day == 1] or days[:1]
@@ -59,8 +61,13 @@ def _years(canvas: Canvas, pane: Pane, scene: Scene, room: float) -> None:
         keys=ends if over_years else tuple(months), labels=names if not over_years else ("",) * len(ends), even=False
     )
     size, per_day = canvas.style.size, room / (last - first)
-    inside = [(x, name, (x - first) * per_day, width(name, size) / 2 - _EDGE) for x, name in scale.ticks(room, size)]
-    ticks = [(x, name) for x, name, at, beyond in inside if beyond <= at <= room - beyond]
+    ticks = scale.ticks(room, size)
+    for start, name in ticks:
+        middle = (start + _after(date.fromordinal(start), yearly=over_years)) / 2
+        half = width(name, size) / 2 - _EDGE
+        if half <= (middle - first) * per_day <= room - half:
+            place: dict[str, Any] = {"x": plain(middle), "y": 1, "on_x": pane.x, "dy": 3, "level": "bottom"}
+            canvas.labels.append(Label(text=name, side="center", **place))
     canvas.axis(
         pane,
         "x",
@@ -69,11 +76,13 @@ def _years(canvas: Canvas, pane: Pane, scene: Scene, room: float) -> None:
         gridwidth=1,
         tickmode="array",
         tickvals=[place for place, _ in ticks],
-        ticktext=[label for _, label in ticks],
-        tickangle=0,
-        showticklabels=True,
     )
-    canvas.axes["xaxis"]["side"] = "top"
+
+
+def _after(start: date, *, yearly: bool) -> int:
+    """Gives where the next year or month begins."""
+    year, month = (start.year + 1, 1) if yearly or start.month == _DECEMBER else (start.year, start.month + 1)
+    return date(year, month, 1).toordinal()
 
 
 def _heading(canvas: Canvas, pane: Pane, name: str, top: float) -> None:
@@ -165,8 +174,11 @@ def _legend(scene: Scene) -> tuple[Item, ...]:
     )
 
 
-def _key(scene: Scene) -> tuple[Item, ...]:
+def _key(scene: Scene, boxes: Sequence[Box]) -> tuple[Item, ...]:
     items = []
+    if any(box.dot and box.event.when.end > box.event.when.start for box in boxes):
+        ink = "muted" if scene.kinds else scene.style.colours[0]
+        items.append(Item(text=say("chart-timeline-short", scene.language), sign="dot", ink=ink))
     if any(event.when.about for event in scene.events):
         items.append(Item(text=say("chart-about", scene.language), sign="hatch", ink="muted"))
     if scene.undated:

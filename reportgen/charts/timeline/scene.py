@@ -1,7 +1,7 @@
 """Scene of a timeline: its events by lane, each with its time, its words, its kind and who published it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field
@@ -65,6 +65,18 @@ class Scene:
     style: Style
     language: str
     label: str
+
+    @property
+    def drawn(self) -> tuple[Event, ...]:
+        """The events as they are drawn: what several rows say of one, "X: a" and "X: b", is one, "X: a; b"."""
+        found: dict[tuple[object, ...], Event] = {}
+        for event in self.events:
+            head, colon, rest = event.text.partition(": ")
+            one = (head, event.lane, event.kind, event.when, event.cited) if colon else (id(event),)
+            before = found.get(one)
+            both = replace(before, text=f"{before.text}; {rest}", bold=before.bold or event.bold) if before else event
+            found[one] = both
+        return tuple(found.values())
 
     @property
     def lanes(self) -> tuple[str, ...]:
