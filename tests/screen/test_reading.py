@@ -193,3 +193,4 @@ def test_a_browser_prints_the_data_that_are_open_on_the_screen(opened):
     assert page.is_hidden("#first-chart details .grid")
     unsplit = "[...document.querySelectorAll('.opener, .caption')].map(each => getComputedStyle(each).breakInside)"
     assert set(page.evaluate(unsplit)) == {"avoid"}
+    assert page.evaluate("getComputedStyle(document.querySelector('.block.table.short table')).breakInside") == "avoid"

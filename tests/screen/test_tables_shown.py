@@ -120,6 +120,16 @@ def test_equal_upper_ends_are_ordered_by_the_lower():
     assert lower_end(said("2015")) == ""
 
 
+def test_a_letter_that_hangs_out_of_the_last_heading_makes_no_table_scroll(shown):
+    page = shown()
+    page.evaluate("""document.querySelector('#t thead th:last-child').insertAdjacentHTML('beforeend',
+      '<span class="letters"><sup class="letter"><a href="#t">a</a></sup></span>')""")
+    page.evaluate("document.querySelector('#t table').classList.add('hung')")
+    page.evaluate("""document.querySelectorAll('#t tr > :last-child').forEach(each => {
+      each.className = 'number'; if (each.matches('td')) { each.textContent = '1'; } })""")
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('#t .scroll'))") <= 0
+
+
 @pytest.mark.parametrize("width", [660, 1100])
 def test_records_stay_a_table_where_their_columns_fit(shown, width):
     page = shown(width)
