@@ -104,6 +104,18 @@ def test_the_choice_of_colours_is_remembered(opened):
     assert opened(context=page.context).evaluate("document.documentElement.dataset.scheme === undefined")
 
 
+OUTLINED = """(() => {
+  const at = selector => document.querySelector('#second-chart ' + selector).getBoundingClientRect();
+  const label = at('.told'), ring = at('.ringed > *'), live = at('.live');
+  const bar = [...document.querySelectorAll('#second-chart .live .point path')].map(each => each.getBoundingClientRect());
+  return bar.some(each => Math.abs(each.left - ring.left) < 2 && Math.abs(each.height - ring.height) < 3)
+    && label.left >= live.left - 1 && label.right <= live.right + 1
+    && (label.bottom <= ring.top || label.top >= ring.bottom || label.left >= ring.right || label.right <= ring.left
+      || (label.left >= ring.left && label.right <= ring.right));
+})()"""
+"""The bar that is told is outlined, and its label stands in the picture, beside the bar or whole within it."""
+
+
 def test_arrow_keys_go_from_value_to_value(opened):
     page = opened()
     page.evaluate("document.querySelector('#second-chart .picture').scrollIntoView({block: 'center'})")
@@ -115,6 +127,8 @@ def test_arrow_keys_go_from_value_to_value(opened):
         told.append(page.inner_text("#_value"))
         value = told[-1].split(": ")[-1]
         until(page, f"document.querySelector('#second-chart .hoverlayer').textContent.includes('{value}')")
+        until(page, f"document.querySelector('#second-chart .telling > .told').textContent.includes('{value}')")
+        assert page.evaluate(OUTLINED), key
     assert [each.split(": ")[-1] for each in told] == [f"{number} detections" for number in (60, 890, 190, 890)]
     page.keyboard.press("Tab")
     until(page, "document.querySelector('#second-chart .hoverlayer').textContent === ''")
