@@ -2,18 +2,24 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from reportgen.document import Block, Caption, Document, Front, Grid, GridCell, GridRow, Section, Text
 from reportgen.renderers.plain import plain
+from reportgen.templating.numerals import rounded
 from reportgen.templating.units import said_in
 
 SHOWN_DIGEST = 8
 """How many characters of the content digest are printed."""
 
-Parts = tuple[tuple[str, str], ...]
-"""What a range is made of, name by name."""
+_PARTS = ("low", "high", "currency", "scale", "per", "qualifier", "measure", "period")
+"""What a range is made of, in the order of its columns."""
+_DECIMALS = 6
+_FINER = re.compile(rf"-?\d+\.\d{{{_DECIMALS},}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,31 +77,75 @@ def status_of(front: Front, messages: Mapping[str, str]) -> str:
     return front.status if f"state-{front.status}" in messages else "draft"
 
 
+Column = tuple[str, list[str]]
+"""A heading and what stands below it, row by row."""
+
+
 def csv_of(table: DataTable, issue: Issue, messages: Mapping[str, str]) -> str:
     """Gives the table as CSV: one row of headings, then a record a row that says all of itself in its last columns.
 
     Where every number counts the same, `unit` is one of them; where columns differ, each heading ends with its own.
+    A number is exact up to its sixth decimal; a column in which no row has anything is left out, and so are drawn trends.
     """
-    grid, caption = table.grid, table.caption
-    sources = " | ".join(caption.sources) if caption else ""
-    shown = len(grid.columns) - grid.source_column
-    ranges = [_ranges(grid, at) for at in range(shown)]
-    mixed, out = _mixed(grid), io.StringIO()
-    unit = [] if mixed or not grid.unit else [grid.unit]
-    origin = [*_origin(table, messages), table.marking or issue.marking, issue.report, issue.state]
+    grid, rows = table.grid, table.grid.rows
+    columns: list[Column] = [(grid.group, [row.group for row in rows])] if grid.group else []
+    plain_ones = [list(_plain_column(grid, at)) for at in range(len(grid.columns) - grid.source_column)]
+    known = [values for found in plain_ones for _, values in found]
+    for at, found in enumerate(plain_ones):
+        columns += found or _range_columns(grid, at, messages, known)
+    columns += [(messages[f"csv-{name}"], values) for name, values in _told(table, issue, messages)]
+    kept = [column for index, column in enumerate(columns) if not index or any(column[1])]
+    out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    headings = [
-        part
-        for cell, parts in zip(grid.columns, ranges, strict=False)
-        for part in _heading(cell, parts, (cell.unit or grid.unit) if mixed else "")
-    ]
-    more = ["unit"] * len(unit) + ["source", "notes", "number", "title", "marking", "report", "state"]
-    writer.writerow([*([grid.group] if grid.group else []), *headings, *(messages[f"csv-{name}"] for name in more)])
-    for row in grid.rows:
-        cells = [part for at, parts in enumerate(ranges) for part in _parts(row.cells[at : at + 1], parts)]
-        told = [*unit, " | ".join(row.cited) or sources, _notes(row, grid, caption), *origin]
-        writer.writerow([*([row.group] if grid.group else []), *cells, *told])
+    writer.writerow(heading for heading, _ in kept)
+    writer.writerows(zip(*(values for _, values in kept), strict=True))
     return out.getvalue()
+
+
+def _plain_column(grid: Grid, at: int) -> Iterator[Column]:
+    """Gives a column of single values; nothing for ranges, which have several, and for trends, which are pictures."""
+    head = grid.columns[at]
+    if head.kind != "trend" and not _is_ranges(grid, at):
+        yield _heading(head, (head.unit or grid.unit) if _mixed(grid) else ""), _values(grid, at, _exact)
+
+
+def _range_columns(grid: Grid, at: int, messages: Mapping[str, str], known: Sequence[list[str]]) -> list[Column]:
+    """Gives a column of ranges as one for each part that no other column says; the word for a missing one stands in the first."""
+    if not _is_ranges(grid, at):
+        return []
+    heading, found = _exact(grid.columns[at]), list[Column]()
+    for part in _PARTS:
+        values = _values(grid, at, partial(_part, name=part))
+        if part in {"low", "high"} or (any(values) and values not in known):
+            found.append((f"{heading}, {messages[f'csv-{part}']}", values))
+    return found
+
+
+def _is_ranges(grid: Grid, at: int) -> bool:
+    return any(cell.parts for row in grid.rows for cell in row.cells[at : at + 1])
+
+
+def _values(grid: Grid, at: int, read: Callable[[GridCell], str]) -> list[str]:
+    """Gives what stands in a column, row by row; nothing where a row is shorter."""
+    return ["".join(read(cell) for cell in row.cells[at : at + 1]) for row in grid.rows]
+
+
+def _part(cell: GridCell, name: str) -> str:
+    return dict(cell.parts).get(name, "") if cell.parts else _exact(cell) if name == _PARTS[0] else ""
+
+
+def _told(table: DataTable, issue: Issue, messages: Mapping[str, str]) -> Iterator[Column]:
+    """Gives what every row says of itself: unit, source, notes, figure or table, marking, report and state."""
+    grid, caption, rows = table.grid, table.caption, table.grid.rows
+    sources = " | ".join(caption.sources) if caption else ""
+    number, title = _origin(table, messages)
+    if grid.unit and not _mixed(grid):
+        yield "unit", [grid.unit] * len(rows)
+    yield "source", [" | ".join(row.cited) or sources for row in rows]
+    yield "notes", [_notes(row, grid, caption) for row in rows]
+    same = {"number": number, "title": title, "marking": table.marking or issue.marking, "report": issue.report,
+            "state": issue.state}  # fmt: skip
+    yield from ((name, [said] * len(rows)) for name, said in same.items())
 
 
 def _mixed(grid: Grid) -> bool:
@@ -111,27 +161,12 @@ def _origin(table: DataTable, messages: Mapping[str, str]) -> list[str]:
     return [messages[f"label-{caption.kind}"].format(number=caption.number), _words(caption.title)]
 
 
-def _ranges(grid: Grid, at: int) -> Parts:
-    """Gives what the ranges of a column are made of; nothing for a column of numbers."""
-    return next((cell.parts for row in grid.rows for cell in row.cells[at : at + 1] if cell.parts), ())
-
-
-def _heading(cell: GridCell, parts: Parts, unit: str) -> list[str]:
-    """Gives the headings of a column, with its unit where columns differ: of a column of ranges, one for each part."""
+def _heading(cell: GridCell, unit: str) -> str:
+    """Gives the heading of a column, with its unit where columns differ."""
     heading = _exact(cell)
-    if parts:
-        return [f"{heading} {name}".strip() for name, _ in parts]
-    if unit and cell.kind in {"number", "trend"} and not (heading.endswith(f", {unit}") or said_in(heading, unit)):
-        return [f"{heading}, {unit}"]
-    return [heading]
-
-
-def _parts(cells: Sequence[GridCell], parts: Parts) -> list[str]:
-    """Gives a cell as many columns as its heading has; the word for a missing range stands in the first."""
-    if not parts:
-        return [_exact(cell) for cell in cells] or [""]
-    found = [value for cell in cells for _, value in cell.parts] or [_exact(cell) for cell in cells]
-    return [*found, *[""] * (len(parts) - len(found))]
+    if unit and cell.kind == "number" and not (heading.endswith(f", {unit}") or said_in(heading, unit)):
+        return f"{heading}, {unit}"
+    return heading
 
 
 def _unnamed(block: Block, section: Section) -> str:
@@ -140,6 +175,9 @@ def _unnamed(block: Block, section: Section) -> str:
 
 
 def _exact(cell: GridCell) -> str:
+    """Gives a cell's value: whole numbers as they are, others rounded once, half up, to six decimals."""
+    if _FINER.fullmatch(cell.raw):
+        return format(rounded(Decimal(cell.raw), _DECIMALS).normalize(), "f")
     return cell.raw or _words(cell.text)
 
 
@@ -147,14 +185,28 @@ def _notes(row: GridRow, grid: Grid, caption: Caption | None) -> str:
     """Gives what a reader must know of a row: its own notes, those of columns, and those below the caption that are of all."""
     known = dict(grid.footnotes)
     own = dict.fromkeys(letter for cell in row.cells for letter in cell.footnotes)
-    headed = [(f"{_exact(cell)}: ", letter) for cell in grid.columns for letter in cell.footnotes]
+    headed = [
+        (f"{_exact(cell)}: ", letter) for cell in grid.columns if cell.kind != "trend" for letter in cell.footnotes
+    ]
     found = [
         head + _words(known[letter]) for head, letter in [*(("", each) for each in own), *headed] if letter in known
     ]
-    found += [f"{column}: {note}" if column else note for column, note in row.notes]
+    found += _of_columns(row, grid)
     of_rows = {note for each in grid.rows for _, note in each.notes}
     below = [_words(note) for note in caption.notes] if caption else []
     return " | ".join(dict.fromkeys([*found, *(note for note in below if note not in of_rows)]))
+
+
+def _of_columns(row: GridRow, grid: Grid) -> list[str]:
+    """Gives the notes of a row's numbers, each once, with the columns that it is of where it is not of all."""
+    numbers = sum(cell.kind == "number" for cell in grid.columns)
+    columns: dict[str, list[str]] = {}
+    for column, note in row.notes:
+        columns.setdefault(note, []).append(column)
+    return [
+        note if "" in names or len(names) >= max(2, numbers) else f"{', '.join(names)}: {note}"
+        for note, names in columns.items()
+    ]
 
 
 def _words(text: Text) -> str:

@@ -4,8 +4,8 @@ import csv
 import io
 from dataclasses import replace
 
-from reportgen.document import GridCell
-from reportgen.renderers.data import csv_of, issue_of, render_data, tables_of
+from reportgen.document import GridCell, GridRow
+from reportgen.renderers.data import DataTable, csv_of, issue_of, render_data, tables_of
 from tests.renderers.sample import sample, words
 
 
@@ -28,13 +28,66 @@ def test_values_are_exact_and_rows_say_unit_and_source():
 
 def test_a_range_has_a_column_for_each_of_its_parts_and_a_missing_one_its_word():
     rows = _rows("prices")
-    assert [rows[2][f"Price, EUR {part}"] for part in ("low", "high", "currency")] == ["437", "1087", "EUR"]
-    assert [rows[1][f"Price, EUR {part}"] for part in ("low", "high", "currency")] == ["withheld", "", ""]
+    assert [rows[2][f"Price, EUR, {part}"] for part in ("from", "to", "currency")] == ["437", "1087", "EUR"]
+    assert [rows[1][f"Price, EUR, {part}"] for part in ("from", "to", "currency")] == ["withheld", "", ""]
+
+
+def test_what_no_row_has_or_another_column_says_is_left_out():
+    first = _rows("prices")[0]
+    assert not {"Price, EUR, in", "Price, EUR, what", "Price, EUR, form"} & set(first)
+    table = _table("prices")
+    head = GridCell(text=words("Currency"), raw="Currency")
+    rows = (replace(row, cells=(*row.cells, GridCell(text=words(_currency(row))))) for row in table.grid.rows)
+    grid = replace(table.grid, columns=(*table.grid.columns, head), rows=tuple(rows), source_column=False)
+    made = next(csv.reader(io.StringIO(csv_of(replace(table, grid=grid), issue_of(sample()), sample().messages))))
+    assert "Currency" in made
+    assert "Price, EUR, currency" not in made
+
+
+def _currency(row: GridRow) -> str:
+    return next((dict(cell.parts)["currency"] for cell in row.cells if cell.parts), "")
+
+
+def test_numbers_are_exact_up_to_their_sixth_decimal_and_a_trend_is_no_column():
+    table = _table("annual")
+    more = (GridCell(text=words("Share"), kind="number", raw="Share"), GridCell(text=words("2010–2019"), kind="trend"))
+    cells = (
+        GridCell(text=words("56 %"), kind="number", raw="56.059165155"),
+        GridCell(text=words("…"), kind="trend", raw="2014=5; 2015=6"),
+    )
+    grid = replace(
+        table.grid,
+        columns=(*table.grid.columns, *more),
+        rows=tuple(replace(row, cells=(*row.cells, *cells)) for row in table.grid.rows),
+    )
+    text = csv_of(replace(table, grid=grid), issue_of(sample()), sample().messages)
+    assert next(csv.DictReader(io.StringIO(text)))["Share"] == "56.059165"
+    assert "2014=5" not in text
+    assert "2010–2019" not in text  # nor a note of it
+
+
+def test_a_note_of_all_columns_is_said_once():
+    table = _table("by-route")
+    columns = [cell.raw for cell in table.grid.columns if cell.kind == "number"]
+    assert len(columns) > 1
+    first, *others = table.grid.rows
+    for named, said in ((columns, "Worked out."), (columns[:1], f"{columns[0]}: Worked out.")):
+        grid = replace(table.grid, rows=(replace(first, notes=tuple((each, "Worked out.") for each in named)), *others))
+        text = csv_of(replace(table, grid=grid), issue_of(sample()), sample().messages)
+        notes = next(csv.DictReader(io.StringIO(text)))["notes"]
+        assert said in notes.split(" | ")
+        assert notes.count("Worked out.") == 1
+
+
+def _table(name: str) -> DataTable:
+    sections = sample().sections
+    found = (table for section in sections for block in section.blocks for table in tables_of(block, section))
+    return next(table for table in found if table.name == name)
 
 
 def test_each_row_says_its_own_source_in_full():
     rows = _rows("prices")
-    assert list(rows[1])[-7:] == ["source", "notes", "number", "title", "marking", "report", "state"]
+    assert list(rows[1])[-6:] == ["source", "number", "title", "marking", "report", "state"]
     assert rows[2]["source"] == "Specimen agency, report 2, in full"
 
 

@@ -315,13 +315,13 @@ def test_every_price_is_printed_with_its_currency_and_ends(built: Built) -> None
     rows = frame("smuggling_prices.csv").itertuples(index=False)
     mine = sorted((str(row.price_low), str(row.price_high), row.currency, "person") for row in rows)
 
-    parts = ("low", "high", "currency", "per")
-    assert sorted(tuple(row[f"Price {part}"] for part in parts) for row in printed) == mine
+    parts = ("from", "to", "currency", "for each")
+    assert sorted(tuple(row[f"Price, {part}"] for part in parts) for row in printed) == mine
 
 
 def test_every_estimate_is_printed_with_its_currency_and_ends(built: Built) -> None:
     printed = [
-        (float(row["Estimate low"]), float(row["Estimate high"]), f"{row['Estimate scale']} {row['Estimate currency']}")
+        (float(row["Estimate, from"]), float(row["Estimate, to"]), f"{row['Estimate, in']} {row['Estimate, currency']}")
         for row in table_of_rows(built, "turnover")
     ]
     rows = pd.read_csv(DATA / "turnover_estimates.csv")
