@@ -63,6 +63,18 @@ def test_a_country_without_a_figure_is_hatched_and_its_mark_explained():
     assert "not in these data" in texts(made)
 
 
+def test_land_that_the_data_do_not_speak_of_is_hatched_thinly_and_no_other():
+    def strokes(*names):
+        given = indicator([row(name, value=1) for name in names], "country", unit=RATE)
+        shapes = picture("choropleth", "rows: country\nregion: [-10, 36, 4, 44]", a=given).plotly["layout"]["shapes"]
+        (hatch,) = [shape for shape in shapes if shape["line"].get("width") == 0.8]
+        assert hatch["line"]["color"] == STYLE.roles["border"]
+        return hatch["path"].count("M")
+
+    assert strokes("Spain") < strokes("Portugal")
+    assert strokes("Spain", "Portugal") < strokes("Spain")
+
+
 def test_what_is_too_small_is_a_dot_with_its_name_and_number_beside_it():
     made = picture("choropleth", "rows: country", a=rates())
     dots = [trace for trace in traces(made, "scatter") if isinstance(trace.get("marker", {}).get("color"), list)]
@@ -93,9 +105,9 @@ def changes(*numbers):
 
 def test_a_change_is_shaded_about_zero_in_two_hues_and_what_hardly_changed_in_neither():
     made = picture("choropleth", "rows: country", a=changes("-19.7", "-0.4", "0.4", "13.8", "92.7"))
-    words = set(texts(made))
-
-    assert {"−5 and less", "−4.9 to +4.9", "+5 to +24.9", "+25 to +49.9", "+50 and more"} <= words
+    assert [text for text in texts(made) if " to " in text or " and less" in text or " and more" in text] == [
+        "−50 and less", "−50 to −25", "−25 to −5", "−5 to +5", "+5 to +25", "+25 to +50", "+50 and more"
+    ]  # fmt: skip
     assert [len(filled(made, ink)) for ink in ("step2", "even", "rise1", "rise2", "rise3")] == [1, 1, 1, 0, 1]
 
 
@@ -103,7 +115,7 @@ def test_steps_about_zero_are_the_same_on_both_sides():
     steps = about_zero([Decimal(each) for each in (-60, -5, 5, 60)], ("en", 1))
 
     assert steps.words == (
-        "−20 and less", "−19.9 to −10", "−9.9 to −2", "−1.9 to +1.9", "+2 to +9.9", "+10 to +19.9", "+20 and more"
+        "−20 and less", "−20 to −10", "−10 to −2", "−2 to +2", "+2 to +10", "+10 to +20", "+20 and more"
     )  # fmt: skip
     assert [inks_of(steps)[steps.step(Decimal(each))] for each in ("-5", "-1.94", "-1.96", "1.94", "1.96", "60")] == [
         "step2", "even", "step2", "even", "rise1", "rise3"
@@ -114,7 +126,7 @@ def test_steps_about_zero_are_the_same_on_both_sides():
 def test_an_author_s_bounds_of_a_change_have_the_hue_of_their_side():
     made = picture("choropleth", "rows: country\nbounds: [-10, 10]", a=changes("-19.7", "-0.4", "0.4", "13.8", "92.7"))
 
-    assert {"−10.1 and less", "−10 to +9.9", "+10 and more"} <= set(texts(made))
+    assert {"−10 and less", "−10 to +10", "+10 and more"} <= set(texts(made))
     assert [len(filled(made, ink)) for ink in ("step2", "even", "rise1")] == [1, 1, 1]
     ((code, hint, line),) = codes("choropleth", "rows: country\nbounds: [1, 2, 3, 4]", a=changes("-1", "5"))
     assert (code, hint, line) == ("wrong-value", "such as [-25, -5, 5, 25]: at most three on either side of zero", 3)

@@ -14,19 +14,20 @@ _NICE, _NARROW = (1, 2, 5), 15
 
 
 def about_zero(numbers: Sequence[Decimal], shown: tuple[str, int]) -> Steps:
-    """Gives equal steps on both sides of zero, as far as there are numbers; `shown` is their language and decimals."""
-    exact = [rounded(number, shown[1]) for number in numbers]
-    most = max(map(abs, exact), default=Decimal(0))
+    """Gives the same steps on both sides of zero, as far as there are numbers; `shown` is their language and decimals."""
+    most = max((abs(rounded(number, shown[1])) for number in numbers), default=Decimal(0))
     near = _round_below(most / _NARROW, Decimal(1).scaleb(-shown[1]))
-    unit = Decimal(1).scaleb(-max(shown[1], places(near)))
-    above = [near, *(bound for bound in (5 * near, 10 * near) if bound <= max(exact, default=0))]
-    below = [*(unit - bound for bound in (10 * near, 5 * near) if -bound >= min(exact, default=0)), unit - near]
-    return _steps([*below, *above], unit, shown)
+    above = [near, *(bound for bound in (5 * near, 10 * near) if bound <= most)]
+    return given_about_zero([*(-bound for bound in reversed(above)), *above], shown)
 
 
 def given_about_zero(bounds: Sequence[Decimal], shown: tuple[str, int]) -> Steps:
-    """Gives the steps between bounds that an author chose; the one that holds zero is what hardly changed."""
-    return _steps(bounds, Decimal(1).scaleb(-max(shown[1], *(places(bound) for bound in bounds))), shown)
+    """Gives the steps between bounds that an author chose; a bound belongs to the step that lies further from zero."""
+    unit = Decimal(1).scaleb(-max(shown[1], *(places(bound) for bound in bounds)))
+    count = len(bounds) + 1
+    words = tuple(_words(bounds, index, shown[0]) for index in range(count))
+    begins = tuple(bound + unit if bound < 0 else bound for bound in bounds)
+    return Steps(bounds=begins, shades=tuple(range(count)), words=words, decimals=shown[1])
 
 
 def too_many(bounds: Sequence[Decimal]) -> bool:
@@ -45,22 +46,15 @@ def _round_below(number: Decimal, least: Decimal) -> Decimal:
     return max(step * power for step in _NICE if step * power <= max(number, least))
 
 
-def _steps(bounds: Sequence[Decimal], unit: Decimal, shown: tuple[str, int]) -> Steps:
-    count = len(bounds) + 1
-    words = tuple(_words(bounds, index, unit, shown[0]) for index in range(count))
-    return Steps(bounds=tuple(bounds), shades=tuple(range(count)), words=words, decimals=shown[1])
-
-
-def _words(bounds: Sequence[Decimal], index: int, unit: Decimal, language: str) -> str:
+def _words(bounds: Sequence[Decimal], index: int, language: str) -> str:
     if not bounds:
         return say("chart-all", language)
-    digits = places(unit)
+    texts = [_signed(bound, max(map(places, bounds)), language) for bound in bounds]
     if index == 0:
-        return say("map-and-less", language, number=_signed(bounds[0] - unit, digits, language))
-    first = _signed(bounds[index - 1], digits, language)
+        return say("map-and-less", language, number=texts[0])
     if index == len(bounds):
-        return say("chart-from", language, number=first)
-    return say("chart-alt-between", language, first=first, last=_signed(bounds[index] - unit, digits, language))
+        return say("chart-from", language, number=texts[-1])
+    return say("chart-alt-between", language, first=texts[index - 1], last=texts[index])
 
 
 def _signed(number: Decimal, digits: int, language: str) -> str:

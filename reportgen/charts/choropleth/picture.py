@@ -9,11 +9,12 @@ from reportgen.charts.axes import key_items, status_items, unit_line
 from reportgen.charts.canvas import CLEAR, Canvas, Label, Margin, plain
 from reportgen.charts.choropleth.scene import Country, Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
-from reportgen.charts.maps.cells import Cells, cells_of
+from reportgen.charts.maps.cells import SIZE, Cells, cells_of
 from reportgen.charts.maps.frame import inset
 from reportgen.charts.maps.ground import draw_ground, draw_lines, outlines
 from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.numbering import Entry, Numbered, label, list_below
+from reportgen.charts.maps.paths import Pen, add_path, path_of
 from reportgen.charts.maps.placing import Line
 from reportgen.charts.maps.window import Window
 from reportgen.charts.metrics import LINE, width, wrap
@@ -23,6 +24,8 @@ from reportgen.templating.messages import say
 _TINY, _DOT, _HIDDEN, _AWAY = 60.0, 9.0, 40.0, 2.0
 """Square pixels under which a country is drawn as a dot, and the dot's size; what a word costs on a country of the data, and
 how far it stays from the middle of its own."""
+_APART = 4
+"""So many cells lies a line of the thin hatching from the next."""
 _DARK = {"step4", "step5", "step6", "rise3"}
 """The colours with light text upon them."""
 
@@ -33,6 +36,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     window = scene.spec.window(scene.atlas, scene.style, wide)
     draw_ground(canvas, window, scene.fills())
     cells = cells_of(window)
+    _hatch_silent(canvas, cells, scene)
     seen = [country for country in scene.countries if (outlines(window, [country.shape.code]))]
     tiny = [country for country in seen if _size(window, country) < _TINY]
     listed = _label(canvas, scene, window, (cells, seen, tiny)) if scene.spec.labels == "auto" else []
@@ -58,6 +62,24 @@ def _middle(window: Window, country: Country) -> Point:
     return plain(round((min(xs) + max(xs)) / 2, 1)), plain(round((min(ys) + max(ys)) / 2, 1))
 
 
+def _hatch_silent(canvas: Canvas, cells: Cells, scene: Scene) -> None:
+    """Hatches thinly the land that the data do not speak of: in grey its colour alone is near that of a step."""
+    said = {country.shape.code for country in scene.countries}
+    lines: list[list[Point]] = []
+    for first in range(-cells.rows, cells.columns, _APART):
+        open_line = False
+        for row in range(max(0, -first), min(cells.rows, cells.columns - first)):
+            code = cells.country[row * cells.columns + first + row]
+            inside = bool(code) and code not in said
+            if inside:
+                end = ((first + row + 1.0) * SIZE, (row + 1.0) * SIZE)
+                lines[-1:] = (
+                    [[lines[-1][0], end]] if open_line else [*lines[-1:], [(end[0] - SIZE, end[1] - SIZE), end]]
+                )
+            open_line = inside
+    add_path(canvas, path_of(lines, closed=False), pen=Pen(ink="border", thick=0.8))
+
+
 def _hatch(canvas: Canvas, scene: Scene, window: Window) -> None:
     """Hatches the countries of which the data say that there is no number."""
     without = [country.shape.code for country in scene.countries if country.number is None]
@@ -68,26 +90,12 @@ def _hatch(canvas: Canvas, scene: Scene, window: Window) -> None:
         xs += [*(round(x, 1) for x, _ in closed), None]
         ys += [*(round(y, 1) for _, y in closed), None]
     if xs:
-        pattern = {
-            "bgcolor": canvas.ink("paper"),
-            "fgcolor": canvas.ink("unknown"),
-            "shape": "/",
-            "size": 5,
-            "solidity": 0.3,
-        }
-        canvas.traces.append(
-            {
-                "fill": "toself",
-                "fillcolor": canvas.ink("paper"),
-                "fillpattern": pattern,
-                "hoverinfo": "skip",
-                "line": {"color": canvas.ink("border"), "width": 0.7},
-                "mode": "lines",
-                "type": "scatter",
-                "x": xs[:-1],
-                "y": ys[:-1],
-            }
-        )
+        paper = canvas.ink("paper")
+        pattern = {"bgcolor": paper, "fgcolor": canvas.ink("unknown"), "shape": "/", "size": 5, "solidity": 0.3}
+        look = {"fill": "toself", "fillcolor": paper, "fillpattern": pattern, "hoverinfo": "skip"}
+        edge = {"color": canvas.ink("border"), "width": 0.7}
+        place = {"mode": "lines", "type": "scatter", "x": xs[:-1], "y": ys[:-1]}
+        canvas.traces.append({**look, "line": edge, **place})
 
 
 def _dots(canvas: Canvas, scene: Scene, window: Window, tiny: list[Country]) -> None:
@@ -189,11 +197,11 @@ def _below(canvas: Canvas, scene: Scene, listed: Numbered, unseen: list[Country]
 
 
 def _items(scene: Scene) -> tuple[Item, ...]:
-    """Gives the legend: a box for each step, hatching for what has no number, plain land for what is not in the data."""
+    """Gives the legend: a box for each step, hatching for what has no number, thin hatching for what is not in the data."""
     language = scene.language
     spots = [country.spot for country in scene.countries]
     steps = [Item(text=words, sign="box", ink=scene.inks[step]) for step, words in scene.steps.named]
     signs = ("hatch", *("none",) * len(spots))
     without = [replace(item, sign=sign) for item, sign in zip(status_items(spots, language), signs, strict=False)]  # type: ignore[arg-type]
-    plainly = Item(text=say("map-not-in-data", language), sign="edged", ink="bare")
+    plainly = Item(text=say("map-not-in-data", language), sign="hatch", ink="border")
     return (*steps, *without, plainly, *key_items(spots, language))
