@@ -17,6 +17,7 @@ from reportgen.charts.maps.labels import name_countries
 from reportgen.charts.maps.numbering import Entry, Numbered, label
 from reportgen.charts.maps.placing import Line
 from reportgen.charts.shown import amount_text, cell_text, said
+from reportgen.templating.messages import say
 
 _AIR = 1.5
 _MORE = {"circle": 1.0, "square": 0.886, "diamond": 0.964, "triangle-up": 1.347}
@@ -92,6 +93,8 @@ def _said(scene: Scene, city: City) -> str:
 def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> float:
     """Writes legend and list below the map; gives their height."""
     counted = unit_line(scene.spec, scene.plotted, scene.language)
+    if len(scene.classes) > 1:
+        counted = say("map-any-symbol", scene.language, what=counted)
     small = small_item(sizes, (city.size for city in scene.cities), scene.language)
     items = (*_items(scene), *small, *key_items(scene.plotted.spots, scene.language))
     return write_below(canvas, sizes, (counted, scene.language), items, listed)
