@@ -9,11 +9,11 @@ import pytest
 
 from reportgen.charts import CHARTS
 from reportgen.charts.map_routes.arrows import arrow, curve
-from reportgen.charts.map_routes.rings import reach
+from reportgen.charts.map_routes.rings import LEAST, core
 from reportgen.charts.maps.apart import kept_apart
 from reportgen.charts.maps.cells import cells_of
 from reportgen.charts.maps.circles import Sizes
-from reportgen.charts.maps.pauses import paused
+from reportgen.charts.maps.pauses import below, paused
 from reportgen.charts.maps.window import REGIONS, window_of
 from reportgen.indicator import Unit
 from reportgen.nodes import parse_yaml, read_model
@@ -160,13 +160,13 @@ def test_what_is_too_small_for_its_area_is_open_and_the_legend_says_under_what_n
     paper, solid = STYLE.roles["paper"], STYLE.roles["step6"]
 
     assert circles["marker"]["color"] == [solid, solid, paper]
-    assert "under 5,000: not to scale" in texts(made)
+    assert "smallest circle: fewer than 5,000" in texts(made)
     whole = indicator([row("East", value=885386), row("West", value=764038)], "route")
     large = picture(
         "map_routes", "rows: route\nways: {East: [Ankara, Athens], West: [Dakhla, Canary Islands]}", a=whole
     )
     assert traces(large, "scatter")[0]["marker"]["color"] == solid
-    assert not any("not to scale" in said for said in texts(large))
+    assert not any("smallest circle" in said for said in texts(large))
 
 
 def test_a_number_is_to_scale_from_the_limit_on_and_the_legend_shows_no_other():
@@ -179,9 +179,52 @@ def test_a_number_is_to_scale_from_the_limit_on_and_the_legend_shows_no_other():
     assert Sizes(most=Decimal(57), radius=13, least=3.5).round_numbers() == (10, 50)
 
 
-def test_a_ring_is_never_too_small_to_be_read():
-    assert reach(2) > 8
-    assert reach(27) - 27 < 8
+def test_a_ring_lies_within_its_circle_and_none_is_too_small_to_be_read():
+    made = full()
+    (circles,) = traces(made, "scatter")
+    (bare,) = traces(picture("map_routes", PLAIN, a=on_routes()), "scatter")
+    discs, whole = circles["marker"]["size"], bare["marker"]["size"]
+    edges = [
+        width_of(shape["path"]) for shape in made.plotly["layout"]["shapes"] if shape.get("path", "").count("L") > 30
+    ]
+
+    assert [disc < 0.8 * circle for disc, circle in zip(discs, whole, strict=True)] == [True, True, False]
+    assert max(edge for edge in edges if edge < 60) == pytest.approx(whole[0], abs=0.2)
+    assert core(LEAST) > 3
+    assert "a smaller circle has no ring" not in texts(made), "nobody is known in the small one"
+    peopled = people()
+    rows = (*peopled.table.rows, row("West", "Mali", value=5))
+    peopled = replace(peopled, table=replace(peopled.table, rows=rows))
+    assert "a smaller circle has no ring" in texts(picture("map_routes", FULL, a=on_routes(), b=changes(), c=peopled))
+
+
+def width_of(path):
+    xs = [
+        float(part.split()[0].split(",")[0])
+        for part in path.replace("M", "L").replace("Z", "").split("L")
+        if part.strip()
+    ]
+    return max(xs) - min(xs)
+
+
+def test_maps_whose_circles_may_be_compared_are_drawn_to_one_scale():
+    def sizes(more):
+        return traces(picture("map_routes", f"{PLAIN}{more}", a=on_routes()), "scatter")[0]["marker"]["size"]
+
+    one, other = sizes("\nlargest: 885386"), sizes("\nlargest: 3541544")
+    assert one == sizes("")
+    assert other[0] == pytest.approx(one[0] / 2, abs=0.1)
+    alone = "Sizes are to be compared within this map only"
+    assert alone in texts(full())
+    assert alone not in texts(picture("map_routes", f"{PLAIN}\nlargest: 885386", a=on_routes()))
+
+
+def test_an_arrow_is_as_thick_where_it_begins_as_before_its_head():
+    outline = arrow(curve([(0.0, 0.0), (100.0, 0.0)]), 6)
+
+    assert dist(outline[0], outline[-1]) == pytest.approx(6)
+    body = (len(outline) - 3) // 2
+    assert dist(outline[body - 1], outline[-body]) == pytest.approx(6)
 
 
 def test_a_circle_may_stand_elsewhere_than_its_way_begins():
@@ -192,7 +235,7 @@ def test_a_circle_may_stand_elsewhere_than_its_way_begins():
     assert before["x"][2] == after["x"][2]
 
 
-def test_lines_of_the_ground_pause_below_words_and_nothing_covers_it():
+def test_coasts_are_pale_below_words_and_nothing_covers_them():
     assert paused([(0.0, 0.0), (10.0, 0.0)], [(4.0, -1.0, 6.0, 1.0)]) == [
         [(0.0, 0.0), (4.0, 0.0)],
         [(6.0, 0.0), (10.0, 0.0)],
@@ -203,6 +246,8 @@ def test_lines_of_the_ground_pause_below_words_and_nothing_covers_it():
     ]
     assert paused([(0.0, 9.0), (10.0, 9.0)], [(4.0, -1.0, 6.0, 1.0)]) == [[(0.0, 9.0), (10.0, 9.0)]]
     assert paused([(5.0, 0.0), (5.5, 0.0)], [(4.0, -1.0, 6.0, 1.0)]) == []
+    assert below([(0.0, 0.0), (10.0, 0.0)], [(4.0, -1.0, 6.0, 1.0)]) == [[(4.0, 0.0), (6.0, 0.0)]]
+    assert below([(0.0, 9.0), (10.0, 9.0)], [(4.0, -1.0, 6.0, 1.0)]) == []
     assert [each for each in full().plotly["layout"]["shapes"] if each["type"] == "rect" and each["xref"] == "x"] == []
 
 
@@ -213,6 +258,7 @@ def test_lines_of_the_ground_pause_below_words_and_nothing_covers_it():
         ("rows: route\nways: {Eats: [Ankara, Athens]}", "unknown-category", "did you mean `East`?"),
         ("rows: route\nways: {East: [Dakar, Athens]}", "outside-map", "widen `region:`"),
         ("rows: route\nways: {East: [Ankara]}", "wrong-value", ""),
+        (f"{PLAIN}\nlargest: 1000", "wrong-value", "give a round number that no circle exceeds"),
         (
             "rows: route\nways: {East: [Ankara, Athens]}\ncircles: {East: Atens}",
             "unknown-place",
@@ -287,6 +333,22 @@ def test_the_country_in_which_a_route_begins_is_named_before_labels_take_its_roo
 
     assert {"Türkiye", "Libya"} <= set(names)
     assert names.index("Türkiye") < names.index("East"), "it was written before the label that wants the same room"
+
+
+def test_a_small_country_that_routes_touch_is_named_at_sea_by_its_coast_and_never_inland():
+    window = window_of(SURVEY.atlas(), REGIONS["mediterranean"], 835)
+    cells = cells_of(window)
+    box = cells.room_beside("CY", 42, 12)
+
+    assert cells.room_on("CY", 42, 12) is None
+    assert {cells.country[cell] for cell in cells.covered(box)} == {""}
+    assert cells.room_beside("LU", 70, 12) is None
+
+    said = texts(picture("map_routes", f"{PLAIN}\ntouches: [Cyprus]", a=on_routes()))
+    assert "Cyprus" in said
+    assert "Cyprus" not in texts(picture("map_routes", PLAIN, a=on_routes()))
+    ((code, hint, line),) = codes("map_routes", f"{PLAIN}\ntouches: [Cyprsu]", a=on_routes())
+    assert (code, hint, line) == ("unknown-country", "did you mean `Cyprus`?", 4)
 
 
 def test_a_name_that_has_no_room_within_its_country_may_cross_the_border_but_hides_nothing():

@@ -1,4 +1,4 @@
-"""Arrows of a route map: curved, thin where they begin, all of one width: how many there are is said by circles."""
+"""Arrows of a route map: curved, all of one width from end to end: how many there are is said by circles."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -22,12 +22,12 @@ def curve(points: Sequence[Point]) -> list[Point]:
 
 
 def arrow(line: Sequence[Point], thick: float) -> list[Point]:
-    """Gives the outline of an arrow along a line: half as thick at its start, with a head at its end."""
+    """Gives the outline of an arrow along a line: as thick all along, with a head at its end."""
     head = 4 + thick * 1.9
     body = _shortened(line, head * 0.8)
     left, right = [], []
     for index, point in enumerate(body):
-        wide = thick / 2 * (0.45 + 0.55 * index / (len(body) - 1))
+        wide = thick / 2
         across = _across(body[max(0, index - 1)], body[min(len(body) - 1, index + 1)])
         left.append((point[0] + across[0] * wide, point[1] + across[1] * wide))
         right.append((point[0] - across[0] * wide, point[1] - across[1] * wide))

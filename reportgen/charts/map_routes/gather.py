@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.atlas import Atlas, Place
 from reportgen.charts.map_routes.scene import People, Route, RoutesSpec, Scene, people_of
@@ -36,7 +37,7 @@ def scene_of(
     beside = _beside(spec, indicators, plotted, findings)
     ways = _ways(spec, atlas, setting, findings)
     circles = _circles(spec, atlas, setting, findings)
-    if beside is None or ways is None or circles is None:
+    if beside is None or ways is None or circles is None or not _known(spec, atlas, findings):
         return None
     names = names_of(spec, plotted, "rows", setting.language)
     drawn = [
@@ -72,6 +73,11 @@ def _sound(spec: RoutesSpec, plotted: Plotted, findings: Findings) -> bool:
             hint="give the counts under `data:`; changes go under `change:`, shares are computed from `nationality:`",
         )  # fmt: skip
         return False
+    most = max((Decimal(amount(spot.cell) or 0) for spot in plotted.spots), default=Decimal(0))
+    if spec.largest is not None and most > spec.largest:
+        message = f"`largest` is {spec.largest:,f}, and the largest number is {most:,f}"
+        findings.error("wrong-value", message, spec.at("largest"), hint="give a round number that no circle exceeds")
+        return False
     keys = [str(spot.key("rows")) for spot in plotted.spots]
     codes = [each for given in plotted.indicators for column in given.table.dimensions for each in column.codes]
     wrong = [("ways", name) for name in spec.ways if name not in keys]
@@ -82,6 +88,17 @@ def _sound(spec: RoutesSpec, plotted: Plotted, findings: Findings) -> bool:
         message = f"`{key}` speaks of `{name}`, which the chart does not show"
         findings.error("unknown-category", message, spec.at(key, name), hint=hint)
     return not wrong
+
+
+def _known(spec: RoutesSpec, atlas: Atlas, findings: Findings) -> bool:
+    """Says whether the atlas has the countries that are to be named, after adding the problem."""
+    unknown = next((index for index, name in enumerate(spec.touches) if atlas.meant(name) is None), None)
+    if unknown is None:
+        return True
+    name, known = spec.touches[unknown], [atlas.name(each) for each in atlas.shapes]
+    hint = did_you_mean(name, known) or "write it as the report does, or by its letters"
+    findings.error("unknown-country", f"`{name}` is no country on the map", spec.at("touches", unknown), hint=hint)
+    return False
 
 
 def _beside(

@@ -10,7 +10,7 @@ from reportgen.charts.axes import key_items, unit_line
 from reportgen.charts.canvas import Canvas, Margin
 from reportgen.charts.legend import Item
 from reportgen.charts.map_routes.arrows import arrow, curve
-from reportgen.charts.map_routes.rings import draw_ring, reach
+from reportgen.charts.map_routes.rings import LEAST, core, draw_ring, ringed
 from reportgen.charts.map_routes.said import forms_of, hovered, lines_of
 from reportgen.charts.map_routes.scene import Route, Scene
 from reportgen.charts.maps.apart import kept_apart
@@ -38,8 +38,13 @@ class _Drawn:
 
     @property
     def reach(self) -> float:
-        """The radius of the circle with its ring."""
-        return (reach(self.radius) if self.route.people else self.radius) + _AIR
+        """How far from its middle nothing else may stand."""
+        return self.radius + _AIR
+
+    @property
+    def disc(self) -> float:
+        """The radius of what is filled."""
+        return core(self.radius) if ringed(self.radius, self.route.people) else self.radius
 
 
 def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
@@ -54,7 +59,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         _take(cells, each)
     if scene.spec.countries:
         starts = {cells.at(window.place(way[0])) for route in scene.routes for way in route.ways}
-        name_first(canvas, cells, window, starts)
+        name_first(canvas, cells, window, starts | scene.touched)
     listed = label(canvas, cells, [_entry(scene, each) for each in drawn], numbers=canvas.narrow)
     if scene.spec.countries:
         name_countries(canvas, cells, window)
@@ -79,7 +84,7 @@ def _drawn(scene: Scene, window: Window, sizes: Sizes) -> list[_Drawn]:
 
 
 def _arrows(canvas: Canvas, drawn: _Drawn) -> None:
-    thick, edge = (2.2, 0.5) if canvas.narrow else (4.2, 1)
+    thick, edge = (2.2, 0.5) if canvas.narrow else (3.4, 1)
     for line in drawn.curves:
         add_path(canvas, path_of([arrow(line, thick)], closed=True), fill="step4", pen=Pen(ink="land", thick=edge))
         near = min(line, key=lambda point: dist(point, drawn.middle))
@@ -108,9 +113,9 @@ def _circles(canvas: Canvas, scene: Scene, drawn: Sequence[_Drawn], sizes: Sizes
             "customdata": [hovered(scene, each.route) for each in drawn],
             "hovertemplate": "%{customdata}<extra></extra>",
             "marker": {
-                **filled(canvas, "step6", small, 0 if scene.spec.nationality else 1),
+                **filled(canvas, "step6", small, 1),
                 "opacity": 1,
-                "size": [round(2 * each.radius, 1) for each in drawn],
+                "size": [round(2 * each.disc, 1) for each in drawn],
                 "sizemode": "diameter",
                 "symbol": "circle",
             },
@@ -140,14 +145,20 @@ def _below(canvas: Canvas, scene: Scene, sizes: Sizes, listed: Numbered) -> floa
 
 
 def _items(scene: Scene, sizes: Sizes) -> tuple[Item, ...]:
-    """Gives the legend: what is not to scale, what rings mean, what is not final, that arrows are schematic."""
+    """Gives the legend: what is not to scale, what rings mean, what is not final, what circles and arrows do not say."""
     language = scene.language
     rings = (
         Item(text=say("map-ring-main", language), sign="box", ink=scene.style.colours[1]),
         Item(text=say("map-ring-unknown", language), sign="ticks", ink="ink"),
         Item(text=say("map-ring-other", language), sign="hollow-box", ink="muted"),
     )
-    people = any(route.people for route in scene.routes)
+    peopled = [sizes.of(route.size) for route in scene.routes if route.people]
+    with_ring = [radius for radius in peopled if radius >= LEAST]
     small = small_item(sizes, (route.size for route in scene.routes), language)
-    schematic = Item(text=say("map-schematic", language), sign="none", ink="muted")
-    return (*small, *(rings if people else ()), *key_items(scene.plotted.spots, language), schematic)
+    said = [
+        *(["map-ring-none"] if with_ring and len(with_ring) < len(peopled) else []),
+        *([] if scene.spec.largest else ["map-own-scale"]),
+        "map-schematic",
+    ]
+    words = [Item(text=say(key, language), sign="none", ink="muted") for key in said]
+    return (*small, *(rings if with_ring else ()), *key_items(scene.plotted.spots, language), *words)

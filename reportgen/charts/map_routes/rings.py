@@ -1,4 +1,4 @@
-"""Rings around circles: the part of the nationality named most often, and hatched the part that is not known."""
+"""Rings within circles: the part of the nationality named most often, and hatched the part that is not known."""
 
 from reportgen.atlas import Point
 from reportgen.charts.canvas import Canvas
@@ -6,25 +6,30 @@ from reportgen.charts.map_routes.scene import People
 from reportgen.charts.maps.circles import round_points
 from reportgen.charts.maps.paths import Pen, add_path, path_of
 
-_GAP, _LEAST = 1.2, 6.2
-"""Between circle and ring; the least radius within a ring: around a dot it would be too small to be read."""
+_GAP, LEAST = 1.2, 7.0
+"""Between disc and ring; the least radius of a circle with a ring: in a smaller one it could not be read."""
 
 
-def reach(radius: float) -> float:
-    """Gives the radius of a circle with its ring."""
-    return _within(radius) + 2.6 + min(2.4, radius / 8)
+def ringed(radius: float, people: People | None) -> bool:
+    """Says whether a circle has a ring: whose nationality is counted, and large enough for one."""
+    return people is not None and radius >= LEAST
+
+
+def core(radius: float) -> float:
+    """Gives the radius of the disc within a ring: the circle's area, ring and all, is as its number."""
+    return _within(radius) - _GAP
 
 
 def _within(radius: float) -> float:
     """Gives where the ring of a circle begins."""
-    return max(radius + _GAP, _LEAST)
+    return radius - min(7.0, radius * 0.36)
 
 
 def draw_ring(canvas: Canvas, middle: Point, radius: float, people: People | None) -> None:
     """Draws the ring of a circle, clockwise from the top; what is neither stays pale."""
-    if people is None:
+    if people is None or not ringed(radius, people):
         return
-    inner, outer = _within(radius), reach(radius)
+    inner, outer = _within(radius), radius
     main, unknown = float(people.share) / 100, float(people.unknown) / 100
     add_path(canvas, path_of([round_points(middle, outer)], closed=True), fill="paper")
     _hatched(canvas, middle, (inner, outer), (main, main + unknown))

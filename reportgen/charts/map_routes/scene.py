@@ -39,6 +39,14 @@ class RoutesSpec(MapFrame):
         default_factory=dict,
         description="Route → the place of its circle, where that is not the start of its first way",
     )
+    touches: tuple[str, ...] = Field(
+        (), description="Countries that are named before others, beside those in which ways begin"
+    )
+    largest: Decimal | None = Field(
+        None,
+        gt=0,
+        description="The number of the largest circle; the same on several maps makes their circles comparable",
+    )
     change: str | None = Field(None, description="The indicator that holds each route's change")
     nationality: str | None = Field(None, description="The indicator by route and nationality")
 
@@ -89,10 +97,15 @@ class Scene:
     style: Style
     language: str
 
+    @property
+    def touched(self) -> set[str]:
+        """The codes of the countries that the author wants to be named."""
+        return {shape.code for name in self.spec.touches if (shape := self.atlas.meant(name)) is not None}
+
     def sizes(self, wide: int) -> Sizes:
         """Gives how large circles are on a picture of a width."""
         return Sizes(
-            most=max((route.size for route in self.routes), default=Decimal(0)),
+            most=self.spec.largest or max((route.size for route in self.routes), default=Decimal(0)),
             radius=wide / (24 if wide > 500 else 20),
         )
 

@@ -11,7 +11,11 @@ from reportgen.charts.maps.window import Box, Window
 
 SIZE = 4
 """The side of a cell, in pixels."""
-TAKEN, _COAST, _CROSSED, _MOSTLY = 1e6, 3.5, 50, 0.65
+TAKEN, _COAST, _BORDER, _CROSSED, _MOSTLY = 1e6, 3.5, 1.2, 50, 0.65
+_BESIDE = 9
+"""So many cells from the middle of a country may its name begin."""
+_NEAR = 10
+"""So many pixels from its coast may it stand."""
 
 
 @dataclass(slots=True)
@@ -94,6 +98,27 @@ class Cells:
         """Gives the box of a size, nothing hidden, the most of which lies in a country, though it may cross its border."""
         return self.room_in(code, wide, high) or self._room(code, (wide, high), _MOSTLY)
 
+    def room_beside(self, code: str, wide: float, high: float) -> Box | None:
+        """Gives the box for a country; where it has no room for one, the nearest at sea that lies by its coast."""
+        if (found := self.room_on(code, wide, high)) is not None or code not in self.spans:
+            return found
+        (column, line), across, up = self.middles[code], int((wide + 3) // SIZE) + 2, int((high - 3) // SIZE) + 2
+        spots = sorted(
+            (abs(x + across / 2 - column) + 1.6 * abs(y + up / 2 - line), x, y)
+            for y in range(max(1, int(line) - up - _BESIDE), min(self.rows - 3 - up, int(line) + _BESIDE))
+            for x in range(
+                max(1, int(column) - across - _BESIDE), min(self.columns - 3 - across, int(column) + _BESIDE)
+            )
+        )
+        for _, x, y in spots:
+            cells = [(y + j) * self.columns + x + i for j in range(up) for i in range(across)]
+            if all(not self.country[cell] and self.price[cell] < _CROSSED for cell in cells):
+                left, low = (x + across / 2) * SIZE - wide / 2, (y + up / 2) * SIZE - high / 2
+                around = self.covered((left - _NEAR, low - _NEAR, left + wide + _NEAR, low + high + _NEAR))
+                if code in {self.country[cell] for cell in around}:
+                    return left, low, left + wide, low + high
+        return None
+
     def _room(self, code: str, size: tuple[float, float], least: float) -> Box | None:
         if code not in self.spans:
             return None
@@ -134,8 +159,11 @@ def _bare(window: Window) -> Cells:
     found.middles.update(_middles(found))
     for cell, code in enumerate(found.country):
         beside = [cell + 1, cell + columns]
-        if any(near < len(found.country) and bool(found.country[near]) != bool(code) for near in beside):
+        others = [found.country[near] for near in beside if near < len(found.country)]
+        if any(bool(other) != bool(code) for other in others):
             found.price[cell] += _COAST
+        elif any(other != code for other in others):
+            found.price[cell] += _BORDER
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reportgen.atlas import Point
 from reportgen.charts.canvas import Canvas, Pane
 from reportgen.charts.maps.paths import Pen, add_path, path_of
-from reportgen.charts.maps.pauses import paused
+from reportgen.charts.maps.pauses import below, paused
 from reportgen.charts.maps.window import Box, Window
 
 
@@ -24,14 +24,16 @@ def draw_ground(canvas: Canvas, window: Window, fills: Mapping[str, Sequence[str
 
 
 def draw_lines(canvas: Canvas, window: Window, words: Sequence[Box]) -> None:
-    """Draws coasts and borders over land that is coloured; they pause where words stand."""
+    """Draws coasts and borders over land that is coloured; below words they are as pale as borders."""
     uses = window.atlas.uses()
     kinds: dict[str, list[int]] = {"coast": [], "border": [], "disputed": []}
     for arc in range(len(window.atlas.arcs)):
         shared = len(uses.get(arc, ()))
         kinds["disputed" if arc in window.atlas.undetermined else "border" if shared > 1 else "coast"].append(arc)
     add_path(canvas, _seen(window, kinds["coast"], words), pen=Pen(ink="coast", thick=0.7))
-    add_path(canvas, _seen(window, kinds["border"], words), pen=Pen(ink="border", thick=0.7))
+    add_path(canvas, _seen(window, kinds["border"], ()), pen=Pen(ink="border", thick=0.7))
+    pale = (part for part in _parts(window, kinds["coast"] + kinds["disputed"]) for part in below(part, words))
+    add_path(canvas, path_of(pale, closed=False), pen=Pen(ink="border", thick=0.7))
     add_path(canvas, _seen(window, kinds["disputed"], words), pen=Pen(ink="coast", thick=0.9, dash="2px,2px"))
 
 
@@ -50,8 +52,11 @@ def outlines(window: Window, codes: Sequence[str]) -> list[list[Point]]:
 
 def _seen(window: Window, arcs: Sequence[int], words: Sequence[Box]) -> str:
     """Gives the path of the parts of arcs that are in the window and below no word."""
-    parts = (part for arc in arcs for part in parts_within(window, window.lines[arc]))
-    return path_of((rest for part in parts for rest in paused(part, words)), closed=False)
+    return path_of((rest for part in _parts(window, arcs) for rest in paused(part, words)), closed=False)
+
+
+def _parts(window: Window, arcs: Sequence[int]) -> list[list[Point]]:
+    return [part for arc in arcs for part in parts_within(window, window.lines[arc])]
 
 
 def parts_within(window: Window, line: Sequence[Point]) -> list[list[Point]]:

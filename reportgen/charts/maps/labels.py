@@ -65,7 +65,8 @@ def name_countries(canvas: Canvas, cells: Cells, window: Window, ink: str = "fai
 def name_first(canvas: Canvas, cells: Cells, window: Window, codes: Collection[str]) -> None:
     """Names the countries that a map is about before labels take the room; what is named stays off labels."""
     for code in _by_size(cells, set(codes) & set(cells.spans)):
-        box = _name(canvas, cells, (code, window.atlas), cells.room_on, "faint")
+        room = cells.room_on if canvas.narrow else cells.room_beside
+        box = _name(canvas, cells, (code, window.atlas), room, "faint")
         if box is not None:
             cells.take((box[0] - _APART, box[1] - _APART, box[2] + _APART, box[3] + _APART))
 

@@ -1,4 +1,4 @@
-"""Pauses in lines: coasts and borders stop where a word stands on them, while land and sea go on below it."""
+"""Pauses in lines: coasts stop where a word stands on them, and go on pale below it, as borders do."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -15,6 +15,14 @@ def paused(line: Sequence[Point], boxes: Iterable[Box]) -> list[list[Point]]:
         if box[0] < max(xs) and min(xs) < box[2] and box[1] < max(ys) and min(ys) < box[3]:
             parts = [rest for part in parts for rest in _outside(part, box)]
     return parts
+
+
+def below(line: Sequence[Point], boxes: Iterable[Box]) -> list[list[Point]]:
+    """Gives the parts of a line that lie in one of the boxes."""
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    near = [box for box in boxes if box[0] < max(xs) and min(xs) < box[2] and box[1] < max(ys) and min(ys) < box[3]]
+    spans = ((one, other, _within(one, other, box)) for box in near for one, other in pairwise(line))
+    return [[_along(one, other, span[0]), _along(one, other, span[1])] for one, other, span in spans if span]
 
 
 def _outside(line: Sequence[Point], box: Box) -> list[list[Point]]:
