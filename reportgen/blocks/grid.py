@@ -17,8 +17,9 @@ from reportgen.blocks.trends import Trends, trends
 from reportgen.document import Grid, GridCell, GridRow, Text
 from reportgen.indicator import Indicator, Value
 from reportgen.kinds import Scope
-from reportgen.table import Cell, Key, Listed
+from reportgen.table import Cell, Key, Listed, Period
 from reportgen.templating.amounts import parts_of
+from reportgen.templating.citations import dated
 from reportgen.templating.codes import code_heading, footnote_text, own_mark
 from reportgen.templating.notes import note_text, notes_of_all
 from reportgen.templating.numerals import dashed
@@ -133,7 +134,8 @@ class _Sheet:
 
     def _head_cell(self, dimension: str, key: object) -> GridCell:
         words = part_words(heading(key), self.scope) or (heading(key),)
-        cell = cell_of(self.scope.words(dashed(words[-1])), words[-1], "text")
+        plain = dated(words[-1], self.scope.language) if isinstance(key, Period) else words[-1]
+        cell = cell_of(self.scope.words(dashed(plain)), words[-1], "text")
         return self._noted(self._coded(cell, code_in(self.table, dimension, key)), *words)
 
     def _coded(self, cell: GridCell, listed: Listed | None) -> GridCell:

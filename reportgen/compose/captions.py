@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterable
 from typing import Literal, Protocol
 
+from reportgen.comparison import key_order
 from reportgen.compose.texts import shown_in, unmarked
 from reportgen.document import Caption, Text
 from reportgen.indicator import Indicator, Note
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose
 from reportgen.spec.block import FigureFrame
+from reportgen.templating.cells import is_time
 from reportgen.templating.codes import notes_of
+from reportgen.templating.found import printed_key
 from reportgen.templating.notes import note_text, notes_below
+from reportgen.templating.numerals import DASH
 from reportgen.templating.units import said_in, unit_words
+
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 
 
 class Numbered(Scope, Protocol):
@@ -90,10 +96,20 @@ def _subtitle(kind: str, indicators: tuple[Indicator, ...], scope: Numbered, *, 
     shown = indicators[:1] if kind == "table" else indicators
     units = [scope.say("caption-shares") if shares else unit_words(each.unit, scope.language) for each in shown]
     named = [
-        f"{each.label} ({unit})" if unit and not said_in(each.label, unit) else each.label
+        _dated(f"{each.label} ({unit})" if unit and not said_in(each.label, unit) else each.label, each, scope)
         for each, unit in zip(shown, units, strict=True)
     ]
     return "; ".join(dict.fromkeys(named))
+
+
+def _dated(label: str, indicator: Indicator, scope: Numbered) -> str:
+    """Gives a label with the first and the last time shown, where it names no year: "Detections by route, 2014–2024"."""
+    times = [column for column in indicator.table.dimensions if is_time(column) and column.kind != "period"]
+    if len(times) != 1 or _YEAR.search(label):
+        return label
+    keys = sorted(indicator.table.values(times[0].name), key=key_order)
+    ends = dict.fromkeys(printed_key(key, scope.language) for key in (*keys[:1], *keys[-1:]))
+    return f"{label}, {DASH.join(ends)}" if keys else label
 
 
 def _general(indicator: Indicator, kind: str) -> Iterable[Note]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from reportgen.table import Amount, Range
+from reportgen.templating.citations import dated as written
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral, places
 
@@ -20,7 +21,7 @@ def range_text(amount: Range, language: str, *, per: bool = False, dated: bool =
     whole = f"{currency}{text}{scale}"
     if per and amount.per:
         whole = f"{whole} {say('value-per', language, what=amount.per)}"
-    period = str(amount.period) if dated and amount.period else ""
+    period = written(str(amount.period), language) if dated and amount.period else ""
     if amount.qualifier == "single case":
         once = "value-single-case-dated" if period else "value-single-case"
         return say(once, language, number=whole, period=period)

@@ -13,6 +13,7 @@ from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
+_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _FILE = re.compile(r": (\S+\.\w+)(?= \(|$)(?: \([^()]*\))?")
 _HOSTED = re.compile(r"GitHub ([\w.-]+/[\w.-]+)")
@@ -127,7 +128,9 @@ def _site(via: str) -> str:
 
 
 def dated(vintage: str, language: str) -> str:
-    """Gives the date of data, a day or a month in ISO text, as the language writes it; other words as they are."""
+    """Gives a date of data or a period as the language writes it: a day, a month, a quarter; other words as they are."""
+    if quarter := _QUARTER.fullmatch(vintage):
+        return say(f"quarter-{quarter[2]}", language, year=quarter[1])
     month = bool(_MONTH.fullmatch(vintage))
     try:
         day = date.fromisoformat(f"{vintage}-01" if month else vintage)

@@ -39,3 +39,7 @@ def test_a_hosted_copy_is_cited_with_an_address_that_opens_and_its_file():
     assert cite(source, "en") == (
         "IOM, Missing Migrants, obtained from https://github.com/iom/gdidata, file iom_mmp.rda (own sum)"
     )
+
+
+def test_a_quarter_is_written_in_words():
+    assert dated("2019-Q4", "en") == "4th quarter 2019"
