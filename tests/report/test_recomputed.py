@@ -84,6 +84,12 @@ def nationality(year: int, name: str) -> int:
     return int(table[(table.year == year) & (table.nationality == name)].detections.sum())
 
 
+def unnamed(year: int) -> int:
+    """The detections of all nationalities that the list of the ten largest does not hold."""
+    table = frame("frontex_ibc_top10_nationalities.csv")
+    return detections(year) - int(table[table.year == year].detections.sum())
+
+
 def balkans_unknown() -> tuple[int, int]:
     table = frame("frontex_ibc_annual_by_route_nationality.csv")
     rows = table[(table.route == "Western Balkans") & (table.year == 2015) & ~table.nationality.str.startswith("TOTAL")]
@@ -176,6 +182,7 @@ EXPECTED = {
     "deaths.change_to_2024": change(deaths(MEDITERRANEAN, 2023), deaths(MEDITERRANEAN, 2024)),
     "deaths.by_route[Western African Atlantic Route,2019]": number(deaths(["Western African Atlantic Route"], 2019)),
     "deaths.by_route[Western African Atlantic Route,2024]": number(deaths(["Western African Atlantic Route"], 2024)),
+    "routes.nationalities_2024.other": number(unnamed(2024)),
     "routes.unknown_2015": share(nationality(2015, "Unknown"), detections(2015)),
 }
 """Value id → how it must begin wherever it is printed outside tables (the unit may follow)."""
@@ -245,6 +252,12 @@ def test_facilitators_by_place_2015_are_those_of_one_edition(built: Built) -> No
     assert "36069" not in {cell for row in rows.values() for cell in row}
 
 
+def test_other_nationalities_are_all_that_are_not_named(built: Built) -> None:
+    rows = table_of(built, "nationalities-now")
+
+    assert (rows["Other"][0], rows["Total"][0]) == (str(unnamed(2024)), str(detections(2024))) == ("69107", "240021")
+
+
 def test_the_2012_row_is_printed_with_its_difference(built: Built) -> None:
     rows = table_of(built, "facilitators-place-2016")
     year = rows["Place of detection"].index("2012")
@@ -293,7 +306,7 @@ def test_the_column_of_a_year_in_the_table_of_deaths(built: Built, year: int) ->
 
 def test_the_table_of_nationalities(built: Built) -> None:
     rows = table_of(built, "nationalities-now")
-    names = [name for name in rows if name != "Nationality" and name]
+    names = [name for name in rows if name not in {"Nationality", "Other", "Total", ""}]
 
     assert len(names) >= 10
     assert {name: int(rows[name][0]) for name in names} == {name: nationality(2024, name) for name in names}
