@@ -58,9 +58,9 @@ def bar_columns(grid: Grid) -> frozenset[int]:
 
 
 def bar_head(cell: GridCell) -> str:
-    """Gives what stands above bars: what they show, without the unit and the years, which the head beside them says."""
-    name = cell.raw.split(", ")[0]
-    return _YEARS.sub("", name) or name
+    """Gives what stands above bars: what they show, without unit and years; nothing where the head beside it says just that."""
+    name = _YEARS.sub("", cell.raw.split(", ")[0])
+    return name if name != cell.raw else ""
 
 
 def close(grid: Grid) -> bool:
@@ -91,6 +91,8 @@ def beside_each_other(tables: Sequence[Any]) -> dict[int, str]:
 
 def hangs(grid: Grid) -> bool:
     """Says whether the letter of a footnote hangs out behind a number of the last column."""
+    if len(grid.columns) - 1 in bar_columns(grid):
+        return False
     last = [grid.columns[-1:], *(row.cells[-1:] for row in grid.rows)]
     return any(cell.footnotes and cell.kind != "text" for cells in last for cell in cells)
 

@@ -151,8 +151,13 @@ def test_decimal_points_stand_in_one_line(browser, report, templates, tmp_path):
 
 def test_bars_have_a_head_that_is_read_too_and_rows_of_others_and_unknown_are_told_apart(tree, report, templates):
     (head,) = tree.xpath("//thead//th[contains(@class, 'barred')]/span[@class='bar']")
-    assert head.text_content() == "2016 as bars"
+    assert head.text_content() == "from\u00a00 as bars"
     (printed,) = parser.fromstring(render_html(report, make_press(templates, "print"))).xpath(
         "//thead//th[contains(@class, 'barred')]/span[@class='bar']"
     )
-    assert printed.text_content() == "2016"
+    assert printed.text_content() == "from\u00a00"
+
+
+def test_no_letter_hangs_behind_bars():
+    barred = replace(GRID.rows[0], cells=(*GRID.rows[0].cells[:2], cell("3", footnotes=("a",), bar=(0.0, 1.0))))
+    assert not hangs(replace(GRID, columns=GRID.columns[:3], rows=(barred,)))
