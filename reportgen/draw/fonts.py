@@ -51,7 +51,7 @@ def declare(
     found = font_files(names, roots)
     absent = [name for name in names if name not in found]
     if absent:
-        hint = "run `apt-get install fonts-inter fonts-sil-gentiumplus fonts-noto-core`"
+        hint = "run `apt-get install fonts-inter fonts-sil-gentiumplus fonts-noto-core fonts-dejavu-core`"
         raise MissingError(f"no font files {', '.join(absent)}", hint)
     digests = {name: sha256(found[name].read_bytes()).hexdigest() for name in names}
     text = _CONFIG.format(folder="{folder}", sans=families[0], serif=families[1])

@@ -80,7 +80,7 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
         "text": ink.text, "plain": ink.plain, "cited": ink.cited,
         "anchors": press.anchors, "state": state, "brief": brief, "outline": _listing(document), "reference": ink.reference,
         "named": named, "heading_id": lambda heading: heading.id, "heading_level": lambda _: SECTION_LEVEL + 1,
-        "has_contents": any(block.kind == "contents" for section in document.sections for block in section.blocks),
+        "has_contents": any(block.kind == "contents" for each in document.sections if each.front for block in each.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
         "printed_state": _quoted(f"{front.title} · {brief}"), "printed_marking": _quoted(_marked(front, press)),
         "cover_art": _cover_art(press),
