@@ -17,13 +17,18 @@ _ATTRIBUTE = "data-sheet"
 _EVEN = 0.002
 """So far may the widths of digits differ, as a share: fonts round them."""
 _USED = {
+    "layout.block._in_flow_layout": (
+        *("context", "box", "index", "child", "new_children", "page_is_empty", "absolute_boxes", "fixed_boxes"),
+        *("adjoining_margins", "bottom_space", "position_y", "skip_stack", "first_letter_style", "first_line_style"),
+        *("discard", "next_page", "max_lines"),
+    ),
     "pdf.fonts.Font.__init__": ("self", "pango_font", "description", "font_size"),
     "pdf.fonts.build_fonts_dictionary": ("pdf", "fonts", "compress", "subset", "options"),
     "pdf.stream.Stream.marked": ("self", "box", "tag"),
     "pdf.stream.Stream.add_font": ("self", "pango_font"),
     "text.fonts.get_pango_font_key": ("pango_font",),
     "text.line_break.create_layout": ("text", "style", "context", "max_width", "justification_spacing"),
-}
+}  # fmt: skip
 """What is replaced or called → its arguments."""
 
 
@@ -51,6 +56,7 @@ def is_known() -> bool:
 @cache
 def check_insides() -> None:
     """Raises `UnknownVersionError` when something that we use is not there as we know it; looks once a process."""
+    import weasyprint.layout.block
     import weasyprint.pdf.fonts
     import weasyprint.pdf.stream
     import weasyprint.text.line_break

@@ -14,6 +14,7 @@ from reportgen.renderers.pdf.hearing import heard
 from reportgen.renderers.pdf.hooks import Seen, edges, embedded, page_name, strings_of, watching
 from reportgen.renderers.pdf.own import fetcher
 from reportgen.renderers.pdf.parts import Face, Job, MarginsJob, Mark, PageFacts, Part, Slot
+from reportgen.renderers.pdf.room import making_room
 from reportgen.renderers.pdf.tagging import finish
 
 _POINTS = 0.75
@@ -30,7 +31,8 @@ def lay_out_part(job: Job, fonts: str) -> Part:
     with heard() as said:
         html = HTML(string=job.html, base_url="about:blank", url_fetcher=fetcher(job.pictures))
         elsewhere = _direct_links(html.etree_element, job.numbers)
-        document = html.render(pdf_variant="pdf/ua-1", **_styled(job.sheet, fonts))
+        with making_room():
+            document = html.render(pdf_variant="pdf/ua-1", **_styled(job.sheet, fonts))
         settle_continued(document.pages)
         anchors = _anchors(document.pages)
         for target in elsewhere:  # else WeasyPrint drops the link; the join leads it to its true place

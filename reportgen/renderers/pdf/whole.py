@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 from reportgen.renderers.pdf.continued import settle_continued, without_continued
 from reportgen.renderers.pdf.hearing import heard
 from reportgen.renderers.pdf.hooks import is_known
 from reportgen.renderers.pdf.own import fetcher
+from reportgen.renderers.pdf.room import making_room
 from reportgen.renderers.pdf.tagging import finish
 
 
@@ -19,7 +21,8 @@ def in_one_piece(html: str, pictures: Mapping[str, str]) -> tuple[bytes, tuple[s
         made = HTML(
             string=html if known else without_continued(html), base_url="about:blank", url_fetcher=fetcher(pictures)
         )
-        document = made.render(pdf_variant="pdf/ua-1")
+        with making_room() if known else nullcontext():
+            document = made.render(pdf_variant="pdf/ua-1")
         if known:
             settle_continued(document.pages)
         pdf = document.write_pdf(
