@@ -83,7 +83,7 @@ def front_names(document: Document, press: Press) -> dict[str, Any]:
         "has_contents": any(block.kind == "contents" for each in document.sections if each.front for block in each.blocks),
         "direction": "rtl" if front.language.split("-")[0] in {"ar", "fa", "he", "ur"} else "ltr",
         "printed_state": _quoted(f"{front.title} · {brief}"), "printed_marking": _quoted(_marked(front, press)),
-        "cover_art": _cover_art(press),
+        "cover_art": _art(press, "cover.svg"), "opener_art": _art(press, "opener.svg"),
     }  # fmt: skip
 
 
@@ -96,9 +96,9 @@ def _quoted(text: str) -> Markup:
     return Markup(re.sub(r'["\\\\<>&\n]', lambda found: f"\\{ord(found[0]):x} ", text))  # noqa: S704 escaped for CSS
 
 
-def _cover_art(press: Press) -> str:
-    """Gives the cover's picture in the colours of the tokens; nothing after adding the problem of one that is none."""
-    file = press.templates.files["cover.svg"]
+def _art(press: Press, name: str) -> str:
+    """Gives a page's ornament in the colours of the tokens; nothing after adding the problem of one that is none."""
+    file = press.templates.files[name]
     try:
         return data_uri(painted(file.text, tokens_of(press.templates)))
     except KeyError as error:

@@ -33,7 +33,7 @@ def sheets(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("folder", [OURS, LAKES / "templates"], ids=["ours", "lakes"])
 def test_no_style_and_no_cover_names_a_colour_that_is_no_token(folder: Path) -> None:
-    files = {**sheets(folder), "cover.svg": (folder / "cover.svg").read_text("utf-8")}
+    files = {**sheets(folder), **{path.name: path.read_text("utf-8") for path in folder.glob("*.svg")}}
     found = {
         name: [each[0] for each in (*LITERAL.finditer(text), *NAMED.finditer(text))] for name, text in files.items()
     }
