@@ -251,6 +251,35 @@ def near_empty(pages: list[Page], share: float = 0.2) -> list[str]:
     return [f"page {page.number} is {filled(page):.0%} full" for page in pages if filled(page) < share]
 
 
+def holes(pages: list[Page], most: float = 18 * MM) -> list[str]:
+    """Gives where the column of text stands open, because what stands in the margin beside it is longer."""
+    found = []
+    for page in pages:
+        body = sorted(_in_column(page), key=lambda each: -each.top)
+        lowest = body[0].bottom if body else 0.0
+        for each in body[1:]:
+            if lowest - each.top > most:
+                found.append(
+                    f"page {page.number}: {(lowest - each.top) / MM:.0f} mm open above {each.text or 'a drawing'!r}"
+                )
+            lowest = min(lowest, each.bottom)
+    return found
+
+
+def _in_column(page: Page) -> list[Piece]:
+    return [
+        each
+        for each in page.body()
+        if each.right > SIDE + COLUMN + HANG and (each.text.strip() or each.top > each.bottom)
+    ]
+
+
+def uneven(pages: list[Page], word: str) -> list[str]:
+    """Gives where a word that labels a field stands in more than one column."""
+    places = {round(each.left) for page in pages for each in page.pieces if each.text.strip() == word}
+    return [f"{word!r} stands {place} points from the left" for place in sorted(places)] if len(places) > 1 else []
+
+
 def section_starts(pdf: bytes) -> set[int]:
     """Gives the pages on which the outline's two upper levels begin, and the page after the last of the front."""
     import pypdfium2

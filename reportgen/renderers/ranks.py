@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.document import Grid, GridCell
+from reportgen.renderers.plain import plain
 
 _YEARS = re.compile(r" \d{4}\S*$")
 _MANY, _FULL = 10, 70
@@ -14,6 +15,7 @@ _HALF, _FEW = 5, 10
 """So many columns and rows at most has a table for half the width of a page."""
 _DATE = re.compile(r"(?:about )?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])))?(?:(?:\.\.| ).*)?")
 """A day, month, quarter, half, year or the first of several, as keys are written; whether it is exact does not matter."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
@@ -72,6 +74,14 @@ def close(grid: Grid) -> bool:
         if any(cell.kind == "number" for cell in column)
     ]
     return len(widths) >= _MANY and sum(widths) > _FULL
+
+
+def year_columns(grid: Grid) -> tuple[int, ...]:
+    """Gives the columns headed by years, two at least and without bars: they are set equally wide."""
+    bars = bar_columns(grid)
+    years = (at for at, cell in enumerate(grid.columns) if at not in bars and _YEAR.fullmatch(plain(cell.text, {})))
+    found = tuple(years)
+    return found if len(found) > 1 else ()
 
 
 def room(grid: Grid) -> int:

@@ -11,10 +11,21 @@ from reportgen.problems import Span
 from reportgen.renderers.data import csv_of, tables_of
 from reportgen.renderers.headings import SECTION_LEVEL, anchor, levels_of, opening
 from reportgen.renderers.ink import Ink, kept
+from reportgen.renderers.margins import has_margin_room, lines_of
 from reportgen.renderers.pictures import inline_svg, narrow_name
 from reportgen.renderers.plain import has_long_word
 from reportgen.renderers.press import Press
-from reportgen.renderers.ranks import bar_columns, bar_head, beside_each_other, close, hangs, lower_end, rank, room
+from reportgen.renderers.ranks import (
+    bar_columns,
+    bar_head,
+    beside_each_other,
+    close,
+    hangs,
+    lower_end,
+    rank,
+    room,
+    year_columns,
+)
 from reportgen.renderers.records import are_records
 from reportgen.renderers.sparks import spark_picture
 from reportgen.renderers.templates import SUFFIX
@@ -44,11 +55,11 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
         "say": press.say, "text": ink.text, "plain": ink.plain, "cited": ink.cited, "reference": ink.reference,
-        "kept": kept, "opening": opening, "spark": partial(spark_picture, press=press), "named": named,
-        "are_records": are_records,
+        "kept": kept, "opening": opening, "has_margin_room": has_margin_room, "lines_of": lines_of,
+        "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
         "bar_columns": bar_columns, "bar_head": bar_head, "hangs": hangs, "lower_end": lower_end, "room": room,
-        "close": close, "beside_each_other": beside_each_other,
+        "close": close, "year_columns": year_columns, "beside_each_other": beside_each_other,
         "trend": partial(trend_picture, press=press),
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from tests.pages import (
     Page,
     broken_anchors,
     headings_left_last,
+    holes,
     leaks,
     lonely_lines,
     near_empty,
@@ -19,6 +20,7 @@ from tests.pages import (
     section_starts,
     sparse,
     too_wide,
+    uneven,
     words_of,
 )  # fmt: skip
 from tests.report.conftest import Built
@@ -52,6 +54,14 @@ def test_no_page_is_nearly_empty_but_a_chapters_last(pages: list[Page], pdf: byt
     assert sparse(pages, section_starts(pdf)) == []
 
 
+def test_no_text_stands_open_beside_its_margin(pages: list[Page]) -> None:
+    assert holes(pages[2:]) == []
+
+
+def test_fields_of_recommendations_stand_in_one_column_each(pages: list[Page]) -> None:
+    assert [each for word in ("Priority", "Owner", "Due", "Answers") for each in uneven(pages, word)] == []
+
+
 def test_no_page_at_all_holds_next_to_nothing(pages: list[Page]) -> None:
     assert near_empty(pages) == []
 
@@ -63,7 +73,9 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(pages: list[Page]) -> Non
 def test_every_page_bears_marking_specimen_folio_and_state(pages: list[Page], built: Built) -> None:
     content = str(built.manifest["content"])[:8]
     for number, text in words_of(pages):
-        for word in (*TOLD, f"{number} of {len(pages)}", content):
+        folio = f"{number} of {len(pages)}"
+        assert (folio in text.replace("\n", " ")) is (number > 1), "a cover bears no folio"
+        for word in (*TOLD, content):
             assert word in text.replace("\n", " "), (number, word)
 
 
