@@ -19,8 +19,8 @@ _EVEN = 0.002
 _USED = {
     "layout.block._in_flow_layout": (
         *("context", "box", "index", "child", "new_children", "page_is_empty", "absolute_boxes", "fixed_boxes"),
-        *("adjoining_margins", "bottom_space", "position_y", "skip_stack", "first_letter_style", "first_line_style"),
-        *("discard", "next_page", "max_lines"),
+        *("adjoining_margins", "bottom_space", "position_y", "skip_stack", "first_letter_style", "first_line_style", "discard"),
+        *("next_page", "max_lines"),
     ),
     "pdf.fonts.Font.__init__": ("self", "pango_font", "description", "font_size"),
     "pdf.fonts.build_fonts_dictionary": ("pdf", "fonts", "compress", "subset", "options"),
@@ -57,7 +57,6 @@ def is_known() -> bool:
 def check_insides() -> None:
     """Raises `UnknownVersionError` when something that we use is not there as we know it; looks once a process."""
     import weasyprint.layout.block
-    import weasyprint.pdf.fonts
     import weasyprint.pdf.stream
     import weasyprint.text.line_break
 
