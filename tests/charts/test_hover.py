@@ -65,19 +65,15 @@ def test_a_row_of_ranges_says_its_heading_and_its_currency_once():
     ]
 
 
-def test_a_label_of_a_range_opens_at_the_axis_and_has_room_to_the_right_so_that_it_covers_no_name():
-    made = picture(
-        "ranges",
-        "rows: [leg, means, period]\npanels: currency\nnames: {boat: an old wooden boat with an engine}",
-        a=legs(),
-    )
+def test_a_label_of_a_range_has_room_beyond_the_names_and_points_into_its_range():
+    names = "names: {boat: an old wooden boat with an engine that may not start again, yacht: Y}"
+    made = picture("ranges", f"rows: [leg, means, period]\npanels: currency\n{names}", a=legs())
     for plotly in (made.plotly, made.narrow):
         layout = plotly["layout"]
         spoken = [trace for trace in plotly["data"] if "customdata" in trace]
-        room = layout["width"] - layout["margin"]["l"]
-        assert all(x == layout[f"xaxis{trace['xaxis'][1:]}"]["range"][0] for trace in spoken for x in trace["x"])
+        assert [trace["x"] for trace in spoken] == [[2500, 2000]]
         lines = [line for trace in spoken for words in trace["customdata"] for line in words.split("<br>")]
-        assert max(width(line, STYLE.size) for line in lines) < room - 20
+        assert max(width(line, STYLE.size) for line in lines) < layout["width"] - layout["margin"]["l"] - 20
 
 
 def test_a_row_of_a_dumbbell_says_both_numbers_once():

@@ -52,7 +52,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         _rows(canvas, pane, (panel, rows), (margin.left, room))
         _draw(canvas, pane, scene, [(line, y) for line, y in _placed(panel, rows) if line.spot])
         beside = across + margin.right - _LABEL_EDGE
-        canvas.tell(pane, list(_told(_placed(panel, rows), scene, (float(panel.scale.low), beside))), "muted")
+        canvas.tell(pane, list(_told(_placed(panel, rows), scene, beside)), "muted")
         top -= sum(rows) + between
     if key:
         draw_legend(canvas, key, -margin.left + 2, -_AXIS_ROOM - 12)
@@ -162,14 +162,11 @@ def _draw(canvas: Canvas, pane: Pane, scene: Scene, rows: Sequence[tuple[Line, f
         )
 
 
-def _told(
-    placed: Sequence[tuple[Line, float]], scene: Scene, room: tuple[float, float]
-) -> Iterator[tuple[float, float, str]]:
+def _told(placed: Sequence[tuple[Line, float]], scene: Scene, wide: float) -> Iterator[tuple[float, float, str]]:
     """Gives what each row says, once for the whole row: what it is of, its range with the currency, who published it.
 
-    It is said where the axis begins, in lines no wider than what lies beyond: a label opens to the right and covers no name.
+    It is said in lines no wider than what lies beyond the names, so that a label need cover none.
     """
-    start, wide = room
     for line, y in placed:
         spot = line.spot
         if spot is not None and isinstance(spot.cell.value, Range):
@@ -177,7 +174,8 @@ def _told(
             whole = f"{told} ({line.under})" if line.under else told
             texts = whole.replace(": ", ":\n", 1).split("\n") if len(whole) > _LONG else [whole]
             lines = (part for text in texts for part in wrap(text, wide, scene.style.size))
-            yield start, y, "<br>".join(lines)
+            middle = float(spot.cell.value.low + spot.cell.value.high) / 2
+            yield middle, y, "<br>".join(lines)
 
 
 def _tail(canvas: Canvas, pane: Pane, given: tuple[Range, float, str]) -> None:
