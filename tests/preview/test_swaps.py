@@ -14,13 +14,13 @@ pytestmark = pytest.mark.browser
 
 NORMAL = """() => {
   const root = document.documentElement.cloneNode(true);
-  const idle = 'reportgen-preview, .live, script:not([type="application/json"]), style[id], #js-plotly-tester';
+  const idle = 'reportgen-preview, .live, .banner .here, script:not([type="application/json"]), style[id], #js-plotly-tester';
   root.querySelectorAll(idle).forEach((each) => each.remove());
   root.querySelectorAll('*').forEach((each) => {
     each.classList.remove('watched', 'before', 'after', 'live-on', 'open', 'shown');
     if (!each.className) each.removeAttribute('class');
     ['aria-current', 'aria-pressed', 'open', 'hidden'].forEach((name) => each.removeAttribute(name));
-    if (each.matches('.shelf, .shelf table, .live, nav a')) each.removeAttribute('style');
+    if (each.matches('.shelf, .shelf table, .live, nav li')) each.removeAttribute('style');
     const own = ['tabindex', 'role', 'aria-label', 'aria-labelledby', 'aria-roledescription'];
     if (each.matches('.picture, .scroll')) own.forEach((name) => each.removeAttribute(name));
   });
