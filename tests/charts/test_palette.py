@@ -112,6 +112,13 @@ def test_shades_get_darker_by_steps_and_carry_their_numbers(scheme):
         assert contrast(colours[f"step-{n}"], colours["paper" if n >= 4 else "ink"]) >= 4.5, n
 
 
+def test_in_the_dark_the_lowest_shade_stands_off_the_ground_and_what_rose_most_is_lightest():
+    dark = SCHEMES["dark"]
+    assert apart(dark["step-0"], dark["paper"], "usual") > 15
+    tones = [lightness(dark[name]) for name in ("paper", "bare", "even", "rise-1", "rise-2", "rise-3")]
+    assert min(b - a for a, b in pairwise(tones)) > 5
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_can_be_read_on_maps_and_land_is_told_from_sea_and_shades(scheme):
     colours = SCHEMES[scheme]
