@@ -41,7 +41,14 @@ def test_text_is_as_wide_as_the_font_says():
 
 def test_lines_break_at_spaces_and_a_long_word_by_a_hyphen():
     assert wrap("Circular Route from Albania to Greece", 110, 12) == ("Circular Route", "from Albania to", "Greece")
-    assert wrap("Donaudampfschiffahrt AG", 70, 12) == ("Donaudam-", "pfschiffahrt", "AG")
+    assert wrap("Donaudampfschiffahrt AG", 70, 12) == ("Donau-", "dampfschif-", "fahrt AG")
+
+
+def test_a_word_without_room_is_parted_behind_a_stroke_or_a_syllable():
+    assert wrap("Switzerland", 50, 12) == ("Switzer-", "land")
+    assert wrap("Western Mediterranean", 60, 12) == ("Western", "Mediter-", "ranean")
+    assert wrap("Greece to Germany/Sweden/Norway", 100, 12) == ("Greece to", "Germany/", "Sweden/Norway")
+    assert wrap("Black Sea", 60, 12) == ("Black Sea",)
 
 
 @settings(deadline=None)
