@@ -232,6 +232,16 @@ class TestNamedMonth:
         assert "433,620" in texts(made)
         assert "234,568" not in texts(made)
 
+    def test_its_frame_hides_no_number_of_its_neighbours(self):
+        sizes = {(year, month): 23_456 + month for year, month in product(YEARS, range(1, 13))}
+        made = calendar(months(sizes), "highlight: 2020-10")
+        frames = [
+            shape for shape in made.plotly["layout"]["shapes"] if shape["type"] == "rect" and shape["xref"] == "x"
+        ]
+
+        assert "23,457" in texts(made)
+        assert {(frame["x0"], frame["x1"]) for frame in frames} == {(8.5, 9.5)}
+
     def test_its_frame_has_a_white_edge_that_is_seen_on_the_darkest_shade_in_grey(self):
         made = calendar(months({(2020, 10): 9000}), "highlight: 2020-10\nbounds: [500, 1000, 5000]")
         edge, frame = [shape for shape in made.plotly["layout"]["shapes"] if shape["type"] == "rect"][:2]

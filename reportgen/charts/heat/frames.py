@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.charts.canvas import Canvas, plain
-from reportgen.charts.heat.lay import Lay
+from reportgen.charts.heat.lay import Lay, numbers_fit
 from reportgen.charts.heat.scene import Scene
 from reportgen.charts.metrics import width
 from reportgen.charts.shown import cell_text
@@ -28,10 +28,13 @@ def draw_frames(canvas: Canvas, scene: Scene, lay: Lay) -> None:
 
 
 def framed(scene: Scene, at: tuple[int, int], lay: Lay) -> float:
-    """Gives the width that a cell in a frame needs for its number; nothing where it would hide its neighbours."""
+    """Gives the width that a cell in a frame needs for its number; nothing where it would hide its neighbours.
+
+    Where all cells have their numbers, it hides none of them.
+    """
     if at not in scene.outlined or at not in scene.cells():
         return 0
     spot = scene.cells()[at]
     text = width(cell_text(spot.cell, spot.indicator, scene.language), scene.style.size, bold=True)
-    need = lay.wide if text + _EDGE < lay.wide else text + 2 * _EDGE + 2
+    need = lay.wide if text + _EDGE < lay.wide or numbers_fit(scene, lay) else text + 2 * _EDGE + 2
     return need if need <= lay.wide + 2 * _OVER else 0

@@ -64,3 +64,9 @@ def every(heads: Sequence[tuple[str, ...]], column: float, size: float) -> int:
     """Says which columns are named where there is no room for all: each, every second, fifth …."""
     need = max(widest(lines, size) for lines in heads) + 3
     return next(step for step in (1, 2, 3, 5, 10) if column * step >= need or step == 10)
+
+
+def numbers_fit(scene: Scene, lay: Lay) -> bool:
+    """Says whether every cell has room for its number."""
+    texts = [cell_text(spot.cell, spot.indicator, scene.language) for spot in scene.plotted.spots]
+    return max(width(text, scene.style.size) for text in texts) <= lay.wide - 3 and scene.spec.labels == "auto"

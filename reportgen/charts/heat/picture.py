@@ -7,7 +7,7 @@ from typing import Any
 from reportgen.charts.axes import above, key_items, status_items, unit_line
 from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plain
 from reportgen.charts.heat.frames import draw_frames, framed
-from reportgen.charts.heat.lay import ROW_HIGH, Lay, columns_beside, every
+from reportgen.charts.heat.lay import ROW_HIGH, Lay, columns_beside, every, numbers_fit
 from reportgen.charts.heat.scene import Scene
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.metrics import LINE, width, wrap
@@ -148,9 +148,8 @@ def _hatch(canvas: Canvas, scene: Scene, lay: Lay) -> None:
 
 def _write(canvas: Canvas, scene: Scene, lay: Lay) -> None:
     """Writes the numbers where all of them fit, and the marks of cells without one."""
-    size = canvas.style.size
     texts = {at: cell_text(spot.cell, spot.indicator, scene.language) for at, spot in scene.cells().items()}
-    fits = max(width(text, size) for text in texts.values()) <= lay.wide - 3 and scene.spec.labels == "auto"
+    fits = numbers_fit(scene, lay)
     for at, spot in scene.cells().items():
         number = amount(spot.cell)
         here = fits or framed(scene, at, lay) > 0
