@@ -161,3 +161,12 @@ def test_bars_have_a_head_that_is_read_too_and_rows_of_others_and_unknown_are_to
 def test_no_letter_hangs_behind_bars():
     barred = replace(GRID.rows[0], cells=(*GRID.rows[0].cells[:2], cell("3", footnotes=("a",), bar=(0.0, 1.0))))
     assert not hangs(replace(GRID, columns=GRID.columns[:3], rows=(barred,)))
+
+
+def test_the_hatching_of_unknown_bars_can_be_printed(report, templates):
+    unknown = replace(GRID.rows[0], role="unknown")
+    grid = replace(GRID, rows=(*GRID.rows, unknown))
+    section = report.sections[0]
+    hatched = replace(report, sections=(replace(section, blocks=(replace(section.blocks[0], grid=grid),)),))
+
+    assert not [said for said in printed(hatched, make_press(templates, "print")).said if "gradient" in said]
