@@ -106,7 +106,11 @@ def _plain_column(grid: Grid, at: int) -> Iterator[Column]:
     """Gives a column of single values; nothing for ranges, which have several, and for trends, which are pictures."""
     head = grid.columns[at]
     if head.kind != "trend" and not _is_ranges(grid, at):
-        yield _heading(head, (head.unit or grid.unit) if _mixed(grid) else ""), _values(grid, at, _exact)
+        heading = _heading(head, (head.unit or grid.unit) if _mixed(grid) else "")
+        names, codes = _values(grid, at, _exact), _values(grid, at, partial(_part, name="code"))
+        yield heading, names
+        if any(codes):
+            yield f"{heading} code", [code or name for code, name in zip(codes, names, strict=True)]
 
 
 def _range_columns(grid: Grid, at: int, messages: Mapping[str, str], known: Sequence[list[str]]) -> list[Column]:
@@ -122,7 +126,7 @@ def _range_columns(grid: Grid, at: int, messages: Mapping[str, str], known: Sequ
 
 
 def _is_ranges(grid: Grid, at: int) -> bool:
-    return any(cell.parts for row in grid.rows for cell in row.cells[at : at + 1])
+    return any("low" in dict(cell.parts) for row in grid.rows for cell in row.cells[at : at + 1])
 
 
 def _values(grid: Grid, at: int, read: Callable[[GridCell], str]) -> list[str]:

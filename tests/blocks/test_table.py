@@ -111,7 +111,7 @@ def test_a_percentage_says_so_and_never_the_unit_of_what_it_was_computed_from(sm
 
     assert rows_of(table.grid)[0][1] == "%"
     assert table.grid.unit == "%"
-    assert said(table.caption.subtitle) == f"{label} (%)"
+    assert said(table.caption.subtitle) == f"{label} (%)" + (", 2014–2016" if name == "change" else "")
     assert (annex.body.tables[0].grid.unit, said(annex.body.tables[0].caption.subtitle)) == ("%", "%")
 
 

@@ -175,7 +175,7 @@ EXPECTED = {
     ),
     "facilitators.land_2015_in_2016": number(places(2015, 2016)["Land"]),
     "facilitators.land_2015_in_2017": number(places(2015, 2017)["Land"]),
-    "documents.by_type[Stamps,2017]": number(documents("Stamps", 2017)),
+    "documents.by_type[Stamps,2017]": number(documents("Border Stamp", 2017)),
     "documents.persons_2020[2020]": number(fran(PERSONS, 2020, 2021)),
     "documents.series[2019]": number(fran(PERSONS, 2019, 2021)),
     "deaths.mediterranean_2024[2024]": number(deaths(MEDITERRANEAN, 2024)),
