@@ -12,6 +12,7 @@ STYLE = """@page { size: 200px 300px; margin: 0 } html { font: 10px/10px sans-se
 .figure, .example, .table { break-inside: avoid; margin: 0 } .picture img { display: block; width: 100%; max-height: 400px }
 h3 { break-after: avoid } .high { height: 200px } .low { height: 60px } .mid { height: 110px }"""
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>'
+TALL = PICTURE.replace("0 0 200 100", "0 0 200 260")
 FIGURE = '<div class="block figure"><p>Figure</p><div class="picture"><img src="picture:p" alt="p"></div></div>'
 TEXT = '<div class="block text"><p>Behind</p></div>'
 
@@ -19,7 +20,7 @@ TEXT = '<div class="block text"><p>Behind</p></div>'
 def pages(*blocks: str) -> list[str]:
     """Gives the words of each page, on one line."""
     html = f"<html lang=en><title>t</title><style>{STYLE}</style><section class=section>{''.join(blocks)}</section>"
-    pdf, said = in_one_piece(html, {"p": PICTURE})
+    pdf, said = in_one_piece(html, {"p": PICTURE, "tall": TALL})
     assert said == ()
     document = PdfDocument(io.BytesIO(pdf))
     found = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
@@ -42,6 +43,11 @@ def test_a_picture_shrinks_to_the_room_there_is() -> None:
 def test_no_picture_shrinks_below_what_can_be_read() -> None:
     assert min(SHARES) * 8.5 >= 6.9
     assert pages(above(300 - 10 - 80), FIGURE) == ["Above", "Figure"]
+
+
+def test_a_figure_higher_than_a_page_shrinks_to_one() -> None:
+    tall = FIGURE.replace("picture:p", "picture:tall")
+    assert pages(tall.removesuffix("</div>") + '<div style="height: 60px"><p>Below</p></div></div>') == ["Figure Below"]
 
 
 def test_the_text_behind_a_figure_that_has_no_room_fills_its_page() -> None:

@@ -66,7 +66,12 @@ def _giving_way(lay_out: Callable[..., Any]) -> Callable[..., Any]:
             lay = partial(lay_out, context, box, index + 1)
             return _stands(made, above) and all(_has_room(lay, each, made, rest) for each in below if _is_example(each))
 
+        def is_whole(made: Any) -> bool:  # noqa: ANN401
+            return _stands(made, above) and made[2] is None
+
         made = attempt(child)
+        if rest.skip_stack is None and "figure" in _classes(child) and _stands(made, above) and not is_whole(made):
+            return _shrunk(child, attempt, is_whole) or made  # a page is too low for it
         if not _may_give_way(context, child, above, rest) or fits(made):
             return made
         made = _shrunk(child, attempt, fits) or _behind(box, index, attempt, above) or made
