@@ -32,6 +32,8 @@ _RANGE = re.compile(
     r"(?:\b[A-Z]{3}\u00a0)?(?<![\w–])\d[\d.,\u00a0\u202f]*–\d[\d.,\u00a0\u202f]*(?<=\d)(?:\u00a0[^\W\d]+|\u00a0?%)?"
 )
 """Two numbers with a dash between them, their currency and scale: they stand on one line."""
+_Stretch = tuple[int, int, Callable[[str], Markup]]
+"""Where words begin and end that are set in a way of their own, and how."""
 _OUTSIDE = ("https://", "http://", "mailto:")
 
 
@@ -84,17 +86,17 @@ class Ink:
 
     def _phrase(self, text: str) -> Markup:
         """Gives plain words as HTML: abbreviations marked, ranges of numbers whole, paths apart where they may break."""
-        found = [(each.span(), self._spelt(each[0])) for each in (self._short.finditer(text) if self._short else ())]
-        found += [(each.span(), _whole(each[0])) for each in _RANGE.finditer(text)] if "–" in text else []
-        found += (
-            [(place, breaking(text[slice(*place)])) for place in paths_in(text)] if "/" in text or "_" in text else []
-        )
-        parts, done = list[Markup](), 0
-        for (begin, end), made in sorted(found, key=lambda each: each[0]):
-            if begin >= done:
-                parts += [escape(text[done:begin]), made]
-                done = end
-        return Markup().join([*parts, escape(text[done:])])
+        found: list[_Stretch] = [(*place, breaking) for place in paths_in(text)] if "/" in text or "_" in text else []
+        found += [(*each.span(), self._whole) for each in _RANGE.finditer(text)] if "–" in text else []
+        found += self._shortened(text)
+        return _set_apart(text, found)
+
+    def _shortened(self, text: str) -> list[_Stretch]:
+        return [(*each.span(), self._spelt) for each in self._short.finditer(text)] if self._short else []
+
+    def _whole(self, text: str) -> Markup:
+        """Gives a range on one line; its currency may be an abbreviation."""
+        return Markup('<span class="whole">{}</span>').format(_set_apart(text, self._shortened(text)))
 
     def _spelt(self, short: str) -> Markup:
         """Gives an abbreviation, marked unless this block has marked it before or it stands in a link."""
@@ -167,8 +169,14 @@ class Ink:
         return Markup('<abbr title="{}">{}</abbr>').format(run.long, run.short)
 
 
-def _whole(text: str) -> Markup:
-    return Markup('<span class="whole">{}</span>').format(text)
+def _set_apart(text: str, found: Sequence[_Stretch]) -> Markup:
+    """Gives words as HTML, with some stretches set in their own way: of those that overlap the first and longest."""
+    parts, done = list[Markup](), 0
+    for begin, end, set_so in sorted(found, key=lambda each: (each[0], -each[1])):
+        if begin >= done:
+            parts += [escape(text[done:begin]), set_so(text[begin:end])]
+            done = end
+    return Markup().join([*parts, escape(text[done:])])
 
 
 def kept(label: str) -> str:

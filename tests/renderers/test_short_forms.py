@@ -49,6 +49,12 @@ def test_a_range_stays_on_one_line_with_its_currency_and_scale(ink, text, whole)
     assert "whole" not in said(ink, "Libya–Italy, one – two")
 
 
+def test_a_range_whose_currency_is_explained_stays_whole(templates):
+    ink = Ink(replace(make_press(templates, "screen"), abbreviations={"USD": "US dollar"}), "routes")
+    whole = '<span class="whole"><abbr title="US dollar">USD</abbr>\u00a01–4</span>'
+    assert said(ink, "cost USD\u00a01–4, or USD\u00a05") == f"cost {whole}, or USD\u00a05"
+
+
 def test_addresses_break_behind_their_marks_and_never_inside_a_word(ink):
     assert str(breaking("https://a-b.org/x_y")) == "https://<wbr>a-<wbr>b.<wbr>org/<wbr>x_<wbr>y"
     assert 'href="https://a-b.org/x"' in ink.cited("at https://a-b.org/x, seen")
