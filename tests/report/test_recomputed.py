@@ -65,6 +65,12 @@ def nationalities_of_facilitators(year: int) -> dict[str, int]:
     return dict(zip(rows.category, rows.value.astype(int), strict=True))
 
 
+def networks_with_others() -> int:
+    table = frame("joint_report_and_europol_2016_key_numbers.csv")
+    rows = table[(table.key == "network_nationality") & table.statement.str.contains("non-EU")]
+    return int(rows.value_low.astype(int).sum())
+
+
 def number(value: float) -> str:
     return f"{value:,.0f}"
 
@@ -169,6 +175,7 @@ EXPECTED = {
         places(2020, 2021)["Inland"], sum(places(2020, 2021).values()) - places(2020, 2021)["Not available"]
     ),
     "facilitators.place_unknown_2020": share(places(2020, 2021)["Not available"], sum(places(2020, 2021).values())),
+    "networks.with_others": f"{networks_with_others()} % of networks",
     "facilitators.unnamed_2020": share(
         nationalities_of_facilitators(2020)["All Other"] + nationalities_of_facilitators(2020)["Unknown"],
         fran(FACILITATORS, 2020, 2021),
