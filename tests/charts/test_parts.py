@@ -171,9 +171,8 @@ class TestFixedColours:
         ("yaml", "code"),
         [
             ("x: year\nseries: route\ncolours: {Nroth: 1}", "unknown-category"),
-            ("x: year\nseries: route\ncolours: {North: 1, South: 1}", "unknown-category"),
+            ("x: year\nseries: route\ncolours: {North: 1, South: 1}", "one-colour"),
             ("x: year\nseries: route\ncolours: {North: 1}\nhighlight: South", "conflicting-keys"),
-            ("x: year\npanels: route\ncolours: {North: 1}", "conflicting-keys"),
             ("x: year\nseries: route\ncolours: {North: 9}", "wrong-value"),
         ],
     )
