@@ -58,18 +58,22 @@ def compose(spec: ChartFrame, scope: Scope) -> Block | None:
         narrow_size=(scope.style.narrow, picture.narrow_height),
     )
     caption = scope.caption("figure", spec, tuple(indicators.values()))
-    again = spec.subtitle is None and _written(caption.subtitle, picture)
-    caption = replace(caption, notes=_notes(caption, picture, scope), subtitle=() if again else caption.subtitle)
+    subtitle = caption.subtitle if spec.subtitle else _unwritten(caption.subtitle, picture, scope)
+    caption = replace(caption, notes=_notes(caption, picture, scope), subtitle=subtitle)
     bleeds = spec.width == "page"
     body = ChartBody(kind=spec.chart, bleed=bleeds, inset=bleeds and width < scope.style.page)
     return Block(id=spec.id or "", kind="chart", body=body, figure=figure, caption=caption, at=spec.at())
 
 
-def _written(subtitle: Text, picture: Picture) -> bool:
-    """Says whether all that a caption would say is what stands above the picture's axis: then it is said there, once."""
+def _unwritten(subtitle: Text, picture: Picture, scope: Scope) -> Text:
+    """Gives what a caption would say without what stands above the picture's axis: that is said there, once."""
     texts = [str(note["text"]) for note in picture.plotly.get("layout", {}).get("annotations", ())]
-    said = "".join(run.text for run in subtitle if isinstance(run, Words)).casefold()
-    return any(text.partition(" · ")[0].casefold() == said for text in texts)
+    axes = {text.partition(" · ")[0].casefold() for text in texts}
+    said = "".join(run.text for run in subtitle if isinstance(run, Words))
+    label, _, when = said.partition(", ")
+    if said.casefold() in axes:
+        return ()
+    return scope.words(when) if when and label.casefold() in axes else subtitle
 
 
 def _notes(caption: Caption, picture: Picture, scope: Scope) -> tuple[Text, ...]:

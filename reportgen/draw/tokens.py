@@ -20,6 +20,8 @@ class Tokens:
     print: Mapping[str, str]
     sans: tuple[str, ...]
     serif: tuple[str, ...]
+    mono: tuple[str, ...]
+    """The families that set code and nothing else."""
     files: tuple[str, ...]
     """The font files a build may see."""
     embedded: tuple[str, ...]
@@ -28,6 +30,12 @@ class Tokens:
     width: int
     narrow: int
     page: int
+
+    @property
+    def text_files(self) -> tuple[str, ...]:
+        """The font files that set text: all but those of code, which are named by their family."""
+        code = tuple(family.replace(" ", "") for family in self.mono if family != "monospace")
+        return tuple(name for name in self.files if not name.startswith(code)) if code else self.files
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -61,6 +69,7 @@ def read_tokens(text: str, beneath: str = "") -> Tokens:
         print={name: scheme.get("print", scheme["light"]).lower() for name, scheme in colours.items()},
         sans=tuple(raw["fonts"]["sans"]),
         serif=tuple(raw["fonts"]["text"]),
+        mono=tuple(raw["fonts"].get("mono", ())),
         files=tuple(raw["files"]),
         embedded=tuple(raw.get("embedded", raw["files"])),
         picture_size=int(raw["type"]["picture"]["screen"]),

@@ -57,16 +57,17 @@ def _told(signs: list[str]) -> str:
 def _there(tokens: Tokens, journal: Journal) -> frozenset[int]:
     """Gives the code points that the declared fonts have; none when one of them is not on this machine."""
     files = {
-        f"the font {name}": sha256(path.read_bytes()).hexdigest() for name, path in font_files(tokens.files).items()
+        f"the font {name}": sha256(path.read_bytes()).hexdigest()
+        for name, path in font_files(tokens.text_files).items()
     }
-    if len(files) < len(set(tokens.files)):
+    if len(files) < len(set(tokens.text_files)):
         return frozenset()
     made_of = {**files, **tool()}
     return frozenset(json.loads(journal.once("letters", "fonts", made_of, lambda: _letters(tokens))))
 
 
 def _letters(tokens: Tokens) -> bytes:
-    return json.dumps(sorted(letters(tokens.files))).encode()
+    return json.dumps(sorted(letters(tokens.text_files))).encode()
 
 
 def _printed(sign: str) -> bool:

@@ -57,10 +57,11 @@ def _until(stage: Stage) -> date | None:
 def partial_columns(stage: Stage, partial: str) -> dict[str, str]:
     """Gives which rows are of an incomplete period: as they stand, and when they are added up to quarters or years.
 
-    A period is incomplete when it ends after the cut-off or after the last whole one, whatever the rows say.
+    A period is incomplete when it ends after the cut-off or after the last whole one, whatever the rows say; a published
+    range counts nothing that more time could add to.
     """
     dates, until = dates_of(stage), _until(stage)
-    if dates is None:
+    if dates is None or stage.spec.range is not None:
         return {"_partial": partial, "_partial_quarter": partial, "_partial_year": partial}
     last = f"DATE '{min(until or date.max, stage.inputs.cut_off)}'"
     ends = {"_partial": dates.last}

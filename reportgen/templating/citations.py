@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from babel.dates import format_date
-
 from reportgen.indicator import Source
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH
@@ -136,4 +134,6 @@ def dated(vintage: str, language: str) -> str:
         day = date.fromisoformat(f"{vintage}-01" if month else vintage)
     except ValueError:
         return vintage
+    from babel.dates import format_date  # heavy, and most builds print no date
+
     return format_date(day, "MMMM y" if month else "d MMMM y", locale=language.replace("-", "_"))

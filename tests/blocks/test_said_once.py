@@ -45,12 +45,12 @@ def shown(small, label, more="x: year"):
 def test_a_label_that_is_the_unit_stands_above_the_axis_alone(small):
     caption, written = shown(small, "Detections")
 
-    assert caption == ""
+    assert caption == "2014–2016"
     assert written.count("Detections") == 1
 
 
 def test_a_label_that_says_more_stays(small):
-    assert shown(small, "Detections at land borders")[0] == "Detections at land borders"
+    assert shown(small, "Detections at land borders")[0] == "Detections at land borders, 2014–2016"
 
 
 def test_what_an_author_wrote_stays(small):
@@ -58,4 +58,4 @@ def test_what_an_author_wrote_stays(small):
 
 
 def test_where_the_axis_says_something_else_the_unit_stays_in_the_caption(small):
-    assert shown(small, "Detections", "x: year, axis: {y: Thousands at sea}")[0] == "Detections"
+    assert shown(small, "Detections", "x: year, axis: {y: Thousands at sea}")[0] == "Detections, 2014–2016"

@@ -95,7 +95,7 @@ def test_rows_of_several_sources_name_their_own_and_the_caption_says_so(small):
     assert grid.source_column
     assert rows_of(grid)[1][-1] == "Frontex 3 June 2025"
     assert grid.rows[0].cited == ("Frontex, Detections by route, data as of 3 June 2025",)
-    assert caption.sources == ("named in each row",)
+    assert caption.sources == ("Named in each row",)
 
 
 CHANGE = """

