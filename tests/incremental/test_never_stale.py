@@ -174,8 +174,8 @@ def report(reused: Counter, seconds: Counter, edits: int) -> None:
         print(f"  {reused[kind]:>4} {kind}: {words}")  # noqa: T201
 
 
-def test_forty_random_edits_leave_nothing_stale(tmp_path, own_home):
-    soaked(tmp_path, own_home, int(os.environ.get("REPORTGEN_SEED", "7")), 40)
+def test_twenty_random_edits_leave_nothing_stale(tmp_path, own_home):
+    soaked(tmp_path, own_home, int(os.environ.get("REPORTGEN_SEED", "7")), 20)
 
 
 @pytest.mark.soak
