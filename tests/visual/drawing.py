@@ -101,8 +101,8 @@ def specimen(root: Path) -> dict[str, Image.Image]:
         options = Options(html=False, pdf=True)
         built = build(root / "specimen", options, Silent(), workshop, Storage(cache=Cache(root / "cache")))
     pages = _pages((built.folder / "report.pdf").read_bytes(), 0.95)
-    assert len(pages) == 2 + len(chosen), "cover and imprint, and a page for each kind of block"
-    return {kind: page.convert("L") for kind, page in zip(chosen, pages[2:], strict=True)}
+    assert len(pages) == 3 + len(chosen), "cover, imprint and contents, and a page for each kind of block"
+    return {kind: page.convert("L") for kind, page in zip(chosen, pages[3:], strict=True)}
 
 
 def _example(kind: str, texts: Mapping[str, str]) -> str:
