@@ -19,8 +19,9 @@ KNOWN = frozenset({
     "CSV", "HTML", "PDF", "PNG", "SVG", "XLSX", "YAML", "SQL", "TSV", "JSON", "URL", "CC-BY", "GPS", "ID", "TV", "OK", "AM", "PM",
 })  # fmt: skip
 """What stands in capitals and needs no explaining: currencies, markings, codes and names of forms of files."""
-_RUNS = (Words, Shown, Abbreviation, Reference)
+_RUNS = frozenset({Words, Shown, Abbreviation, Reference})
 _CITED = frozenset({"sources", "source", "cited"})
+_fields: dict[type, tuple[str, ...]] = {}
 
 
 def find_capitals(
@@ -36,6 +37,8 @@ def find_capitals(
     for block in blocks:
         for text, places in _texts(block):
             used.update(listed.findall(text))
+            if not _CAPITALS.search(text):
+                continue
             for found in _CAPITALS.finditer(_CODED.sub(lambda coded: " " * len(coded[0]), text)):
                 short = found[0]
                 if not (short in abbreviations or short in KNOWN or short in free or _ROMAN.fullmatch(short)):
@@ -58,17 +61,27 @@ def _place(places: _Places, offset: int, length: int) -> Span | None:
 
 def _texts(thing: object) -> Iterator[tuple[str, _Places]]:
     """Gives what readers read of something, with the places of its stretches."""
-    if isinstance(thing, tuple) and thing and all(isinstance(run, _RUNS) for run in thing):
-        yield _joined(thing)
-        return
-    if isinstance(thing, Words | Shown):
-        yield _joined((thing,))
-        return
-    for name in _CITED & set(getattr(type(thing), "__slots__", ())):
-        said = getattr(thing, name)
-        yield from ((each, []) for each in ((said,) if isinstance(said, str) else said) if isinstance(each, str))
-    for each in inside(thing):
-        yield from _texts(each)
+    waiting = [thing]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Words | Shown | Abbreviation | Reference):
+            yield _joined((item,))
+        elif isinstance(item, tuple) and item and all(type(run) in _RUNS for run in item):
+            yield _joined(item)
+        else:
+            for name in _cited(type(item)):
+                said = getattr(item, name)
+                yield from (
+                    (each, []) for each in ((said,) if isinstance(said, str) else said) if isinstance(each, str)
+                )
+            waiting += inside(item)[::-1]
+
+
+def _cited(kind: type) -> tuple[str, ...]:
+    """Gives the fields of a kind of thing that hold sources as text."""
+    if kind not in _fields:
+        _fields[kind] = tuple(name for name in getattr(kind, "__slots__", ()) if name in _CITED)
+    return _fields[kind]
 
 
 def _joined(runs: Text) -> tuple[str, _Places]:
