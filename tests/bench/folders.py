@@ -1,5 +1,6 @@
 """Folders to build in: the real report and the plain script's, of the same data, and the edits that are made to both."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +23,13 @@ class Sides:
     plain: Path
 
 
+def figures_of(page: str) -> dict[str, object]:
+    """Gives the Plotly JSON of every figure of a page."""
+    found = re.search(r'<script[^>]* id="_figures"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found, "the page holds its figures"
+    return {name: each["plotly"] for name, each in json.loads(found[1])["figures"].items()}
+
+
 def report_folder(place: Path) -> Path:
     """Gives a fresh copy of the real report."""
     for name in ("sections", "data", "templates"):
@@ -37,6 +45,7 @@ def both_sides(place: Path) -> Sides:
     shutil.copytree(ROOT / "data", plain / "data")
     page, paper = (report / "build/draft/index.html").read_text(encoding="utf-8"), exported(report).html
     (plain / "report.html.j2").write_text(plain_template(page, paper), encoding="utf-8")
+    (plain / "figures.json").write_text(json.dumps(figures_of(page)), encoding="utf-8")
     for name, style in plain_styles(page, paper).items():
         (plain / f"{name}.css").write_text(style, encoding="utf-8")
     return Sides(report=report, plain=plain)

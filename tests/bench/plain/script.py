@@ -2,14 +2,16 @@
 
     python script.py FOLDER [--server]
 
-FOLDER holds `data/*.csv`, `report.html.j2`, `screen.css` and `print.css`; `index.html`, `report.pdf` and `data/*.csv` go to
-FOLDER/out. One pass from top to bottom: read, compute, draw one image at a time, one template, one WeasyPrint call. It knows
-nothing of contracts, provenance, caches, phones or problems, and it computes a number once, where it is needed.
+FOLDER holds `data/*.csv`, `report.html.j2`, `screen.css`, `print.css` and `figures.json`, the Plotly JSON of figures that
+it does not make itself; `index.html`, `report.pdf` and `data/*.csv` go to FOLDER/out. One pass from top to bottom: read,
+compute, draw one image at a time, one template, one WeasyPrint call. It knows nothing of contracts, provenance, caches,
+phones or problems, and it computes a number once, where it is needed.
 `--server` draws all images in one browser (kaleido's own server) instead of one browser an image.
 """
 # ruff: noqa: S704 these are its own pictures and styles
 
 import base64
+import json
 import sys
 from pathlib import Path
 
@@ -399,6 +401,10 @@ for name, colour in zip(dead.index, [BLUE, ORANGE, GREY, "#3f74a8"], strict=True
     death.add_scatter(x=dead.columns[-1:], y=dead.loc[name][-1:], mode="markers+text", text=[name], textposition="top left",
                       marker={"color": colour})  # fmt: skip
 figures["deaths-by-route"] = styled(death, 298)
+
+
+for name, plotly in json.loads((folder / "figures.json").read_text()).items():
+    figures.setdefault(name, go.Figure(plotly))
 
 
 def spark(values):

@@ -1,14 +1,16 @@
 """The plain script's Jinja template, derived from the rendered report, so that both say the same words.
 
 Numbers in prose, tables, pictures, sparklines and downloads become expressions that `script.py` fills from what it
-computes; the words around them, the captions, the alternative texts and the lists stay as the report prints them. What
-only the screen has (permalinks, downloads, tables of figures) or only the print stands inside conditions.
+computes; the words around them, the captions, the alternative texts and the lists stay as the report prints them, and so
+does what the script does not compute, since the report grows faster than it: all the less work for it. What only the screen
+has (permalinks, downloads, tables of figures) or only the print stands inside conditions.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
+_WHOLE = re.compile(r'<span class="whole">(.*?)</span>', re.DOTALL)
 _VALUE = re.compile(r'<span data-v="([^"]*)">(.*?)</span>', re.DOTALL)
 _FIGURE = re.compile(r'<figure class="block [^>]*?id="([^"]+)".*?</figure>', re.DOTALL)
 _TABLE = re.compile(r"(<table[^>]*>).*?</table>", re.DOTALL)
@@ -84,14 +86,20 @@ def _after(html: str) -> str:
 
 def _filled(text: str, alts: Mapping[str, str], marks: Mapping[str, str]) -> str:
     """Gives the sections with expressions in the place of what is computed."""
-    text = _FIGURE.sub(lambda found: _figure(found[1], found[0], alts), text)
-    text = _VALUE.sub(lambda found: f'{{{{ {_form(found[1], found[2])}["{found[1]}"] }}}}', text)
+    text = _FIGURE.sub(lambda found: _figure(found[1], found[0], alts), _WHOLE.sub(r"\1", text))
+    text = _VALUE.sub(lambda found: _known(_form(found[1], found[2]), found[1], found[2]), text)
     text = re.sub(r'<a class="permalink".*?</a>', _on_screen, text)
     text = re.sub(r'<a href="#[^"]*-call" aria-label="[^"]*back to[^"]*">(\S+?)</a>', r"\1", text)
     text = re.sub(r'(<a class="reference" href="#[^"]*")>', r'\1 data-page="page">', text)
     text = _HEADING.sub(lambda found: _marked(found[1], marks.get(found[2], "")), text)
     counted = count()
     return _SPARK.sub(lambda found: found[1] + _spark(next(counted)), text)
+
+
+def _known(kept: str, name: str, shown: str, filled: str = "") -> str:
+    """Gives what the script fills, or what the report shows where it computes nothing of that name."""
+    filled = filled or f'{{{{ {kept}["{name}"] }}}}'
+    return f'{{% if "{name}" in {kept} %}}{filled}{{% else %}}{shown}{{% endif %}}'
 
 
 def _form(name: str, shown: str) -> str:
@@ -103,12 +111,14 @@ def _form(name: str, shown: str) -> str:
 
 def _figure(name: str, html: str, alts: Mapping[str, str]) -> str:
     data = f"{name}-data" if name in alts else name
-    html = _TABLE.sub(lambda found: f'{found[1]}{{{{ rows("{data}") }}}}</table>', html)
+    html = _TABLE.sub(
+        lambda found: _known("tables", data, found[0], f'{found[1]}{{{{ rows("{data}") }}}}</table>'), html
+    )
     printed = f'<img src="{name}.svg" alt="{alts.get(name, "")}">'
     either = f'{{% if medium == "screen" %}}{{{{ pictures["{name}"] }}}}{{% else %}}{printed}{{% endif %}}'
     html = _PICTURE.sub(lambda _: f'<div class="picture">{either}</div>', html)
     html = re.sub(r'<button type="button" class="export.*?</button>', "", html)
-    html = re.sub(r'(<a class="csv" href=)"[^"]*"', rf'\1"{{{{ csv["{data}"] }}}}"', html)
+    html = re.sub(r'(<a class="csv" href=)"[^"]*"', rf'\1"{{{{ csv["{data}"]|default("") }}}}"', html)
     html = html.replace("</summary>", f'</summary>\n{{{{ live["{name}"] }}}}')
     return re.sub(r'<div class="tools">.*?</div>(?:\s*<details.*?</details>)?', _on_screen, html, flags=re.DOTALL)
 
