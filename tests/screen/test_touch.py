@@ -49,7 +49,7 @@ def test_signs_of_addresses_are_small_and_none_stands_loose(opened):
 
 def test_the_way_to_the_top_lies_on_no_figure(opened):
     page = opened(**PHONE)
-    over = "document.elementsFromPoint(348, 758).some(each => each.matches('.picture, table'))"
+    over = "document.elementsFromPoint(348, 758).some(each => each.matches('.picture, .picture *, table, .scroll'))"
     shown = "document.querySelector('.to-top').matches('.shown')"
     seen = set()
     page.evaluate("window.scrollTo(0, 9000)")
