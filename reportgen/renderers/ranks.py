@@ -11,6 +11,8 @@ from reportgen.renderers.plain import plain
 _YEARS = re.compile(r" \d{4}\S*$")
 _MANY, _FULL = 10, 70
 """So many columns of numbers with so many signs in the widest row fill a page's width at the size of dense tables."""
+_LITTLE = 6
+"""So many columns leave the names of rows all the room that they need."""
 _HALF, _FEW = 5, 10
 """So many columns and rows at most has a table for half the width of a page."""
 _DATE = re.compile(r"(?:about )?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])))?(?:(?:\.\.| ).*)?")
@@ -76,12 +78,23 @@ def close(grid: Grid) -> bool:
     return len(widths) >= _MANY and sum(widths) > _FULL
 
 
-def year_columns(grid: Grid) -> tuple[int, ...]:
-    """Gives the columns headed by years, two at least and without bars: they are set equally wide."""
-    bars = bar_columns(grid)
-    years = (at for at, cell in enumerate(grid.columns) if at not in bars and _YEAR.fullmatch(plain(cell.text, {})))
-    found = tuple(years)
-    return found if len(found) > 1 else ()
+def column_widths(grid: Grid) -> tuple[float, ...]:
+    """Gives the widths of a printed table's columns in per cent, 0 for those that take what they need.
+
+    Years, two at least and without bars, are equally wide, and the number behind a few of them too; in tables of seven to
+    nine columns the names of rows keep their lines. Nothing for a table without years.
+    """
+    bars, count = bar_columns(grid), len(grid.columns)
+    years = [at for at, cell in enumerate(grid.columns) if at not in bars and _YEAR.fullmatch(plain(cell.text, {}))]
+    if len(years) < 2:
+        return ()
+    width = round(min(11, 58 / len(years), 72 / count), 2)
+    found = [width if at in years else 0 for at in range(count)]
+    if count <= _LITTLE and grid.columns[-1].kind == "number":
+        found[-1] = width
+    if _LITTLE < count < _MANY:
+        found[0] = 21
+    return tuple(found)
 
 
 def room(grid: Grid) -> int:

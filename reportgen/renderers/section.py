@@ -20,11 +20,11 @@ from reportgen.renderers.ranks import (
     bar_head,
     beside_each_other,
     close,
+    column_widths,
     hangs,
     lower_end,
     rank,
     room,
-    year_columns,
 )
 from reportgen.renderers.records import are_records
 from reportgen.renderers.sparks import spark_picture
@@ -61,7 +61,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
         "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
         "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
         "bar_columns": bar_columns, "bar_head": bar_head, "hangs": hangs, "lower_end": lower_end, "room": room,
-        "close": close, "year_columns": year_columns, "beside_each_other": beside_each_other,
+        "close": close, "column_widths": column_widths, "beside_each_other": beside_each_other,
         "trend": partial(trend_picture, press=press),
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),
     }  # fmt: skip
