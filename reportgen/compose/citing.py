@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from reportgen.compose.matter import Matter
 from reportgen.compose.texts import unmarked
 from reportgen.document import Link, inside
 from reportgen.indicator import Source
 from reportgen.templating.citations import cite, cite_below
-from reportgen.templating.numerals import DASH, NO_BREAK
+from reportgen.templating.numerals import DASH, NO_BREAK, in_runs
 
 _WEB = ("http://", "https://")
 _FEW = 2
@@ -68,13 +67,9 @@ def source_keys(matter: Matter, sources: Iterable[Source]) -> str:
 
 def key_ranges(numbers: Iterable[int]) -> str:
     """Gives the numbers of sources, in a row as a range: "S1, S4–S7"."""
-    found = sorted({number for number in numbers if number})
-    runs = (
-        [number for _, number in run]
-        for _, run in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0])
-    )  # fmt: skip
     return ", ".join(
-        f"S{run[0]}{DASH}S{run[-1]}" if len(run) > _FEW else ", ".join(f"S{number}" for number in run) for run in runs
+        f"S{run[0]}{DASH}S{run[-1]}" if len(run) > _FEW else ", ".join(f"S{number}" for number in run)
+        for run in in_runs(filter(None, numbers))
     )
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from reportgen.indicator import Source
 from reportgen.templating.messages import say
-from reportgen.templating.numerals import DASH
+from reportgen.templating.numerals import DASH, in_runs
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
@@ -84,11 +83,7 @@ def _spans(editions: list[str]) -> str:
     """Gives editions, years in a row from the first to the last: "2012, 2014–2021"."""
     if not all(map(str.isdecimal, editions)):
         return ", ".join(editions)
-    runs = [
-        [edition for _, edition in run]
-        for _, run in groupby(enumerate(editions), key=lambda pair: int(pair[1]) - pair[0])
-    ]
-    return ", ".join(DASH.join(dict.fromkeys((run[0], run[-1]))) for run in runs)
+    return ", ".join(DASH.join(dict.fromkeys((str(run[0]), str(run[-1])))) for run in in_runs(map(int, editions)))
 
 
 def cite_briefly(source: Source, language: str) -> str:

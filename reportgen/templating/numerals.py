@@ -1,8 +1,10 @@
 """Numerals: exact numbers as a locale prints them; every number is rounded once, half up, from its exact value."""
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
+from itertools import groupby
 
 NO_BREAK = "\u00a0"
 """The space inside a quantity, at which no line ends."""
@@ -31,6 +33,12 @@ def _range(found: re.Match[str]) -> str:
     low, high = (int(end.replace(",", "")) for end in found.groups())
     month = len(found[1]) == _YEAR and len(found[2]) < _YEAR
     return found[0] if low >= high or month else f"{found[1]}{DASH}{found[2]}"
+
+
+def in_runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Gives whole numbers in their order, each once, those that follow one another together."""
+    places = enumerate(sorted(set(numbers)))
+    return [[number for _, number in run] for _, run in groupby(places, key=lambda pair: pair[1] - pair[0])]
 
 
 def numeral(value: int | Decimal, decimals: int, language: str, *, strip: bool = False) -> str:
