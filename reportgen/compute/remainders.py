@@ -63,11 +63,12 @@ def fewer(before: Frame, after: Frame, *, sums: bool = True) -> Frame:
         if each.keys in here:
             groups.setdefault(tuple(each.keys[place] for place in places), []).append(each)
     broken = {tuple(keys[place] for place in places) for keys in here - there}
-    totals = tuple(_together(keys, group) for keys, group in groups.items() if keys not in broken)
+    totals = tuple(together(keys, group) for keys, group in groups.items() if keys not in broken)
     return replace(after, wholes=replace(wholes, totals=totals))
 
 
-def _together(keys: Keys, group: Sequence[Whole]) -> Whole:
+def together(keys: Keys, group: Sequence[Whole]) -> Whole:
+    """Adds totals up."""
     return Whole(
         keys=keys,
         cell=summed([each.cell for each in group]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from reportgen.arithmetic import add, number, summed
+from reportgen.arithmetic import number
 from reportgen.compute.aggregate import sources_of
 from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, predicate
@@ -13,6 +13,7 @@ from reportgen.compute.frame import Frame
 from reportgen.compute.measure import aggregates, cell_of
 from reportgen.compute.parts import total_extracts
 from reportgen.compute.plan import Plan
+from reportgen.compute.remainders import together
 from reportgen.compute.totals import Link, NoTotalError, chosen, link_of, without_unknown
 from reportgen.indicator import Extract, Source, Whole, Wholes
 from reportgen.table import Cell, Key
@@ -50,22 +51,22 @@ def _asked(frame: Frame, plan: Plan, link: Link, engine: Any) -> Wholes:  # noqa
     totals = _totals(frame, link, engine)
     _check_alike(frame, link, totals.values())
     beside = [each for each in plan.dimensions if each.column != link.of]
-    groups: dict[Keys, list[tuple[_Total | None, Decimal]]] = {}
+    groups: dict[Keys, list[Whole | None]] = {}
     for keys, per, unknown in _groups(plan, link, beside, aside, engine):
-        groups.setdefault(keys, []).append((totals.get(per) if per else None, unknown))
+        groups.setdefault(keys, []).append(_whole(keys, totals.get(per) if per else None, unknown))
     found = [
-        Whole(
-            keys=keys,
-            cell=summed([total.cell for total in whole]),
-            unknown=add(unknown for _, unknown in group),
-            incomplete=any(total.incomplete for total in whole),
-            sources=tuple(dict.fromkeys(source for total in whole for source in total.sources)),
-        )
+        together(keys, known)
         for keys, group in groups.items()
-        if len(whole := [total for total, _ in group if total is not None]) == len(group)
+        if len(known := [each for each in group if each is not None]) == len(group)
     ]
     name = next(each.name for each in plan.dimensions if each.column == link.of)
     return Wholes(of=name, totals=tuple(found), extract=link.extract.id, title=link.extract.spec.title)
+
+
+def _whole(keys: Keys, total: _Total | None, unknown: Decimal) -> Whole | None:
+    if total is None:
+        return None
+    return Whole(keys=keys, cell=total.cell, unknown=unknown, incomplete=total.incomplete, sources=total.sources)
 
 
 def _groups(
