@@ -14,7 +14,7 @@ _WHOLE = re.compile(r'<span class="whole">(.*?)</span>', re.DOTALL)
 _VALUE = re.compile(r'<span data-v="([^"]*)">(.*?)</span>', re.DOTALL)
 _FIGURE = re.compile(r'<figure class="block [^>]*?id="([^"]+)".*?</figure>', re.DOTALL)
 _TABLE = re.compile(r"(<table[^>]*>).*?</table>", re.DOTALL)
-_PICTURE = re.compile(r'<div class="picture">.*?(?=\n<div class="below">)', re.DOTALL)
+_PICTURE = re.compile(r'<div class="picture"[^>]*>.*?(?=\n<div class="below">)', re.DOTALL)
 _HEADING = re.compile(r'(<(?:h2|figcaption)[^>]*? id="([^"]+)")')
 _SPARK = re.compile(r'(<p class="key-spark">)<svg.*?</svg>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -116,7 +116,8 @@ def _figure(name: str, html: str, alts: Mapping[str, str]) -> str:
     )
     printed = f'<img src="{name}.svg" alt="{alts.get(name, "")}">'
     either = f'{{% if medium == "screen" %}}{{{{ pictures["{name}"] }}}}{{% else %}}{printed}{{% endif %}}'
-    html = _PICTURE.sub(lambda _: f'<div class="picture">{either}</div>', html)
+    html, pictures = _PICTURE.subn(lambda _: f'<div class="picture">{either}</div>', html)
+    assert pictures == (name in alts), f"{name}: the script draws what the report draws"
     html = re.sub(r'<button type="button" class="export.*?</button>', "", html)
     html = re.sub(r'(<a class="csv" href=)"[^"]*"', rf'\1"{{{{ csv["{data}"]|default("") }}}}"', html)
     html = html.replace("</summary>", f'</summary>\n{{{{ live["{name}"] }}}}')
