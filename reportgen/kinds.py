@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -170,16 +171,30 @@ class Picture:
     """Footnotes of codes that its indicators hold and it does not show."""
 
 
+Draw = Callable[[Any, Mapping[str, Indicator], Setting, Findings], Picture | None]
+"""(Spec, its indicators by the names it uses, setting, findings) → picture; nothing after adding what is wrong."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartKind:
     """A kind of chart: what an author may write and how its Plotly JSON is made from an indicator's table."""
 
     name: str
     spec: type[Placed]
-    draw: Callable[[Any, Mapping[str, Indicator], Setting, Findings], Picture | None]
-    """(spec, its indicators by the names it uses, setting, findings) → picture."""
+    draw: Draw
     mapped: bool = False
     """Whether it is a map, which is drawn anew when boundaries, places or names of countries change."""
+
+
+def drawn_in(package: str) -> Draw:
+    """Gives what draws by the `draw` of a package's module of that name, which is read when the first picture is drawn."""
+
+    def draw(*given: Any) -> Picture | None:  # noqa: ANN401 a spec of the kind's own
+        made = import_module(f"{package}.draw").draw(*given)
+        assert made is None or isinstance(made, Picture), f"{package} draws pictures"
+        return made
+
+    return draw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

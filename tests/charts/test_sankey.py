@@ -6,7 +6,8 @@ import pytest
 
 from reportgen.charts.metrics import width
 from reportgen.charts.sankey.layout import boxes_of, lifted, outline, ribbons_of
-from reportgen.charts.sankey.scene import SankeySpec, scene_of
+from reportgen.charts.sankey.scene import scene_of
+from reportgen.charts.sankey.spec import SankeySpec
 from reportgen.charts.spots import Plotted
 from reportgen.nodes import parse_yaml, read_model
 from reportgen.problems import Findings

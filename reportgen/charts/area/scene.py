@@ -4,32 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
-
-from pydantic import Field
 
 from reportgen.charts.alternative import Shares, listed, percent
-from reportgen.charts.events import MarkSpec
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.area.spec import AreaSpec
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import key_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
-from reportgen.nodes.model import Flag, Many
 from reportgen.table import Key, Status
 from reportgen.templating.messages import mark, say
 from reportgen.templating.numerals import numeral
-
-
-class AreaSpec(PlotFrame):
-    """`- chart: area`: a whole and its parts over time."""
-
-    x: str = Field(description="The dimension that runs along, a time")
-    series: str | None = Field(None, description="The dimension that parts the whole; one area when left out")
-    stack: Literal["stacked", "100"] = Field("stacked", description="On top of each other, or as shares of 100 %")
-    total: Flag = Field(True, description="Draw the total of the parts as a line on top")
-    marks: Many[MarkSpec] = Field((), description="Events: a place on the time axis and a few words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

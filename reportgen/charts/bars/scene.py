@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
-
 from reportgen.charts.alternative import Shares, percent
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.bars.spec import BarsSpec
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, arranged, is_named, names_of, series_of, total
 from reportgen.charts.shown import amount_text, cell_text, key_text, said
@@ -19,17 +17,6 @@ from reportgen.templating.messages import mark, say
 
 STAR = "*"
 """Stands at what is not complete."""
-
-
-class BarsSpec(PlotFrame):
-    """`- chart: bars`: numbers by category or time, grouped, stacked or as shares of 100 %."""
-
-    x: str = Field(description="The dimension whose values are bars: categories lie, times stand")
-    series: str | None = Field(None, description="The dimension within a bar or a group; `data` for several indicators")
-    stack: Literal["none", "stacked", "100"] = Field(
-        "none", description="Side by side, on top of each other, or to 100 %"
-    )
-    direction: Literal["auto", "across", "up"] = Field("auto", description="Bars that lie or stand")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,38 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import Field
 
 from reportgen.atlas import Atlas, Shape
 from reportgen.charts.choropleth.diverging import about_zero, given_about_zero, inks_of
-from reportgen.charts.maps.frame import MapFrame, RegionField
-from reportgen.charts.maps.window import REGIONS
+from reportgen.charts.choropleth.spec import ChoroplethSpec
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.charts.steps import Steps, given_steps, steps_of
 from reportgen.kinds import Style
-from reportgen.nodes.model import Flag
 
 INKS = {count: tuple(f"step{2 + round(4 * n / max(1, count - 1))}" for n in range(count)) for count in range(1, 6)}
 """The colours of so many steps; the palest is darker than the sea."""
-
-
-class ChoroplethSpec(MapFrame):
-    """`- chart: choropleth`: countries shaded by a number in steps."""
-
-    rows: str = Field(description="The dimension whose values are countries")
-    region: RegionField = Field(
-        REGIONS["europe"], description="What is shown: a region by name, or [west, south, east, north] in degrees"
-    )
-    steps: Annotated[int, Field(ge=2, le=5)] = Field(5, description="How many shades at most")
-    scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
-        "auto", description="Equal steps, by tens, or equally many countries; a change has steps about zero"
-    )
-    bounds: tuple[Decimal, ...] = Field(
-        (), max_length=4, description="Where steps begin, instead of `steps` and `scale`"
-    )
-    counts: Flag = Field(False, description="Shade by a count although large countries look worse for being large")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,23 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import Field
 
 from reportgen.charts.axes import Values, values
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.dots.spec import DotsSpec
 from reportgen.charts.series import Series, arranged, names_of, series_of, total
 from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
-
-
-class DotsSpec(PlotFrame):
-    """`- chart: dots`: numbers in order of their size."""
-
-    rows: str = Field(description="The dimension whose values are rows")
-    series: str | None = Field(None, description="The dimension that gives a row two or three dots")
-    baseline: Literal["zero", "data"] = Field("zero", description="Where the value axis begins")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import Field
 
 from reportgen.charts.axes import Values, values
 from reportgen.charts.compare import Change, Pair, change, change_text
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.dumbbell.spec import DumbbellSpec
 from reportgen.charts.inks import coloured, declared, inks_of
 from reportgen.charts.scales import times
 from reportgen.charts.series import arranged, is_named, names_of
@@ -17,25 +14,6 @@ from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Cell, Key
 from reportgen.templating.messages import mark
-
-
-class DumbbellSpec(PlotFrame):
-    """`- chart: dumbbell`: two numbers a row and what lies between them."""
-
-    rows: str = Field(description="The dimension whose values are rows")
-    series: str = Field(
-        description="The dimension whose two values are the ends: two times, the later is pointed at, or two groups"
-    )
-    difference: Literal["auto", "percent", "points", "absolute", "none"] = Field(
-        "auto",
-        description="How the second number differs from the first, written beside each row; in percent over time",
-    )
-    sort_by: Literal["difference", "first", "second"] = Field(
-        "difference", description="What `sort: largest` and `sort: smallest` go by"
-    )
-    baseline: Literal["zero", "data"] = Field(
-        "zero", description="Where the value axis begins; `data` is said in the picture"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

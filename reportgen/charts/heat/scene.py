@@ -3,29 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
+from reportgen.charts.heat.spec import HeatSpec
 from reportgen.charts.series import arranged, names_of, total
 from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.charts.steps import Steps, steps_for
 from reportgen.kinds import Style
-
-
-class HeatSpec(PlotFrame):
-    """`- chart: heat`: a table of two dimensions, shaded."""
-
-    rows: str = Field(description="The dimension that runs down")
-    columns: str = Field(description="The dimension that runs across")
-    steps: Annotated[int, Field(ge=2, le=7)] = Field(5, description="How many shades at most")
-    scale: Literal["auto", "equal", "tenfold", "quantile"] = Field(
-        "auto", description="Equal steps, by tens, or equally many cells"
-    )
-    bounds: tuple[Decimal, ...] = Field(
-        (), max_length=6, description="Where steps begin, instead of `steps` and `scale`; the last is open above"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

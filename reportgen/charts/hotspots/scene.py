@@ -4,24 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pydantic import Field
-
 from reportgen.atlas import Atlas, Place
+from reportgen.charts.hotspots.spec import HotspotsSpec
 from reportgen.charts.maps.circles import Sizes
-from reportgen.charts.maps.frame import MapFrame
 from reportgen.charts.series import Series
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")
 """How classes are told apart without colour, in the order of the classes."""
-
-
-class HotspotsSpec(MapFrame):
-    """`- chart: hotspots`: cities with a symbol as large as their number."""
-
-    rows: str = Field(description="The dimension whose values are cities of data/codes/places.yaml")
-    series: str | None = Field(None, description="The dimension that gives a city its class, up to four of them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,41 +1,19 @@
 """Scene of a line chart: its lines by panel and its time axis, from which both widths of the picture are drawn."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from reportgen.charts.events import MarkSpec
-from reportgen.charts.frame import PlotFrame
 from reportgen.charts.inks import coloured, declared, inks_of
+from reportgen.charts.lines.spec import LinesSpec
 from reportgen.charts.scales import Times, times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import cell_text, key_text
 from reportgen.charts.spots import DATA, Plotted, Spot, amount
 from reportgen.kinds import Style
-from reportgen.nodes.model import Flag, Many
 from reportgen.table import Key
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "triangle-down")
 """Signs of lines that cross, which a black-and-white printer keeps."""
 _FEW = 2
-
-
-class LinesSpec(PlotFrame):
-    """`- chart: lines`: numbers over time."""
-
-    coloured_by: ClassVar[tuple[str, ...]] = ("series", "panels")
-    x: str = Field(description="The dimension that runs along, a time as a rule")
-    series: str | None = Field(None, description="The dimension that tells lines apart; `data` for several indicators")
-    panels: str | None = Field(None, description="The dimension that gives each value a small picture of its own")
-    scales: Literal["shared", "own"] = Field(
-        "shared", description="Whether panels share a value axis; unlike indicators never do"
-    )
-    context: Flag = Field(False, description="In each panel, draw the lines of all others thin and grey behind its own")
-    baseline: Literal["zero", "data"] = Field(
-        "zero", description="Where the value axis begins; `data` is said in the picture"
-    )
-    marks: Many[MarkSpec] = Field((), description="Events: a place on the time axis and a few words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.atlas import Atlas, Place
-from reportgen.charts.map_routes.scene import People, Route, RoutesSpec, Scene, people_of
+from reportgen.charts.map_routes.scene import People, Route, Scene, people_of
+from reportgen.charts.map_routes.spec import RoutesSpec
 from reportgen.charts.maps.frame import atlas_of, place_of, within
 from reportgen.charts.reading import read
 from reportgen.charts.series import check_names, names_of

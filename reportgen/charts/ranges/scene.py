@@ -5,27 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from string import ascii_lowercase
 
-from pydantic import Field
-
 from reportgen.charts.axes import Values, values
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.ranges.spec import RangesSpec
 from reportgen.charts.series import is_named, names_of
 from reportgen.charts.shown import key_text, sort_text, unit_text
 from reportgen.charts.spots import CURRENCY, Plotted, Spot
 from reportgen.indicator import Unit
 from reportgen.kinds import Style
-from reportgen.nodes.model import Flag, Many
 from reportgen.table import Range
 from reportgen.templating.notes import note_text
-
-
-class RangesSpec(PlotFrame):
-    """`- chart: ranges`: values with a lower and an upper end, such as prices and estimates."""
-
-    rows: Many[str] = Field(description="The dimensions that name a row; the first of several becomes a heading")
-    panels: str | None = Field(None, description="`currency`, or a dimension: each value gets an axis of its own")
-    sources: Flag = Field(False, description="Print below each row's name who published it")
-
 
 Called = tuple[Mapping[str, str], ...]
 """For each dimension that names a row, value → name."""

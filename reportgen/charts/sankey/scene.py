@@ -4,22 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pydantic import Field
-
-from reportgen.charts.frame import PlotFrame
+from reportgen.charts.sankey.spec import SankeySpec
 from reportgen.charts.series import is_named, names_of
 from reportgen.charts.spots import Part, Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.problems import Findings, listed
 
 MOST_NODES, MOST_COLUMNS = 24, 5
-
-
-class SankeySpec(PlotFrame):
-    """`- chart: sankey`: how much goes from where to where; the same name on both sides joins two stages."""
-
-    start: str = Field(description="The dimension that says where a flow begins")
-    end: str = Field(description="The dimension that says where it ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

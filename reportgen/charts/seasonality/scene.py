@@ -3,35 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from pydantic import Field
-
-from reportgen.charts.frame import PlotFrame
 from reportgen.charts.months import MONTHS, Months
+from reportgen.charts.seasonality.spec import SeasonalitySpec
 from reportgen.charts.shown import amount_text, cell_text
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
-from reportgen.nodes.model import Flag
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, numeral
 
 LEAST = 3
 """So few earlier years have no median."""
-
-
-class SeasonalitySpec(PlotFrame):
-    """`- chart: seasonality`: the months of several years laid over each other; `highlight` names years."""
-
-    x: str = Field(description="The dimension of months")
-    earlier: Literal["lines", "range", "middle"] = Field(
-        "lines",
-        description="The years that stand back: grey lines, a band from the least to the most, or of the middle half",
-    )
-    median: Flag = Field(True, description="Draw the median of the other years")
-    baseline: Literal["zero", "data"] = Field(
-        "zero", description="Where the value axis begins; `data` is said in the picture"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

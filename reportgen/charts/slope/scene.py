@@ -3,31 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
-
-from pydantic import Field
 
 from reportgen.charts.compare import Change, Pair, change, change_text
-from reportgen.charts.frame import PlotFrame
 from reportgen.charts.scales import times
 from reportgen.charts.series import Series, names_of, series_of
 from reportgen.charts.shown import amount_text, cell_text
+from reportgen.charts.slope.spec import SlopeSpec
 from reportgen.charts.spots import Plotted, Spot, amount
 from reportgen.kinds import Style
 from reportgen.table import Key
-
-
-class SlopeSpec(PlotFrame):
-    """`- chart: slope`: numbers of two or three times or groups, joined by lines."""
-
-    x: str = Field(description="The dimension whose two or three values are columns; `data` for several indicators")
-    series: str = Field(description="The dimension that tells lines apart")
-    change: Literal["none", "percent", "points", "absolute"] = Field(
-        "none", description="Say beside each line how much the last number differs from the first"
-    )
-    baseline: Literal["zero", "data"] = Field(
-        "zero", description="Where the scale begins; `data` is said in the picture"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

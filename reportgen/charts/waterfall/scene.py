@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
-
-from reportgen.charts.frame import PlotFrame
 from reportgen.charts.series import is_named, names_of
 from reportgen.charts.shown import amount_text, cell_text
 from reportgen.charts.spots import Part, Plotted, Spot, amount
+from reportgen.charts.waterfall.spec import WaterfallSpec
 from reportgen.indicator import Indicator
 from reportgen.kinds import Style
-from reportgen.nodes.model import Many
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.table import Cell, Status
 from reportgen.templating.messages import say
@@ -21,13 +18,6 @@ from reportgen.templating.messages import say
 Kind = Literal["level", "up", "down", "unknown"]
 Form = Callable[[Cell, Indicator, str], str]
 """How a number is written."""
-
-
-class WaterfallSpec(PlotFrame):
-    """`- chart: waterfall`: how one level becomes another, step by step, in the order of the data."""
-
-    rows: str = Field(description="The dimension whose values are levels and steps, in their order")
-    levels: Many[str] = Field(description="The values that are levels: the first, the last, and any sum between them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
