@@ -1,7 +1,8 @@
 """Compute: indicators from extracts, through one query each and then exact steps; every number with its provenance."""
 
 from reportgen.compute.keys import THRESHOLD, extract_digests, indicator_key, indicator_keys, indicator_parts
-from reportgen.compute.stage import Engine, Setting, compute
+from reportgen.compute.setting import Engine, Setting
+from reportgen.compute.stage import compute
 from reportgen.compute.storing import indicator_from_json, indicator_to_json
 
 __all__ = [

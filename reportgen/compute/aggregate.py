@@ -11,10 +11,11 @@ from reportgen.compute.edges import edged
 from reportgen.compute.frame import Frame, sorted_lines
 from reportgen.compute.measure import ADDITIVE, Measure, aggregates, cell_of
 from reportgen.compute.overlaps import check_periods
-from reportgen.compute.parts import check_totals, only_some, parted
+from reportgen.compute.parts import check_totals, parted
 from reportgen.compute.plan import Plan
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.same_months import check_same_months
+from reportgen.compute.some import only_some
 from reportgen.compute.unit import natural_decimals, unit_of
 from reportgen.compute.wording import phrase_of
 from reportgen.indicator import Extract, Note, Source, Unit

@@ -10,9 +10,10 @@ from typing import Any
 from reportgen.comparison import Line, mixed_publishers
 from reportgen.compute.aggregate import notes_of, sources_of, units_in, until
 from reportgen.compute.frame import Frame, sorted_lines
-from reportgen.compute.parts import coded, only_some, parted
+from reportgen.compute.parts import coded, parted
 from reportgen.compute.refusal import Refusal, spot
 from reportgen.compute.revised import dropped_by
+from reportgen.compute.some import only_some
 from reportgen.compute.stacks import Choice
 from reportgen.compute.statement import Statement
 from reportgen.compute.unit import natural_decimals, unit_of

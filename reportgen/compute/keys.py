@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.compute.names import Specs, fragment, in_order, links, mentions
-from reportgen.compute.parts import total_extracts
+from reportgen.compute.some import total_extracts
 from reportgen.disk import code_digest
 from reportgen.indicator import LOW_BASE, Extract
 from reportgen.problems import Findings

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportgen.catalogue import Total
 from reportgen.comparison import Line, Part
 from reportgen.compute.columns import Dimension
 from reportgen.compute.plan import Plan
@@ -68,21 +67,6 @@ def coded(columns: Sequence[Column], extracts: Sequence[Extract], lines: Sequenc
             )
         )
     return found
-
-
-def only_some(extract: Extract) -> bool:
-    """Says whether the catalogue has rows as only some parts of a whole, such as the ten largest of all."""
-    parts = extract.spec.parts
-    return any(each.some for each in parts) or (bool(extract.spec.total) and not parts)
-
-
-def total_extracts(extract: Extract) -> set[str]:
-    """Gives the other extracts that hold the totals of what is only some parts."""
-    spec = extract.spec
-    if not only_some(extract):
-        return set()
-    totals = {parts.total.from_ for parts in spec.parts if parts.some and isinstance(parts.total, Total)}
-    return (totals if spec.parts else {spec.total}) - {""}
 
 
 def _columns(extracts: Sequence[Extract]) -> list[ColumnFacts]:

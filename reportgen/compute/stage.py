@@ -1,84 +1,11 @@
 """Compute every indicator: exact numbers with unit, sources and notes; what is broken is left out and reported."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from functools import partial
-from typing import Any, Protocol
+from collections.abc import Mapping
 
-from reportgen.compute.aggregate import aggregate
-from reportgen.compute.answer import run_statement
-from reportgen.compute.breaks import (
-    axes_of,
-    check_incomplete,
-    paired,
-    series_note,
-    series_notes,
-    stitched,
-    with_fixed,
-    withheld,
-)
-from reportgen.compute.frame import Frame, frame_of, table_of, whole_periods
-from reportgen.compute.keys import THRESHOLD, extract_digests, indicator_keys
-from reportgen.compute.listing import listing
-from reportgen.compute.names import Specs, check_names, fixed, in_order, links, root, warn_same
-from reportgen.compute.plan import Plan, plan
-from reportgen.compute.refusal import Refusal
-from reportgen.compute.regroup import regrouped
-from reportgen.compute.revised import check_revised
-from reportgen.compute.rules import check_keys
-from reportgen.compute.shares import ratio
-from reportgen.compute.statement import Statement, statement
-from reportgen.compute.steps import Given, take
-from reportgen.compute.straddles import query_axes, straddled
-from reportgen.compute.unit import with_name
-from reportgen.compute.unknowns import beside_query, beside_read
-from reportgen.compute.wholes import with_wholes
-from reportgen.compute.wording import sentence, title_of
-from reportgen.indicator import Axis, Extract, Indicator
+from reportgen.compute.names import Specs, check_names, in_order, warn_same
+from reportgen.compute.setting import Engine, Setting
+from reportgen.indicator import Extract, Indicator
 from reportgen.problems import Findings
-from reportgen.spec.indicator import IndicatorSpec
-
-
-class Engine(Protocol):
-    """What computing asks of the engine."""
-
-    def table(self, extract_id: str) -> Any:  # noqa: ANN401 Ibis
-        """Gives an extract as an Ibis table."""
-
-    def query(self, expression: Any) -> tuple[Any, Any]:  # noqa: ANN401 Ibis
-        """Gives column names and rows, exact."""
-
-    def sql(self, select: str) -> tuple[Any, Any]:
-        """Runs one SELECT; gives column names and rows, exact."""
-
-    def explain_sql(self, expression: Any) -> str:  # noqa: ANN401 Ibis
-        """Gives the SQL of an Ibis expression."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What computing needs beside specs, extracts and engine."""
-
-    declared: frozenset[str] = frozenset()
-    """Every indicator that was declared, also those that could not be read: naming one of them is no second problem."""
-    broken_extracts: frozenset[str] = frozenset()
-    """Extracts that are declared but broken."""
-    kept: Mapping[str, Indicator] = field(default_factory=dict)
-    """Indicators computed before, by full name; they are not computed again."""
-    threshold: Decimal = THRESHOLD
-
-
-@dataclass(slots=True, kw_only=True)
-class _Work:
-    specs: Specs
-    extracts: Mapping[str, Extract]
-    engine: Engine
-    findings: Findings
-    setting: Setting
-    declared: frozenset[str]
-    plans: dict[str, Plan | Statement] = field(default_factory=dict)
-    frames: dict[str, Frame] = field(default_factory=dict)
 
 
 def compute(
@@ -87,163 +14,16 @@ def compute(
     """Gives every indicator that is whole, by full name in the order of the specs."""
     setting = setting or Setting()
     declared = frozenset(specs) | setting.declared
-    work = _Work(specs=specs, extracts=extracts, engine=engine, findings=findings, setting=setting, declared=declared)
     broken = check_names(specs, declared, findings)
     order = [name for name in in_order(specs, declared, findings) if name not in broken]
-    fresh = [name for name in order if name not in setting.kept]
-    planned = [name for name in fresh if _attempt(work, partial(_plan, work, name))]
-    keys = indicator_keys(specs, extract_digests(extracts), setting.threshold)
-    found: dict[str, Indicator] = {}
-    for name in order:
-        if name in setting.kept:
-            found[name] = setting.kept[name]
-            work.frames[name] = frame_of(found[name])
-        elif name in planned and all(below in found for below in links(name, specs, declared).values()):
-            indicator = _attempt(work, partial(_computed, work, name, keys.get(name, "")))
-            if indicator is not None:
-                found[name] = indicator
-    warn_same({name: specs[name] for name in specs if name in found}, declared, findings)
-    return {name: found[name] for name in specs if name in found}
+    found: Mapping[str, Indicator] = setting.kept
+    if not all(name in found for name in order):
+        from reportgen.compute.working import Work, worked  # of which a build that computes nothing needs nothing
 
-
-def _attempt(work: _Work, task: Callable[[], Any]) -> Any:  # noqa: ANN401 whatever the task gives
-    try:
-        return task()
-    except Refusal as refusal:
-        work.findings.extend(refusal.problems)
-        return None
-
-
-def _plan(work: _Work, name: str) -> bool:
-    """Checks one indicator before anything runs; says whether it can be computed."""
-    spec, _ = work.specs[name]
-    check_keys(spec)
-    if spec.from_ is not None:
-        if spec.from_ in work.setting.broken_extracts:
-            return False
-        work.plans[name] = plan(spec, work.extracts)
-    elif spec.sql is not None:
-        if any(each in spec.sql for each in work.setting.broken_extracts):
-            return False
-        work.plans[name] = statement(spec, work.extracts)
-    return True
-
-
-def _computed(work: _Work, name: str, digest: str) -> Indicator:
-    spec, _ = work.specs[name]
-    below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
-    axes = _axes(work, name)
-    frame = _noted(_begun(work, name, below), spec, axes)
-    given = Given(below=below, axes=axes, threshold=work.setting.threshold)
-    for step in spec.steps():
-        frame = _parted(work, name, frame, step) if step in _PAIRED else frame
-        frame = take(step, frame, spec, given)
-    frame = _finished(frame, spec)
-    work.frames[name] = frame
-    threshold = work.setting.threshold if spec.threshold is None else spec.threshold
-    found = replace(_indicator(name, spec, frame, digest), axes=axes, breaks=spec.breaks or "", threshold=threshold)
-    return replace(found, synthetic=any(work.extracts[each].spec.synthetic for each in frame.extracts))
-
-
-def _noted(frame: Frame, spec: IndicatorSpec, axes: tuple[Axis, ...]) -> Frame:
-    """Checks breaks and incomplete periods where an extract is read; what is made from it only carries their notes."""
-    if spec.of is not None:
-        return series_notes(replace(frame, notes=tuple(note for note in frame.notes if note.kind != "break")), axes)
-    if spec.ratio is not None or spec.rows or (spec.pick and not spec.measure):
-        return frame
-    frame = stitched(frame, spec, axes)
-    check_incomplete(frame, spec)
-    return series_notes(frame, axes)
-
-
-_PAIRED: Mapping[str, tuple[str, ...]] = {"share": ("share", "of"), "rate": ("rate", "per"), "below": ("ratio",)}
-"""Role of what numbers are divided by → the keys where it is named."""
-
-
-def _parted(work: _Work, name: str, frame: Frame, role: str) -> Frame:
-    """Checks a division across a declared break: refused, noted or withheld as the author says."""
-    spec, _ = work.specs[name]
-    found = links(name, work.specs, work.declared)
-    if role not in found:
-        return frame
-    mine = found["above"] if role == "below" else name
-    axes = tuple(axis for axis in _axes(work, mine) if axis in _axes(work, found[role]))
-    above = with_fixed(frame, fixed(mine, work.specs, work.declared))
-    below = with_fixed(work.frames[found[role]], fixed(found[role], work.specs, work.declared))
-    crossed = paired(above, below, spec, axes, spec.at(*_PAIRED[role]))
-    lines = [
-        replace(line, cells=tuple(withheld(axis) for _ in line.cells)) if axis and spec.breaks == "withhold" else line
-        for line, axis in zip(frame.lines, crossed, strict=True)
-    ]
-    return series_note(replace(frame, lines=tuple(lines)), [axis for axis in crossed if axis is not None])
-
-
-def _axes(work: _Work, name: str) -> tuple[Axis, ...]:
-    """Gives the declared breaks that concern an indicator; a query that joins editions itself answers for it."""
-    begun = root(name, work.specs, work.declared)
-    first, _ = work.specs[begun]
-    held = fixed(name, work.specs, work.declared)
-    if first.sql is not None:
-        planned = work.plans.get(begun)
-        asked = planned if isinstance(planned, Statement) else statement(first, work.extracts)
-        return query_axes(asked, held)
-    read = [first.from_] if first.from_ else []
-    return axes_of([work.extracts[each] for each in read if each in work.extracts], held)
-
-
-def _begun(work: _Work, name: str, below: Mapping[str, Frame]) -> Frame:
-    """Gives the frame that the steps begin with."""
-    spec, _ = work.specs[name]
-    planned = work.plans.get(name)
-    if isinstance(planned, Statement):
-        found = beside_query(run_statement(planned, work.engine), planned, work.engine)
-        return whole_periods(found) if spec.partial == "drop" else found
-    if isinstance(planned, Plan):
-        check_revised(planned, work.engine)
-        if planned.measure is None:
-            return listing(planned, work.engine)
-        found = with_wholes(aggregate(planned, work.engine), planned, work.extracts, work.engine)
-        found = beside_read(found, planned, planned.measure, work.engine)
-        found = straddled(found, planned, _axes(work, name), work.engine)
-        return whole_periods(found) if spec.partial == "drop" and found.times() else found
-    if spec.ratio is not None:
-        return ratio(_parted(work, name, below["above"], "below"), below["below"], spec)
-    full = links(name, work.specs, work.declared)["of"]
-    return regrouped(replace(below["of"], query=f"from `{full}`"), spec)
-
-
-def _finished(frame: Frame, spec: IndicatorSpec) -> Frame:
-    unit = with_name(frame.unit, spec.unit)
-    decimals = spec.decimals if spec.decimals is not None else frame.decimals
-    measures = frame.measures if len(frame.measures) != 1 else (replace(frame.measures[0], unit=unit.name),)
-    return replace(frame, unit=unit, decimals=decimals, measures=measures)
-
-
-def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Indicator:
-    sources = tuple(dict.fromkeys(source for line in frame.lines for source in line.sources))
-    notes = tuple(dict.fromkeys((*(note for line in frame.lines for note in line.notes), *frame.notes)))
-    vintages = sorted({source.vintage for source in sources if source.vintage})
-    return Indicator(
-        id=name,
-        label=title_of(name, spec),
-        unit=frame.unit,
-        table=table_of(frame, sources, notes),
-        sources=sources,
-        notes=notes,
-        definition=sentence(frame.words),
-        query=frame.query,
-        extracts=frame.extracts,
-        vintage=", ".join(vintages),
-        rows_read=frame.rows_read,
-        digest=digest,
-        decimals=frame.decimals,
-        absent=frame.absent,
-        some=frame.some,
-        wholes=frame.wholes,
-        additive=frame.additive and not any(frame.varies(name) for name in frame.apart),
-        adds="sums" if frame.additive else "shares" if frame.shares else "",
-        apart=frame.apart,
-        change=frame.change,
-        unknown_share=frame.unknown_share,
-        at=spec.at(),
-    )
+        work = Work(
+            specs=specs, extracts=extracts, engine=engine, findings=findings, setting=setting, declared=declared
+        )
+        found = worked(order, work)
+    whole = {name: found[name] for name in specs if name in found and name in order}
+    warn_same({name: specs[name] for name in whole}, declared, findings)
+    return whole

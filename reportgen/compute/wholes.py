@@ -11,9 +11,9 @@ from reportgen.compute.columns import Dimension
 from reportgen.compute.criteria import Checked, predicate
 from reportgen.compute.frame import Frame
 from reportgen.compute.measure import aggregates, cell_of
-from reportgen.compute.parts import total_extracts
 from reportgen.compute.plan import Plan
 from reportgen.compute.remainders import together
+from reportgen.compute.some import total_extracts
 from reportgen.compute.totals import Link, NoTotalError, chosen, link_of, without_unknown
 from reportgen.indicator import Extract, Source, Whole, Wholes
 from reportgen.table import Cell, Key

@@ -38,7 +38,7 @@ def compute_indicators(
         refused = any(each in (specs[name][0].sql or "") for each in broken)
         if not refused and (stored := journal.get("indicator", name)) is not None:
             kept[name] = replace(_stored(stored), at=specs[name][0].at())
-    setting = Setting(declared=inputs.report.declared, broken_extracts=broken, kept=kept)
+    setting = Setting(declared=inputs.report.declared, broken_extracts=broken, kept=kept, keys=keys)
     with stages.stage("compute", len(specs)) as step:
         computed = compute(specs, extracts, tables, findings, setting)
         for name, indicator in computed.items():
