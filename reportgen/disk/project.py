@@ -41,7 +41,7 @@ class Project:
             self._note(path, error)
             self._remember(path, "")
             return None
-        self._remember(path, hashlib.blake2b(data).hexdigest())
+        self._remember(path, hashlib.sha256(data).hexdigest())
         return data
 
     def digest(self, path: str) -> str:
@@ -59,7 +59,7 @@ class Project:
         try:
             _check_regular(self.root / path)
             with (self.root / path).open("rb") as raw:
-                return hashlib.file_digest(raw, "blake2b").hexdigest()
+                return hashlib.file_digest(raw, "sha256").hexdigest()
         except OSError as error:
             self._note(path, error)
             return ""

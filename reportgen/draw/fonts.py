@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.draw.missing import MissingError
-from reportgen.machine import font_files
+from reportgen.machine import font_digests, font_files
 
 _KEPT = 4
 """So many folders of fonts stay that were used before."""
@@ -53,7 +53,7 @@ def declare(
     if absent:
         hint = "run `apt-get install fonts-inter fonts-sil-gentiumplus fonts-noto-core fonts-dejavu-core`"
         raise MissingError(f"no font files {', '.join(absent)}", hint)
-    digests = {name: sha256(found[name].read_bytes()).hexdigest() for name in names}
+    digests = font_digests(found)
     text = _CONFIG.format(folder="{folder}", sans=families[0], serif=families[1])
     home = folder / sha256(repr((text, digests, sorted(map(str, found.values())))).encode()).hexdigest()[:16]
     config = home / "fonts.conf"

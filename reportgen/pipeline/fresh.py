@@ -1,18 +1,19 @@
 """Ask whether there is anything to do: everything the last build read, stood on and wrote is as it was."""
 
+import json
 import os
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from reportgen.cache import Cache
 from reportgen.disk import Project, code_digest, digest, mend
-from reportgen.machine import font_files
+from reportgen.machine import font_digests, font_files
 from reportgen.pipeline.ground import whole
 from reportgen.pipeline.model import Built, Options
 
 DRAFT = "build/draft"
+MANIFEST = "manifest.json"
 CACHE = "build/.cache"
 
 
@@ -36,7 +37,7 @@ def _still_true(root: Path, last: Mapping[str, Any]) -> bool:
     return (
         Project(root).unchanged(last)
         and last["ground"] == whole(root)
-        and last["fonts"] == _fonts(tuple(last["fonts"]))
+        and last["fonts"] == font_digests(font_files(tuple(last["fonts"])))
         and last["files"] == {path: _digest_of(root / DRAFT / path) for path in _names(root / DRAFT)}
     )
 
@@ -52,12 +53,9 @@ def remember(root: Path, options: Options, state: Mapping[str, object], built: B
 
 
 def outputs(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Gives path → digest of what a build wrote."""
-    return {path: digest(data) for path, data in sorted(files.items())}
-
-
-def _fonts(names: Sequence[str]) -> dict[str, str]:
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in font_files(names).items()}
+    """Gives path → digest of what a build wrote, as its manifest says."""
+    listed = json.loads(files[MANIFEST])["files"]
+    return {**{path: each["digest"] for path, each in listed.items()}, MANIFEST: digest(files[MANIFEST])}
 
 
 def _names(folder: Path) -> list[str]:

@@ -4,11 +4,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from hashlib import sha256
 
 from reportgen.document import Document, Shown, Words, inside
 from reportgen.draw import Tokens, letters
-from reportgen.machine import font_files
+from reportgen.machine import font_digests, font_files
 from reportgen.pipeline.ground import tool
 from reportgen.pipeline.journal import Journal
 from reportgen.problems import Findings, Span
@@ -56,10 +55,8 @@ def _told(signs: list[str]) -> str:
 
 def _there(tokens: Tokens, journal: Journal) -> frozenset[int]:
     """Gives the code points that the declared fonts have; none when one of them is not on this machine."""
-    files = {
-        f"the font {name}": sha256(path.read_bytes()).hexdigest()
-        for name, path in font_files(tokens.text_files).items()
-    }
+    digests = font_digests(font_files(tokens.text_files))
+    files = {f"the font {name}": found for name, found in digests.items()}
     if len(files) < len(set(tokens.text_files)):
         return frozenset()
     made_of = {**files, **tool()}

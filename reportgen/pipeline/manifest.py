@@ -37,7 +37,9 @@ def manifest(prepared: Prepared, document: Document, fonts: Mapping[str, str], s
     }  # fmt: skip
 
 
-def manifest_text(record: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
-    """Gives the manifest as JSON, with the files of the draft."""
-    listed = {path: {"digest": digest(data), "bytes": len(data)} for path, data in sorted(files.items())}
+def manifest_text(record: Mapping[str, Any], files: Mapping[str, bytes], known: Mapping[str, str]) -> bytes:
+    """Gives the manifest as JSON, with the files of the draft; the digests of some are `known`."""
+    listed = {
+        path: {"digest": known.get(path) or digest(data), "bytes": len(data)} for path, data in sorted(files.items())
+    }
     return (json.dumps({**record, "files": listed}, indent=1, ensure_ascii=False) + "\n").encode()

@@ -12,6 +12,7 @@ from reportgen.document import Document
 from reportgen.draw import Fonts, MissingError
 from reportgen.pipeline.carry import still_true
 from reportgen.pipeline.desk import Desk, press_of, set_section
+from reportgen.pipeline.fresh import MANIFEST
 from reportgen.pipeline.ground import drawing, layout, tool
 from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
@@ -81,8 +82,9 @@ def _print(desk: Desk, workshop: Workshop) -> Callable[[], bytes]:
 def complete(rendered: Rendered, prepared: Prepared, options: Options) -> Mapping[str, bytes]:
     """Gives the files with those of the old draft that are still true, and the manifest of all."""
     record = manifest(prepared, rendered.document, rendered.fonts.digests, options.section)
-    files = {**rendered.files, **still_true(Path(prepared.project.root), record, rendered.files)}
-    return {**files, "manifest.json": manifest_text(record, files)}
+    made = {path: digest(data) for path, data in rendered.files.items()}
+    kept = still_true(Path(prepared.project.root), record, made)
+    return {**rendered.files, **kept, MANIFEST: manifest_text(record, {**rendered.files, **kept}, made)}
 
 
 def _too_large(document: Document, size: int, findings: Findings) -> None:
