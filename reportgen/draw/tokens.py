@@ -58,8 +58,9 @@ def read_tokens(text: str, beneath: str = "") -> Tokens:
 
     Raises `TokenError` when a colour is none or stands for two tokens.
     """
-    raw = _over(_loaded(beneath), _loaded(text)) if beneath else _loaded(text)
-    _check_colours(text, beneath)
+    tree, below = _composed(text), _composed(beneath) if beneath else None
+    _check_colours(tree, below)
+    raw = _over(_made(below), _made(tree)) if below else _made(tree)
     colours: Mapping[str, Mapping[str, str]] = raw["colours"]
     light = {name: scheme["light"].lower() for name, scheme in colours.items()}
     return Tokens(
@@ -79,8 +80,12 @@ def read_tokens(text: str, beneath: str = "") -> Tokens:
     )
 
 
-def _loaded(text: str) -> Any:  # noqa: ANN401 whatever an author wrote
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 safe loaders both
+def _composed(text: str) -> yaml.Node | None:
+    return yaml.compose(text, yaml.CSafeLoader)
+
+
+def _made(tree: yaml.Node | None) -> Any:  # noqa: ANN401 whatever an author wrote
+    return yaml.CSafeLoader("").construct_document(tree) if tree else None
 
 
 def _over(beneath: Any, above: Any) -> Any:  # noqa: ANN401 as above
@@ -91,11 +96,11 @@ def _over(beneath: Any, above: Any) -> Any:  # noqa: ANN401 as above
     return {**rest, **{key: _over(rest.get(key), value) for key, value in above.items()}}
 
 
-def _check_colours(text: str, beneath: str) -> None:
+def _check_colours(tree: yaml.Node | None, beneath: yaml.Node | None) -> None:
     """Refuses what is no colour, and a light colour that stands twice: pictures could not be recoloured."""
-    own = list(_colours(yaml.compose(text, yaml.CSafeLoader)))
+    own = list(_colours(tree))
     named = {name for name, scheme, _ in own if scheme == "light"}
-    kept = _colours(yaml.compose(beneath, yaml.CSafeLoader) if beneath else None)
+    kept = _colours(beneath)
     seen = {str(node.value).lower(): name for name, scheme, node in kept if scheme == "light" and name not in named}
     for name, scheme, node in own:
         line, colour = node.start_mark.line + 1, str(node.value)
