@@ -19,6 +19,8 @@ def aligned(rows: Sequence[GridRow], language: str) -> tuple[GridRow, ...]:
     point = numeral(Decimal("0.1"), 1, language)[1]
     width = max((len(row.cells) for row in rows), default=0)
     most = [max((_decimals(cell, point) for cell in _column(rows, at)), default=0) for at in range(width)]
+    if not any(most):
+        return tuple(rows)
     return tuple(
         replace(row, cells=tuple(_padded(cell, most[at], point) for at, cell in enumerate(row.cells))) for row in rows
     )
@@ -27,6 +29,8 @@ def aligned(rows: Sequence[GridRow], language: str) -> tuple[GridRow, ...]:
 def named_alike(rows: Sequence[GridRow], heads: int) -> tuple[GridRow, ...]:
     """Gives the rows with their headings as readers expect them: where some of a column begin with a capital, all do."""
     mixed = [at for at in range(heads) if _mixed([row.cells[at] for row in rows if len(row.cells) > at])]
+    if not mixed:
+        return tuple(rows)
     return tuple(
         replace(row, cells=tuple(_capital(cell) if at in mixed else cell for at, cell in enumerate(row.cells)))
         for row in rows
@@ -62,9 +66,9 @@ def _column(rows: Sequence[GridRow], at: int) -> list[GridCell]:
 
 
 def _decimals(cell: GridCell, point: str) -> int:
-    shown = "".join(run.text for run in cell.text if isinstance(run, Shown))
-    found = re.search(rf"{re.escape(point)}(\d+)$", shown)
-    return len(found[1]) if found and not cell.parts else 0
+    """Gives how many digits stand behind the point at the end of a cell."""
+    _, found, digits = "".join(run.text for run in cell.text if isinstance(run, Shown)).rpartition(point)
+    return len(digits) if found and digits.isdecimal() and not cell.parts else 0
 
 
 def _padded(cell: GridCell, most: int, point: str) -> GridCell:

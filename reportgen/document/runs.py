@@ -117,8 +117,8 @@ _LEAVES = frozenset({str, int, float, bool, type(None), dict, Span})
 
 
 def inside(thing: object) -> list[object]:
-    """Gives what a tuple or a part of a document is made of, but plain values; nothing for anything else."""
+    """Gives what a tuple or a part of a document is made of, but plain values and empty ones; nothing for anything else."""
     if isinstance(thing, tuple):
-        return [each for each in thing if type(each) not in _LEAVES]
+        return [each for each in thing if each and type(each) not in _LEAVES]
     names = () if isinstance(thing, Span) else getattr(type(thing), "__slots__", ())
-    return [each for name in names if type(each := getattr(thing, name)) not in _LEAVES]
+    return [each for name in names if (each := getattr(thing, name)) and type(each) not in _LEAVES]

@@ -146,7 +146,7 @@ def _told(table: DataTable, issue: Issue, messages: Mapping[str, str]) -> Iterat
     if grid.unit and not _mixed(grid):
         yield "unit", [grid.unit] * len(rows)
     yield "source", [" | ".join(row.cited) or sources for row in rows]
-    yield "notes", [_notes(row, grid, caption) for row in rows]
+    yield "notes", _notes(grid, caption)
     same = {"number": number, "title": title, "marking": table.marking or issue.marking, "report": issue.report,
             "state": issue.state}  # fmt: skip
     yield from ((name, [said] * len(rows)) for name, said in same.items())
@@ -185,20 +185,24 @@ def _exact(cell: GridCell) -> str:
     return cell.raw or _words(cell.text)
 
 
-def _notes(row: GridRow, grid: Grid, caption: Caption | None) -> str:
-    """Gives what a reader must know of a row: its own notes, those of columns, and those below the caption that are of all."""
-    known = dict(grid.footnotes)
-    own = dict.fromkeys(letter for cell in row.cells for letter in cell.footnotes)
+def _notes(grid: Grid, caption: Caption | None) -> list[str]:
+    """Gives what a reader must know of each row: its own notes, those of columns, and those below the caption that are of all."""
+    known = {letter: _words(note) for letter, note in grid.footnotes}
     headed = [
-        (f"{_exact(cell)}: ", letter) for cell in grid.columns if cell.kind != "trend" for letter in cell.footnotes
+        f"{_exact(cell)}: {known[letter]}"
+        for cell in grid.columns
+        if cell.kind != "trend"
+        for letter in cell.footnotes
+        if letter in known
     ]
-    found = [
-        head + _words(known[letter]) for head, letter in [*(("", each) for each in own), *headed] if letter in known
-    ]
-    found += _of_columns(row, grid)
-    of_rows = {note for each in grid.rows for _, note in each.notes}
-    below = [_words(note) for note in caption.notes] if caption else []
-    return " | ".join(dict.fromkeys([*found, *(note for note in below if note not in of_rows)]))
+    of_rows = {note for row in grid.rows for _, note in row.notes}
+    below = [note for note in map(_words, caption.notes if caption else ()) if note not in of_rows]
+
+    def notes(row: GridRow) -> str:
+        own = [known[letter] for cell in row.cells for letter in cell.footnotes if letter in known]
+        return " | ".join(dict.fromkeys([*own, *headed, *_of_columns(row, grid), *below]))
+
+    return [notes(row) for row in grid.rows]
 
 
 def _of_columns(row: GridRow, grid: Grid) -> list[str]:

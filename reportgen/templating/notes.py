@@ -19,8 +19,9 @@ def note_text(note: Note, language: str) -> str:
 
 def notes_of_all(indicator: Indicator) -> frozenset[int]:
     """Gives the places of the notes that every row bears, of which there are several: they stand below, at no row."""
-    rows = [frozenset(row.notes) for row in indicator.table.rows]
-    return frozenset.intersection(*rows) if len(rows) > 1 else frozenset()
+    rows = indicator.table.rows
+    of_all = frozenset(rows[0].notes) if len(rows) > 1 else frozenset()
+    return of_all.intersection(*(row.notes for row in rows)) if of_all else of_all
 
 
 def notes_below(indicator: Indicator) -> list[Note]:
