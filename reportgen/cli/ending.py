@@ -80,14 +80,14 @@ def _later(seconds: float, act: Callable[[], object]) -> None:
 
 @contextmanager
 def _hearing(hear: Callable[[int], None]) -> Iterator[None]:
-    """Has the signals heard for a while, a moment later where Python imports; in another thread than the first nothing is."""
+    """Has the signals heard for a while, a moment later where they would do harm; in another thread than the first nothing is."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def heard(number: int, frame: FrameType | None) -> None:
-        if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
-            _later(_MOMENT, lambda: os.kill(os.getpid(), number))  # it may hold a lock that all threads wait for
+        if _harmed(frame):
+            _later(_MOMENT, lambda: os.kill(os.getpid(), number))
         else:
             hear(number)
 
@@ -97,6 +97,19 @@ def _hearing(hear: Callable[[int], None]) -> Iterator[None]:
     finally:
         for each, one in before:
             signal.signal(each, one)
+
+
+def _harmed(frame: FrameType | None) -> bool:
+    """Says whether Python imports, and may hold a lock that all threads wait for, or makes or removes a temporary folder.
+
+    A folder that it has made and not yet noted, or noted as removed and not yet removed, would be left behind.
+    """
+    if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+        return True
+    folders = getattr(sys.modules.get("tempfile"), "__file__", "")
+    while frame is not None and frame.f_code.co_filename != folders:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _ended(number: int) -> SystemExit:

@@ -1,9 +1,11 @@
 """Ctrl-C or SIGTERM ends a command also where something on the way takes no notice of it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -97,6 +99,32 @@ def test_a_signal_while_python_imports_waits_until_it_has(monkeypatch, capsys):
         guarded(importing, Path(), "text")
 
     assert (ended.value.code, capsys.readouterr().err, came) == (130, "ended\n", [1])
+
+
+@pytest.mark.parametrize("call", ["os.mkdir", "shutil.rmtree"])
+def test_a_signal_while_a_temporary_folder_comes_or_goes_leaves_none_behind(monkeypatch, capsys, tmp_path, call):
+    whole = {"os.mkdir": os.mkdir, "shutil.rmtree": shutil.rmtree}[call]
+
+    def disturbed(*given, **named):
+        if call == "os.mkdir":
+            whole(*given, **named)
+            return told()
+        told()
+        return whole(*given, **named)
+
+    def at_work() -> int:
+        with tempfile.TemporaryDirectory():
+            assert list(tmp_path.iterdir())
+        time.sleep(30)
+        return 1
+
+    monkeypatch.setattr("reportgen.cli.ending._PATIENCE", 1_000_000)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(call, disturbed)
+    with pytest.raises(SystemExit) as ended:
+        guarded(at_work, Path(), "text")
+
+    assert (ended.value.code, capsys.readouterr().err, list(tmp_path.iterdir())) == (130, "ended\n", [])
 
 
 def test_a_signal_while_python_runs_a_text_leaves_the_status_as_it_is(tmp_path):

@@ -102,9 +102,9 @@ def hotspots() -> Iterator[Sequence[object]]:
 
 
 def operations() -> Iterator[Sequence[object]]:
-    yield "children", "Survey of reception centres", amount(900, "operations", 1), "2014-2015"
-    yield "children", "Register of missing children", amount(300, "operations", 2), "2016"
-    yield "THB", "Study of court cases", amount(70, "operations", 3), "2013-2016"
+    yield "deaths", "Survey of coroners", amount(900, "operations", 1), "2014-2015"
+    yield "deaths", "Register of the missing", amount(300, "operations", 2), "2016"
+    yield "irregular entries", "Count at crossing points", amount(70, "operations", 3), "2013-2016"
     yield "operation", "Joint action days A", amount(40, "operations", 4), "2020-11-27..12-03"
     yield "operation", "Joint action days B", amount(60, "operations", 5), "2022-11-28..12-02"
     yield "operation", "Patrols along coast C", amount(80, "operations", 6), "2018 (from mid-year)"
