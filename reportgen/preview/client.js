@@ -32,7 +32,7 @@ function renew(message) {
   if (!whole && message.after === message.digest) { return; }
   var kept = keep(), touched;
   try {
-    touched = morph.into(parsed(single && !whole ? message.parts : null));
+    touched = morph.into(parsed(single && !checking && !whole ? message.parts : null));
   } catch (error) {
     touched = morph.into(parsed(null));
   }
@@ -45,16 +45,19 @@ function renew(message) {
 
 /* When nobody waits: is every section one element of its name, so that others can be left out of a patch,
    and is the page what it would be if it were loaded now? */
-var checking = 0;
+var checking = 0, unchecked = {};
 function check(parts) {
   window.clearTimeout(checking);
+  Object.assign(unchecked, parts);
   checking = window.setTimeout(function () {
     var hold = document.createElement("template");
     single = Object.keys(page.parts).every(function (name) {
-      if (name[0] === "_" || (single && !(name in parts))) { return true; }
+      if (name[0] === "_" || (single && !(name in unchecked))) { return true; }
       hold.innerHTML = page.parts[name];
       return hold.content.childNodes.length === 1 && hold.content.firstChild.id === name;
     });
+    checking = 0;
+    unchecked = {};
     if (!morph.is(parsed(null))) {
       healed += 1;
       morph.into(parsed(null));

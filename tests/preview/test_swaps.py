@@ -20,7 +20,7 @@ NORMAL = """() => {
     each.classList.remove('watched', 'before', 'after', 'live-on', 'open', 'shown');
     if (!each.className) each.removeAttribute('class');
     ['aria-current', 'aria-pressed', 'open', 'hidden'].forEach((name) => each.removeAttribute(name));
-    if (each.matches('.shelf, .shelf table, .live, nav li')) each.removeAttribute('style');
+    if (each.matches('.shelf, .shelf table, .live, nav li, .to-top')) each.removeAttribute('style');
     const own = ['tabindex', 'role', 'aria-label', 'aria-labelledby', 'aria-roledescription'];
     if (each.matches('.picture, .scroll')) own.forEach((name) => each.removeAttribute(name));
   });
@@ -174,6 +174,17 @@ def wander(tab, project, showing, browser, *, seed, steps):
     tab.page.wait_for_timeout(500)
     assert tab.run("window.same")
     assert tab.run("reportgenPreview.healed()") == 0, seed
+
+
+def test_after_edits_faster_than_the_page_is_looked_over_too(project, showing, tab, browser):
+    tab.page.wait_for_timeout(1000)  # the page as it is now has been looked over
+    tab.run("{ const wait = window.setTimeout; window.setTimeout = (act, ms) => wait(act, ms === 400 ? 60000 : ms); }")
+    for edit in (template_of_two_roots, sentence):
+        before = tab.digest
+        edit(project)
+        tab.until(f"reportgenPreview.page().digest !== '{before}'")
+
+    assert tab.run(NORMAL) == fresh(browser, showing)
 
 
 def test_after_any_edits_too(project, showing, tab, browser):
