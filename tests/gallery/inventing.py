@@ -79,10 +79,10 @@ def prices() -> Iterator[Sequence[object]]:
         ("Coast A to island B", "sea", "2015", 900, 2400, "EUR", "per person"),
         ("Coast A to island B", "sea", "2016", 700, 1500, "EUR", "per person"),
         ("Border C to city D", "land", "2015", 1200, 3000, "EUR", "per person"),
-        ("Border C to city D", "land", "2016", 1800, 1800, "EUR", "per person (around)"),
-        ("Capital E to airport F", "air", "2016", 7000, 12000, "USD", "per person"),
+        ("Border C to city D", "road", "2015", 1800, 1800, "EUR", "per person (around)"),
+        ("Capital E to airport F", "air", "2015", 7000, 12000, "USD", "per person"),
         ("Port G to port H", "sea", "2015", 4000, 6500, "USD", "per person"),
-        ("Port G to port H", "sea", "2016", 5000, 5000, "USD", "per person (up to)"),
+        ("Port G to port H", "cargo ship", "2015", 5000, 5000, "USD", "per person (up to)"),
     )
     yield from legs
 
