@@ -62,7 +62,7 @@ def test_prose_leaves_no_fewer_than_three_lines_and_headings_stay_with_what_they
 
 SAID = {
     "de": "Die Grenzüberschreitungsfeststellungen der Mitgliedstaaten werden von Grenzschutzbehörden an die Europäische Grenzschutzagentur weitergegeben, wo Nachrichtenauswertungen entstehen.",
-    "en": "The authorities of the states communicate internationally comparable characteristics of organisations and of their representatives to institutions.",
+    "en": "The intergovernmental representatives communicate internationally comparable characteristics of telecommunications organisations, their interdisciplinary responsibilities and counterproductive misunderstandings to nongovernmental institutions.",
 }
 
 
