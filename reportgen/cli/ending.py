@@ -100,16 +100,18 @@ def _hearing(hear: Callable[[int], None]) -> Iterator[None]:
 
 
 def _harmed(frame: FrameType | None) -> bool:
-    """Says whether Python imports, and may hold a lock that all threads wait for, or makes or removes a temporary folder.
+    """Says whether Python imports, or makes or removes a temporary folder, however deep below that the signal came.
 
-    A folder that it has made and not yet noted, or noted as removed and not yet removed, would be left behind.
+    An import may hold a lock that all threads wait for, and DuckDB, imported by half, crashes when all is done. A folder
+    that is made and not yet noted, or noted as removed and not yet removed, would be left behind.
     """
-    if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
-        return True
-    folders = getattr(sys.modules.get("tempfile"), "__file__", "")
-    while frame is not None and frame.f_code.co_filename != folders:
+    folders = getattr(sys.modules.get("tempfile"), "__file__", None)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if file == folders or file.startswith("<frozen importlib"):
+            return True
         frame = frame.f_back
-    return frame is not None
+    return False
 
 
 def _ended(number: int) -> SystemExit:

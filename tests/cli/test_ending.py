@@ -1,5 +1,6 @@
 """Ctrl-C or SIGTERM ends a command also where something on the way takes no notice of it."""
 
+import importlib
 import os
 import signal
 import subprocess
@@ -81,6 +82,26 @@ def test_a_signal_before_the_work_begins_ends_it_in_the_same_way(capsys, work, s
 
     assert ended.value.code == status
     assert capsys.readouterr().err == "ended\n"
+
+
+def test_a_signal_while_a_module_runs_that_is_being_imported_waits_until_it_has(monkeypatch, capsys, tmp_path):
+    (tmp_path / "halved.py").write_text("""import os, signal
+os.kill(os.getpid(), signal.SIGINT)
+whole = [each for each in range(9)]
+""")
+
+    def importing() -> int:
+        importlib.import_module("halved")
+        time.sleep(30)
+        return 1
+
+    monkeypatch.setattr("reportgen.cli.ending._PATIENCE", 1_000_000)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        guarded(importing, Path(), "text")
+
+    assert (ended.value.code, capsys.readouterr().err) == (130, "ended\n")
+    assert sys.modules.pop("halved").whole
 
 
 def test_a_signal_while_python_imports_waits_until_it_has(monkeypatch, capsys):
