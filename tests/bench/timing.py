@@ -48,7 +48,8 @@ def run(command: Sequence[str | Path], folder: Path, *, weigh: bool = False) -> 
     scale = _Scale(process.pid) if weigh else None
     select.select([process.stdout], [], [])
     first = time.perf_counter() - begun
-    said = process.stdout.read().decode(errors="replace")
+    with process.stdout:
+        said = process.stdout.read().decode(errors="replace")
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - begun
