@@ -8,7 +8,7 @@ report:  # builds the report into build/
 
 test:
 	@.ci/bootstrap dev
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --dist worksteal
 
 check:
 	@.ci/bootstrap dev

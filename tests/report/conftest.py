@@ -1,8 +1,6 @@
-"""The real report, built once for all tests and both workers, in a folder of its own."""
+"""The real report, built once for all tests, in a folder of its own."""
 
-import fcntl
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +10,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+
+from tests.once import once
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,16 +64,12 @@ def tidy(text: str) -> str:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The report as `reportgen build` makes it."""
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "report"  # workers of one run share it
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "done").exists():
-            for folder in ("sections", "data", "templates"):
-                shutil.copytree(ROOT / folder, shared / folder, dirs_exist_ok=True)
-            subprocess.run(
-                [sys.executable, "-m", "reportgen", "build", "--project", shared], check=True, stdin=subprocess.DEVNULL
-            )
-            (shared / "done").touch()
-    return Built(folder=shared / "build/draft")
+    return Built(folder=once(tmp_path_factory, "report", _build) / "build/draft")
+
+
+def _build(root: Path) -> None:
+    for folder in ("sections", "data", "templates"):
+        shutil.copytree(ROOT / folder, root / folder)
+    subprocess.run(
+        [sys.executable, "-m", "reportgen", "build", "--project", root], check=True, stdin=subprocess.DEVNULL
+    )

@@ -15,21 +15,23 @@ from random import Random
 import pytest
 from PIL import Image
 
+from tests.once import once
 from tests.report.conftest import ROOT, Built
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("kept")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small report that was built once, with all that its build kept."""
+    return once(tmp_path_factory, "settled", lambda root: settle(starter(root)))
 
 
 @pytest.fixture
-def _shared(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
+def _shared(settled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(settled / "build/.cache"))
 
 
 sharing = pytest.mark.usefixtures("_shared")
-"""Tests that ask for something else than how the first build of a project goes keep their results in one place."""
+"""Tests that ask for something else than how the first build of a project goes keep their results with those of the first."""
 
 
 def offline() -> tuple[str, ...]:
@@ -52,6 +54,11 @@ def project(folder: Path) -> Path:
 def starter(folder: Path) -> Path:
     """Gives a small report of one section, which is quick to build."""
     return Path(shutil.copytree(Path(__file__).parent / "first", folder))
+
+
+def settle(folder: Path) -> None:
+    done = run("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
 
 
 def run(
@@ -87,18 +94,16 @@ def test_another_folder_time_zone_and_hash_seed_give_the_same_bytes(built: Built
 
 
 @pytest.mark.skipif(not offline(), reason="this machine lets nobody cut off the network (unshare)")
-def test_a_build_without_network_gives_the_same_bytes(tmp_path: Path) -> None:
-    with_network, without = starter(tmp_path / "a"), starter(tmp_path / "b")
-    assert run("build", cwd=with_network).returncode == 0
-    done = run("build", cwd=without, before=offline())
+def test_a_build_without_network_gives_the_same_bytes(settled: Path, tmp_path: Path) -> None:
+    folder = starter(tmp_path / "a")
+    done = run("build", cwd=folder, before=offline())
 
     assert done.returncode == 0, done.stderr
-    assert differing(draft(with_network), draft(without)) == []
+    assert differing(draft(settled), draft(folder)) == []
 
 
-def test_a_second_build_has_nothing_to_do_and_an_edit_is_seen(tmp_path: Path) -> None:
-    folder = starter(tmp_path / "a")
-    assert run("build", cwd=folder).returncode == 0
+def test_a_second_build_has_nothing_to_do_and_an_edit_is_seen(settled: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(settled, tmp_path / "a"))
     first = draft(folder)
 
     assert run("build", cwd=folder).stdout.startswith("nothing to do")
@@ -108,18 +113,16 @@ def test_a_second_build_has_nothing_to_do_and_an_edit_is_seen(tmp_path: Path) ->
     assert not again.stdout.startswith("nothing to do")
     assert b"1,211" in draft(folder)["index.html"]
     data.write_text(data.read_text().replace("Sea,2024,801", "Sea,2024,800"))
-    run("build", cwd=folder)
+    settle(folder)
     assert differing(first, draft(folder)) == []
 
 
-def test_a_build_from_the_cache_gives_the_bytes_of_the_first(tmp_path: Path) -> None:
-    folder = starter(tmp_path / "a")
-    assert run("build", cwd=folder).returncode == 0
-    first = draft(folder)
+def test_a_build_from_the_cache_gives_the_bytes_of_the_first(settled: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(settled, tmp_path / "a"))
     shutil.rmtree(folder / "build/draft")
-    assert run("build", cwd=folder).returncode == 0
+    settle(folder)
 
-    assert differing(first, draft(folder)) == []
+    assert differing(draft(settled), draft(folder)) == []
 
 
 STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}

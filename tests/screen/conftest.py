@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.once import once
 from tests.projects import INDICATORS, Small
 
 CHART = """\
@@ -56,7 +57,10 @@ blocks:
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the report."""
-    root = tmp_path_factory.mktemp("screen")
+    return once(tmp_path_factory, "screen", _build) / "build/draft/index.html"
+
+
+def _build(root: Path) -> None:
     small = Small(root)
     small.section(ROUTES, head=INDICATORS)
     small.write("sections/more.yaml", MORE)
@@ -72,7 +76,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "build/draft/index.html"
 
 
 Open = Callable[..., Any]
