@@ -76,7 +76,10 @@ function lines() {
       return each !== main && main.contains(each);
     })[0];
     var line = hit && hit.closest("p, li, tr, h2, h3, h4, figcaption, svg, .picture");
-    if (line && main.contains(line) && found.indexOf(line) < 0) { found.push(line); }
+    if (line && main.contains(line) && found.indexOf(line) < 0) {
+      found.push(line);
+      if (line.matches("svg, .picture")) { y = Math.max(y, line.getBoundingClientRect().bottom - 30); }  /* nothing else to be found in there */
+    }
   }
   return found.sort(function (a, b) { return (a.getBoundingClientRect().top < 0) - (b.getBoundingClientRect().top < 0); });
 }
