@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.document import Abbreviation, Block, Reference, Shown, Text, Words, inside
+from reportgen.document import Abbreviation, Block, Reference, Run, Shown, Text, Words, inside
 from reportgen.document.runs import NOWHERE
 from reportgen.problems import Findings, Span
 from reportgen.templating.short_forms import search_for
@@ -35,44 +35,51 @@ def find_capitals(
     if listed is None:
         return used
     for block in blocks:
-        for text, places in _texts(block):
+        for runs in _texts(block):
+            text = "".join(map(_read, runs))
             used.update(listed.findall(text))
             if not _CAPITALS.search(text):
                 continue
             for found in _CAPITALS.finditer(_CODED.sub(lambda coded: " " * len(coded[0]), text)):
                 short = found[0]
                 if not (short in abbreviations or short in KNOWN or short in free or _ROMAN.fullmatch(short)):
-                    unknown.setdefault(short, _place(places, found.start(), len(short)) or block.at)
+                    unknown.setdefault(short, _place(runs, found.start(), len(short)) or block.at)
     for short, at in unknown.items():
         findings.warning("undeclared-abbreviation", f"`{short}` is explained nowhere", at,
                          hint=f"add `{short}: …` under `abbreviations` in report.yaml")  # fmt: skip
     return used
 
 
-_Places = list[tuple[int, Span]]
-"""Where in a text a stretch begins that stands in a file, and where there."""
+def _place(runs: Text, offset: int, length: int) -> Span | None:
+    """Gives the place of a word in the file that it was typed in; nothing for words that no file has."""
+    for run in runs:
+        if offset < (long := len(_read(run))):
+            if not isinstance(run, Words) or run.at == NOWHERE:
+                return None
+            return replace(run.at, column=run.at.column + offset, length=length)
+        offset -= long
+    return None
 
 
-def _place(places: _Places, offset: int, length: int) -> Span | None:
-    """Gives the place of a word in the file that it was typed in."""
-    begin, at = next(((begin, at) for begin, at in reversed(places) if begin <= offset), (0, NOWHERE))
-    return replace(at, column=at.column + offset - begin, length=length) if at != NOWHERE else None
-
-
-def _texts(thing: object) -> Iterator[tuple[str, _Places]]:
-    """Gives what readers read of something, with the places of its stretches."""
+def _texts(thing: object) -> Iterator[Text]:
+    """Gives what readers read of something."""
     waiting = [thing]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Words | Shown | Abbreviation | Reference):
-            yield _joined((item,))
-        elif isinstance(item, tuple) and item and all(type(run) in _RUNS for run in item):
-            yield _joined(item)
+        if type(item) is tuple:
+            if item and _RUNS.issuperset(map(type, item)):
+                yield item
+            else:
+                waiting += inside(item)[::-1]
+        elif isinstance(item, Words | Shown | Abbreviation | Reference):
+            yield (item,)
         else:
             for name in _cited(type(item)):
                 said = getattr(item, name)
                 yield from (
-                    (each, []) for each in ((said,) if isinstance(said, str) else said) if isinstance(each, str)
+                    (Words(text=each),)
+                    for each in ((said,) if isinstance(said, str) else said)
+                    if isinstance(each, str)
                 )
             waiting += inside(item)[::-1]
 
@@ -84,10 +91,6 @@ def _cited(kind: type) -> tuple[str, ...]:
     return _fields[kind]
 
 
-def _joined(runs: Text) -> tuple[str, _Places]:
-    """Gives runs as one text, so that a name in capitals is not cut in two; a reference stands apart."""
-    text, places = "", _Places()
-    for run in runs:
-        places.append((len(text), run.at if isinstance(run, Words) else NOWHERE))
-        text += run.text if isinstance(run, Words | Shown) else run.short if isinstance(run, Abbreviation) else " "
-    return text, places
+def _read(run: Run) -> str:
+    """Gives a run as it is read with those beside it, so that a name in capitals is not cut in two; a reference stands apart."""
+    return run.text if isinstance(run, Words | Shown) else run.short if isinstance(run, Abbreviation) else " "

@@ -1,7 +1,8 @@
 """Text as runs: literals with their places and values with their ids, and the parts that Markdown becomes."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from types import UnionType
+from typing import Literal, get_args, get_origin
 
 from reportgen.problems import Span
 
@@ -114,11 +115,30 @@ Parts = tuple[Part, ...]
 
 _LEAVES = frozenset({str, int, float, bool, type(None), dict, Span})
 """What is made of nothing."""
+_SEVERAL = frozenset({tuple, UnionType})
+_made_of: dict[type, tuple[str, ...]] = {}
 
 
 def inside(thing: object) -> list[object]:
     """Gives what a tuple or a part of a document is made of, but plain values and empty ones; nothing for anything else."""
     if isinstance(thing, tuple):
         return [each for each in thing if each and type(each) not in _LEAVES]
-    names = () if isinstance(thing, Span) else getattr(type(thing), "__slots__", ())
+    kind = type(thing)
+    names = _made_of[kind] if kind in _made_of else _made_of.setdefault(kind, _fields(kind))
     return [each for name in names if (each := getattr(thing, name)) and type(each) not in _LEAVES]
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """Gives the fields of a kind of part that may hold more than plain values."""
+    said, names = getattr(kind, "__annotations__", {}), getattr(kind, "__slots__", ())
+    return () if kind is Span else tuple(name for name in names if not _plain(said.get(name)))
+
+
+def _plain(annotation: object) -> bool:
+    parts = get_args(annotation)
+    return (
+        annotation in _LEAVES
+        or annotation is Ellipsis
+        or get_origin(annotation) is Literal
+        or (get_origin(annotation) in _SEVERAL and all(map(_plain, parts)))
+    )

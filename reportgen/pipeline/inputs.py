@@ -127,8 +127,9 @@ def templates_of(root: Path, project: Project | None = None) -> Templates:
         raise ReportError(wrong)
     plain = {path: str(text).replace("\r\n", "\n").replace("\r", "\n") for path, text in texts.items()}
     own = {path.partition("/")[2]: TemplateFile(text=text, path=path) for path, text in plain.items()}
-    beneath = {BENEATH: _built_in().files[TOKENS]} if TOKENS in own else {}
-    return Templates(files={**_built_in().files, **own, **beneath})
+    built_in = _built_in().files
+    beneath = {BENEATH: built_in[TOKENS]} if TOKENS in own else {}
+    return Templates(files={**built_in, **own, **beneath})
 
 
 def _folders_for_templates(project: Project) -> Iterable[Problem]:

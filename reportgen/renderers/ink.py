@@ -74,7 +74,12 @@ class Ink:
 
     def _set(self, runs: Text) -> Markup:
         """Gives runs as HTML, that follow others."""
-        return Markup().join(self._setters[type(run)](run) for run in runs)
+        setters = self._setters
+        return (
+            setters[type(runs[0])](runs[0])
+            if len(runs) == 1
+            else Markup().join(setters[type(run)](run) for run in runs)
+        )
 
     def plain(self, runs: Text) -> str:
         """Gives runs as plain text, for attributes and lists."""
@@ -171,6 +176,8 @@ class Ink:
 
 def _set_apart(text: str, found: Sequence[_Stretch]) -> Markup:
     """Gives words as HTML, with some stretches set in their own way: of those that overlap the first and longest."""
+    if not found:
+        return escape(text)
     parts, done = list[Markup](), 0
     for begin, end, set_so in sorted(found, key=lambda each: (each[0], -each[1])):
         if begin >= done:

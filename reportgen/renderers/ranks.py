@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from markupsafe import Markup
+
 from reportgen.document import Grid, GridCell
 from reportgen.renderers.plain import plain
 
@@ -19,6 +21,16 @@ _DATE = re.compile(r"(?:about )?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12]
 """A day, month, quarter, half, year or the first of several, as keys are written; whether it is exact does not matter."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+
+def ordered(cell: GridCell) -> Markup:
+    """Gives the attributes of a cell by which the page's script orders it."""
+    found = rank(cell)
+    if found is None:
+        return Markup()
+    low = lower_end(cell)
+    said = {"n": found[0], "unit": found[1], "low": low if low != found[0] else ""}
+    return Markup().join(Markup(' data-{}="{}"').format(name, value) for name, value in said.items() if value)
 
 
 def rank(cell: GridCell) -> tuple[str, str] | None:

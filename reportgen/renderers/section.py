@@ -22,8 +22,7 @@ from reportgen.renderers.ranks import (
     close,
     column_widths,
     hangs,
-    lower_end,
-    rank,
+    ordered,
     room,
 )
 from reportgen.renderers.records import are_records
@@ -59,8 +58,8 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
         "say": press.say, "text": ink.text, "plain": ink.plain, "cited": ink.cited, "reference": ink.reference,
         "kept": kept, "opening": opening, "has_margin_room": has_margin_room, "lines_of": lines_of,
         "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
-        "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "rank": rank,
-        "bar_columns": bar_columns, "bar_head": bar_head, "hangs": hangs, "lower_end": lower_end, "room": room,
+        "has_long_word": has_long_word, "narrow": partial(_narrow, section=section, press=press, ink=ink), "ordered": ordered,
+        "bar_columns": bar_columns, "bar_head": bar_head, "hangs": hangs, "room": room,
         "close": close, "column_widths": column_widths, "beside_each_other": beside_each_other,
         "trend": partial(trend_picture, press=press),
         "heading_level": lambda heading: levels.get(id(heading), SECTION_LEVEL + 1),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from reportgen.indicator import Source
 from reportgen.templating.messages import say
@@ -124,6 +125,11 @@ def dated(vintage: str, language: str) -> str:
     """Gives a date of data or a period as the language writes it: a day, a month, a quarter; other words as they are."""
     if quarter := _QUARTER.fullmatch(vintage):
         return say(f"quarter-{quarter[2]}", language, year=quarter[1])
+    return _written(vintage, language)
+
+
+@lru_cache(4096)
+def _written(vintage: str, language: str) -> str:
     month = bool(_MONTH.fullmatch(vintage))
     try:
         day = date.fromisoformat(f"{vintage}-01" if month else vintage)
