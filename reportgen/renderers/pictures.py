@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -15,8 +16,12 @@ def narrow_name(figure: str) -> str:
     return f"_{figure}-narrow"
 
 
+@lru_cache(128)
 def inline_svg(svg: str, name: str, alt: str) -> Markup:
-    """Gives SVG for an HTML page: its ids are the figure's own, its title is `alt`, its size follows the page."""
+    """Gives SVG for an HTML page: its ids are the figure's own, its title is `alt`, its size follows the page.
+
+    A preview sets the same pictures again at each edit of their section: those of the last are kept.
+    """
     body = svg[svg.index("<svg") :]
     body = _TITLE.sub(lambda found: found[1], body, count=1)
     ids = {found for found in _ID.findall(body) if not found.startswith(f"{name}-")}
