@@ -130,8 +130,8 @@ def inside(thing: object) -> list[object]:
 
 def _fields(kind: type) -> tuple[str, ...]:
     """Gives the fields of a kind of part that may hold more than plain values."""
-    said, names = getattr(kind, "__annotations__", {}), getattr(kind, "__slots__", ())
-    return () if kind is Span else tuple(name for name in names if not _plain(said.get(name)))
+    said = getattr(kind, "__annotations__", {})
+    return tuple(name for name in getattr(kind, "__slots__", ()) if not _plain(said.get(name)))
 
 
 def _plain(annotation: object) -> bool:
