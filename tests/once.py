@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     with (place / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (place / "done").exists():
+            shutil.rmtree(place / "made", ignore_errors=True)  # another may have failed half way
             make(place / "made")
             (place / "done").touch()
     return place / "made"

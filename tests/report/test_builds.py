@@ -25,9 +25,15 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "settled", lambda root: settle(starter(root)))
 
 
+@pytest.fixture(scope="session")
+def kept(settled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what that build kept, to which others may add while somebody copies the report."""
+    return once(tmp_path_factory, "kept", lambda root: shutil.copytree(settled / "build/.cache", root))
+
+
 @pytest.fixture
-def _shared(settled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REPORTGEN_CACHE", str(settled / "build/.cache"))
+def _shared(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(kept))
 
 
 sharing = pytest.mark.usefixtures("_shared")
