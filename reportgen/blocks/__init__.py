@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from reportgen.blocks import (
     annex,
+    areas,
     chart,
+    evidence_register,
     findings,
+    gaps,
     image,
+    judgements,
     key_figures,
+    key_judgements,
     listing,
     margin_note,
     note,
@@ -16,6 +21,9 @@ from reportgen.blocks import (
     sources,
     table,
     text,
+    threats,
+    traceability,
+    yardstick,
 )
 from reportgen.kinds import BlockKind
 
@@ -31,6 +39,12 @@ BLOCKS: Mapping[str, BlockKind] = {
         note.KIND,
         margin_note.KIND,
         pull_figure.KIND,
+        key_judgements.KIND,
+        judgements.KIND,
+        yardstick.KIND,
+        threats.KIND,
+        gaps.KIND,
+        areas.KIND,
         recommendations.KIND,
         listing.CONTENTS,
         listing.FIGURES,
@@ -38,6 +52,8 @@ BLOCKS: Mapping[str, BlockKind] = {
         sources.KIND,
         listing.ABBREVIATIONS,
         annex.KIND,
+        evidence_register.KIND,
+        traceability.KIND,
     )
 }
 """The key that names a block in YAML → its kind."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportgen.document import Block, Text
 from reportgen.kinds import BlockKind, Scope
+from reportgen.kinds.ledger import Entry
 from reportgen.nodes import Placed, Prose
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.report import Id
@@ -27,7 +28,7 @@ class Finding:
     """One finding."""
 
     id: str
-    number: int
+    number: str
     text: Text
     sources: tuple[str, ...]
     notes: tuple[Text, ...] = ()
@@ -43,7 +44,7 @@ class FindingsBody:
 def compose(spec: FindingsSpec, scope: Scope) -> Block | None:
     """Gives each finding with the publishers behind its values; one known only second-hand must not stand alone."""
     items = []
-    for index, finding in enumerate(spec.findings):
+    for finding in spec.findings:
         line = scope.line(finding.text)
         sources = scope.sources_of(line)
         if sources and all(source.quoted for source in sources):
@@ -54,7 +55,9 @@ def compose(spec: FindingsSpec, scope: Scope) -> Block | None:
                 hint="add a figure from the publisher itself, or move the sentence into a section",
             )
         below, notes = scope.cite_below(sources), scope.notes_of(line)
-        items.append(Finding(id=finding.id, number=index + 1, text=line, sources=below, notes=notes))
+        number = scope.ledger.number("finding")
+        scope.ledger.enter(Entry(kind="finding", id=finding.id, number=number, title=line, at=finding.at()))
+        items.append(Finding(id=finding.id, number=number, text=line, sources=below, notes=notes))
     return Block(id=spec.id or "", kind="findings", body=FindingsBody(items=tuple(items)), at=spec.at())
 
 

@@ -1,35 +1,32 @@
-"""Recommendations: what should be done, by whom, until when, and which findings it answers."""
+"""Recommendations: what should be done, by whom, until when, and which judgements and findings it answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import Field
 
-from reportgen.document import Block, Parts, Reference
+from reportgen.blocks.named import named
+from reportgen.document import Block, Parts, Reference, Text, unmarked
 from reportgen.kinds import BlockKind, Scope
-from reportgen.nodes import Placed, Prose
+from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Many
 from reportgen.spec.block import BlockFrame
-from reportgen.spec.report import Id
-
-
-class RecommendationSpec(Placed):
-    """One recommendation."""
-
-    id: Id
-    action: Prose
-    owner: str = Field(description="Who acts; an organisation or a role, never a person")
-    partners: Many[str] = ()
-    due: str = ""
-    measure: Prose | None = Field(None, description="How success is measured")
-    priority: Literal["high", "medium", "low"] = "medium"
-    answers: Many[str] = Field((), description="The blocks or sections whose findings it answers, by id")
+from reportgen.spec.records import RecommendationSpec
 
 
 class RecommendationsSpec(BlockFrame):
     """`- recommendations:` followed by a list."""
 
-    recommendations: tuple[RecommendationSpec, ...]
+    recommendations: Many[RecommendationSpec] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What had become of a recommendation in an earlier revision."""
+
+    revision: str
+    status: str
+    note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +34,7 @@ class Recommendation:
     """One recommendation, ready to print."""
 
     id: str
-    number: int
+    number: str
     action: Parts
     owner: str
     partners: tuple[str, ...]
@@ -45,6 +42,9 @@ class Recommendation:
     measure: Parts
     priority: str
     answers: tuple[Reference, ...]
+    status: str
+    history: tuple[Past, ...]
+    specimen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +55,58 @@ class RecommendationsBody:
 
 
 def compose(spec: RecommendationsSpec, scope: Scope) -> Block | None:
-    """Gives the numbered recommendations."""
-    items = tuple(_recommendation(item, index, scope) for index, item in enumerate(spec.recommendations))
+    """Gives the recommendations, numbered through the report."""
+    items = tuple(_recommendation(item, scope) for item in spec.recommendations)
     return Block(id=spec.id or "", kind="recommendations", body=RecommendationsBody(items=items), at=spec.at())
 
 
-def _recommendation(item: RecommendationSpec, index: int, scope: Scope) -> Recommendation:
-    return Recommendation(
+def _recommendation(item: RecommendationSpec, scope: Scope) -> Recommendation:
+    answers = scope.ledger.answered(named(item, "answers"))
+    found = Recommendation(
         id=item.id,
-        number=index + 1,
+        number=scope.ledger.number("recommendation"),
         action=scope.prose(item.action),
         owner=item.owner,
         partners=item.partners,
-        due=item.due,
-        measure=scope.prose(item.measure) if item.measure else (),
+        due=scope.ledger.later(item.due, item, "due"),
+        measure=scope.prose(item.measure),
         priority=item.priority,
-        answers=tuple(
-            Reference(target=target, at=item.at("answers", index)) for index, target in enumerate(item.answers)
+        answers=tuple(Reference(target=target, at=item.at("answers")) for target in answers),
+        status=item.status,
+        history=tuple(
+            Past(revision=each.revision, status=each.status, note=scope.line(each.note) if each.note else ())
+            for each in item.history
         ),
+        specimen=scope.ledger.specimen,
     )
+    title = tuple(run for part in found.action for run in getattr(part, "text", ()))
+    entry = Entry(
+        kind="recommendation",
+        id=item.id,
+        number=found.number,
+        title=title,
+        answers=answers,
+        facts=_facts(found),
+        at=item.at(),
+    )
+    scope.ledger.enter(entry)
+    return found
+
+
+def _facts(found: Recommendation) -> Mapping[str, str | tuple[str, ...]]:
+    """Gives what leaves the report of a recommendation beside its action and what it answers."""
+    measure = " ".join(unmarked(getattr(part, "text", ())) for part in found.measure)
+    given: dict[str, str | tuple[str, ...]] = {
+        "owner": found.owner,
+        "partners": found.partners,
+        "due": found.due,
+        "measure": measure,
+        "priority": found.priority,
+        "status": found.status,
+        "history": tuple(f"{each.revision}: {each.status}" for each in found.history),
+        "specimen": found.specimen,
+    }
+    return {key: value for key, value in given.items() if value}
 
 
 KIND = BlockKind(name="recommendations", spec=RecommendationsSpec, compose=compose)

@@ -128,12 +128,24 @@ def check(root: Path, form: Form) -> None:
 @project_option
 @click.argument("name", metavar="ID")
 def explain(root: Path, name: str) -> None:
-    """Explain an extract, an indicator, a section, figure, table or finding, or a problem code."""
+    """Explain anything that has an id: also what falls when an extract, an indicator or evidence is withdrawn."""
     from reportgen.pipeline.explain import explain as explain_name
 
     if name not in CODES:
         report_in(root)
     click.echo(guarded(lambda: explain_name(root, name), root, "text"))
+
+
+@main.command()
+@project_option
+@format_option
+def graph(root: Path, form: Form) -> None:
+    """Print what rests on what, from extracts to recommendations, as JSON (its schema: `reportgen schema graph`)."""
+    from reportgen.pipeline.export import export_graph
+
+    report_in(root)
+    told = guarded(lambda: export_graph(root), root, form)
+    click.echo(told, nl=False)
 
 
 @main.command()

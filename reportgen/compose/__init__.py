@@ -2,5 +2,6 @@
 
 from reportgen.compose.document import compose
 from reportgen.compose.matter import Matter
+from reportgen.compose.records import Records
 
-__all__ = ["Matter", "compose"]
+__all__ = ["Matter", "Records", "compose"]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from reportgen.comparison import key_order
-from reportgen.compose.texts import shown_in, unmarked
-from reportgen.document import Caption, Text
+from reportgen.compose.texts import shown_in
+from reportgen.document import Caption, Text, unmarked
 from reportgen.indicator import Indicator, Note
 from reportgen.kinds import Scope
 from reportgen.nodes import Prose

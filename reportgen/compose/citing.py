@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.compose.matter import Matter
-from reportgen.compose.texts import unmarked
-from reportgen.document import Link, inside
+from reportgen.document import Link, inside, unmarked
 from reportgen.indicator import Source
 from reportgen.templating.citations import cite, cite_below
 from reportgen.templating.numerals import DASH, NO_BREAK, in_runs

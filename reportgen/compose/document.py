@@ -10,11 +10,12 @@ from reportgen.compose.capitals import find_capitals
 from reportgen.compose.labels import check_labels
 from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
+from reportgen.compose.records import check_legend
 from reportgen.compose.references import check_references
 from reportgen.compose.scope import SectionScope
 from reportgen.compose.synthetic import check_synthetic, marked_synthetic
-from reportgen.compose.texts import unmarked
-from reportgen.document import Block, Document, Front, Label, Section, SectionNote, Text
+from reportgen.compose.tracing import graph_in
+from reportgen.document import RECORDS, Block, Document, Front, Label, Section, SectionNote, Text, unmarked
 from reportgen.kinds import BlockKind
 from reportgen.nodes import Prose
 from reportgen.spec import BlockFrame, BlockSpec, ReportSpec, SectionSpec
@@ -42,11 +43,13 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
     check_references((front, *sections), broken, matter)
     check_labels(report, matter)
+    check_legend(report, matter.findings)
     check_synthetic(report.frame, sections, matter.findings)
     document = Document(
         front=front,
         sections=sections,
         labels=dict(matter.labels),
+        graph=graph_in(matter),
         abbreviations=tuple(sorted(matter.abbreviations.items())),
         messages=messages(matter.language),
     )
@@ -178,11 +181,15 @@ class _Draft:
             self.matter.labels[f"{block.id}-{index}"] = Label(
                 kind="table", number=table.number, title=table.caption.title, section=section
             )
-        for item in getattr(composed.body, "items", ()):
-            if block.kind in {"findings", "recommendations"}:
-                label = "finding" if block.kind == "findings" else "recommendation"
-                title = getattr(item, "text", ())
-                self.matter.labels[item.id] = Label(kind=label, number=str(item.number), title=title, section=section)  # type: ignore[arg-type]
+        for item in composed.body.items if block.kind in RECORDS else ():  # type: ignore[attr-defined]
+            entry = self.matter.records.entries[item.id]
+            self.matter.labels[item.id] = Label(
+                kind=RECORDS[block.kind], number=entry.number, title=entry.title, section=section
+            )
+        for row in composed.grid.rows if composed.grid else ():
+            if row.id:
+                number = self.matter.records.numbers[row.id]
+                self.matter.labels[row.id] = Label(kind="evidence", number=number, title=(), section=section)
 
     def _check_notes(self) -> None:
         for name in self.spec.frame.notes if not self.torn else ():

@@ -27,6 +27,8 @@ def check_labels(report: ReportSpec, matter: Matter) -> None:
 def _labels(report: ReportSpec, matter: Matter) -> Iterator[tuple[str, Span]]:
     for spec, _ in report.indicators.values():
         yield spec.label, spec.at("label" if spec.node is not None and "label" in spec.node else "title")
+    for evidence in report.evidence.values():
+        yield evidence.what, evidence.at("what")
     for extract in matter.extracts.values():
         for name, column in extract.spec.columns.items():
             yield column.label, extract.spec.at("columns", name, "label")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.atlas import Survey
+from reportgen.compose.records import Records
 from reportgen.document import Label
 from reportgen.indicator import Extract, Indicator, Source
 from reportgen.kinds import ChartKind, Picture, Style
@@ -32,6 +33,8 @@ class Matter:
     """Gives a picture by its name and all that it is made of, drawn now when it was not before."""
     survey: Callable[[], Survey | None] = field(default=lambda: None)
     """Gives what maps are drawn from; nothing after adding the problem."""
+    records: Records = field(default_factory=Records)
+    """Judgements, evidence and the rest: what is declared of them, and what is gathered."""
     named: dict[str, dict[str, object]] = field(default_factory=dict, init=False)
     """Section → what an expression may name there by its short name; filled when the first expression asks."""
     labels: dict[str, Label] = field(default_factory=dict)
@@ -56,6 +59,7 @@ class Matter:
         found = replace(
             self, findings=findings, kept=_anew, labels={}, used_abbreviations=set(), used_sources={}, places={}, cited={},
             source_numbers=dict(self.source_numbers), numbers=dict(self.numbers), unprinted=[], left_out={},
+            records=self.records.aside(),
         )  # fmt: skip
         found.named = self.named
         return found

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
-from reportgen.atlas import Survey
 from reportgen.compose.captions import caption_of
 from reportgen.compose.citing import Used, numbered_below, remember, remember_links, source_keys, sources_used
+from reportgen.compose.ledger import SectionLedger
 from reportgen.compose.matter import Matter
 from reportgen.compose.naming import names_in
 from reportgen.compose.notes import NoteCalls
 from reportgen.compose.texts import check_numbers, shown_in
+from reportgen.compose.tracing import indicator_of
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
-from reportgen.kinds import Picture, Setting
+from reportgen.kinds import Ledger, Picture, Setting
 from reportgen.nodes import Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
@@ -27,6 +28,7 @@ from reportgen.templating.prose import Names, Woven, decide, sides, weave
 from reportgen.templating.typed import typed_numbers, typed_numbers_of
 
 _Read = TypeVar("_Read", Text, Parts)
+_NOTHING: Mapping[str, object] = {}
 
 
 class SectionScope:
@@ -53,9 +55,10 @@ class SectionScope:
         )
         self._aside = Reading(findings=matter.findings, call_note=self.notes.mention)
         self._names = Names(names=names_in(section, matter), show=self._shown, filters=FILTERS)
+        self.ledger: Ledger = SectionLedger(self)
 
     def _shown(self, value: object) -> Shown | str:
-        return shown(value, self.language)
+        return value if isinstance(value, Shown) else shown(value, self.language)
 
     def indicator(self, name: str, at: Span) -> Indicator | None:
         """Gives an indicator by its short or full name; a broken one is nothing, without a second problem."""
@@ -80,18 +83,20 @@ class SectionScope:
         """Gives Markdown prose as parts, with gaps where it names something broken."""
         return self._read(prose, parse_parts, typed_numbers_of)
 
-    def line(self, prose: Prose) -> Text:
-        """Gives one line of prose as runs."""
-        return self._read(prose, parse_line, typed_numbers)
+    def line(self, prose: Prose, more: Mapping[str, object] = _NOTHING) -> Text:
+        """Gives one line of prose as runs; it may name some things more than indicators."""
+        return self._read(prose, parse_line, typed_numbers, more)
 
     def _read(
         self,
         prose: Prose,
         parse: Callable[[Woven, Prose, Reading], _Read],
         typed: Callable[[_Read], Iterator[tuple[str, Span]]],
+        more: Mapping[str, object] = _NOTHING,
     ) -> _Read:
         """Gives prose as it is printed; its branches that are not taken are read for their problems alone."""
-        woven = weave(prose, self._names, self.findings)
+        names = replace(self._names, names={**self._names.names, **more}) if more else self._names
+        woven = weave(prose, names, self.findings)
         read = parse(woven, prose, self._reading)
         check_numbers(read, typed(read), self.findings)
         for other in woven.untaken:
@@ -227,23 +232,17 @@ class SectionScope:
         made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}
         if setting.survey is not None:
             made_of["the boundaries and places"] = setting.survey.digest
-            self._cites_boundaries(setting.survey)
+            drawn_by, taken_from = setting.survey.source
+            source = Source(publisher=drawn_by, title=self.say("boundaries"), via=taken_from)
+            remember(self.matter, (source,) if drawn_by else (), self.block)
         return self.matter.kept(self.block, made_of, draw)
-
-    def _cites_boundaries(self, survey: Survey) -> None:
-        drawn_by, taken_from = survey.source
-        source = Source(publisher=drawn_by, title=self.say("boundaries"), via=taken_from)
-        remember(self.matter, (source,) if drawn_by else (), self.block)
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""
         return self.matter.picture(path, at)
 
     def _indicator_of(self, value: str) -> Indicator | None:
-        name = value.split("[", maxsplit=1)[0]
-        while name and name not in self.matter.indicators:
-            name = name.rpartition(".")[0]
-        return self.matter.indicators.get(name)
+        return self.matter.indicators.get(indicator_of(value, self.matter.indicators))
 
     def _remember(self, values: tuple[Shown, ...]) -> None:
         for run in values:
@@ -255,4 +254,5 @@ class SectionScope:
         """Says that the block being composed rests on an indicator."""
         self.synthetic = self.synthetic or indicator.synthetic
         self.matter.places[self.block] = self.section
+        self.matter.records.rests.setdefault(self.block, {})[indicator.id] = None
         remember(self.matter, indicator.sources, self.block)

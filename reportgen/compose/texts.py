@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.document import Abbreviation, Link, Marked, Parts, Shown, Text, Words, inside
+from reportgen.document import Parts, Shown, Text, Words, inside
 from reportgen.problems import Findings, Span
 
 
@@ -41,17 +41,6 @@ def _warn_doubled(thing: object, findings: Findings) -> None:
             )
     for each in inside(thing):
         _warn_doubled(each, findings)
-
-
-def unmarked(runs: Text) -> str:
-    """Gives runs as plain text, for the cover and the files' metadata."""
-    return "".join(
-        run.text if isinstance(run, Words | Shown)
-        else unmarked(run.runs) if isinstance(run, Marked | Link)
-        else run.short if isinstance(run, Abbreviation)
-        else ""
-        for run in runs
-    )  # fmt: skip
 
 
 def shown_in(thing: object) -> Iterator[Shown]:

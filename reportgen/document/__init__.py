@@ -18,10 +18,12 @@ from reportgen.document.runs import (
     Text,
     Words,
     inside,
+    unmarked,
 )
-from reportgen.document.whole import Document, Front, Label, Section, SectionNote
+from reportgen.document.whole import RECORDS, Document, Front, Label, Section, SectionNote
 
 __all__ = [
+    "RECORDS",
     "Abbreviation",
     "Block",
     "Caption",
@@ -51,4 +53,5 @@ __all__ = [
     "Trend",
     "Words",
     "inside",
+    "unmarked",
 ]

@@ -61,6 +61,8 @@ class GridRow:
     """A row of a printed table; `head` cells at its start are its headings."""
 
     cells: tuple[GridCell, ...]
+    id: str = ""
+    """What links to the row lead to; nothing where nothing leads there."""
     role: Literal["body", "total", "subtotal", "other", "unknown", "difference", "group"] = "body"
     level: int = 0
     """1 of a row that stands below the subtotal of its group."""

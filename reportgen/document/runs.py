@@ -54,6 +54,8 @@ class Reference:
     """A cross reference; the renderer prints the target's label ("Figure 3") and, in print, its page."""
 
     target: str
+    short: bool = False
+    """Whether the number alone is printed: "J3"."""
     at: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -75,6 +77,17 @@ class Abbreviation:
 Run = Words | Shown | Marked | Link | Reference | NoteCall | Abbreviation
 Text = tuple[Run, ...]
 """Text is runs: literals with their places and values with their ids."""
+
+
+def unmarked(runs: Text) -> str:
+    """Gives runs as plain text, for the cover, the files' metadata and what leaves the report; a reference as nothing."""
+    return "".join(
+        run.text if isinstance(run, Words | Shown)
+        else unmarked(run.runs) if isinstance(run, Marked | Link)
+        else run.short if isinstance(run, Abbreviation)
+        else ""
+        for run in runs
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.analysis import Graph
 from reportgen.document.blocks import Block
 from reportgen.document.runs import Parts, Text
 
@@ -37,11 +38,27 @@ class Section:
     """Where the numbers of the lead come from."""
 
 
+LabelKind = Literal[
+    "figure", "table", "section", "finding", "judgement", "recommendation", "gap", "threat", "area", "evidence"
+]
+"""What bears a label of its own."""
+
+RECORDS: Mapping[str, LabelKind] = {
+    "findings": "finding",
+    "judgements": "judgement",
+    "recommendations": "recommendation",
+    "gaps": "gap",
+    "threats": "threat",
+    "areas": "area",
+}
+"""Kind of block whose items bear numbers → what they are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """What a cross reference prints, and what a list of figures needs."""
 
-    kind: Literal["figure", "table", "section", "finding", "recommendation"]
+    kind: LabelKind
     number: str
     title: Text
     section: str
@@ -84,6 +101,8 @@ class Document:
     front: Front
     sections: tuple[Section, ...]
     labels: Mapping[str, Label]
+    graph: Graph = field(default_factory=lambda: Graph(nodes={}, links=()))
+    """What rests on what, from extracts to recommendations."""
     abbreviations: tuple[tuple[str, str], ...] = ()
     messages: Mapping[str, str] = field(default_factory=dict)
     """The words the tool prints, in the edition's language."""

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping
 from reportgen.nodes import Map, Node, Placed
 from reportgen.problems import Findings, Span
 from reportgen.spec import BlockSpec, IndicatorSpec, SectionSpec
+from reportgen.spec.evidence import EvidenceSpec
 
 
-def check_names(sections: list[SectionSpec], findings: Findings) -> None:
-    """Refuses one id for two things anywhere in the report: sections, blocks, findings and recommendations."""
+def check_names(sections: list[SectionSpec], evidence: Mapping[str, EvidenceSpec], findings: Findings) -> None:
+    """Refuses one id for two things anywhere in the report: sections, blocks, the records in them, and evidence.
+
+    `evidence` is that of the whole report; each section has its own beside it.
+    """
     seen: dict[str, Span] = {section.frame.id: section.frame.at("id") for section in sections}
     called = {section.frame.id.replace("-", "_"): section.frame.at("id") for section in sections}
     for section in sections:
@@ -17,7 +21,9 @@ def check_names(sections: list[SectionSpec], findings: Findings) -> None:
             findings.error(
                 "repeated-id", message, section.frame.at("id"), hint="name one of the two otherwise", also=(other,)
             )
-    for name, at in (found for section in sections for block in section.blocks for found in _ids(block)):
+    blocks = (found for section in sections for block in section.blocks for found in _ids(block))
+    known = (evidence, *(section.evidence for section in sections))
+    for name, at in (*blocks, *((name, spec.at()) for each in known for name, spec in each.items())):
         first = seen.setdefault(name, at)
         if first != at:
             findings.error(
@@ -30,7 +36,7 @@ def check_names(sections: list[SectionSpec], findings: Findings) -> None:
 
 
 def _ids(block: BlockSpec) -> Iterator[tuple[str, Span]]:
-    """Gives the ids of a block and of the findings or recommendations in it."""
+    """Gives the ids of a block and of the records in it."""
     yield block.id, block.spec.at("id") if block.spec.id else block.at
     items = getattr(block.spec, block.kind, ())
     for item in items if isinstance(items, tuple) else ():

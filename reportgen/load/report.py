@@ -1,36 +1,33 @@
 """Load the report: its frame, its facts and its sections, each file for itself."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pydantic import Field
+
 from reportgen.kinds import BlockKind
 from reportgen.load.blocks import ids_in, load_blocks
+from reportgen.load.entries import Entries, read_entries
 from reportgen.load.ids import check_names, warn_shadows
 from reportgen.load.lenient import Substitutes, read_leniently
 from reportgen.load.markings import check_markings
 from reportgen.nodes import Map, Node, Placed, Scalar, Seq, parse_yaml, read_model
 from reportgen.problems import Findings, Problem, Span, did_you_mean
-from reportgen.spec import IndicatorSpec, ReportFrame, ReportSpec, SectionFrame, SectionSpec
+from reportgen.spec import ReportFrame, ReportSpec, SectionFrame, SectionSpec
 
 Text = Callable[[str], str | None]
 """Gives the text of a file by its path in the project; nothing when it is absent or (reported) unreadable."""
-
-_RESERVED = frozenset(
-    {"and", "elif", "else", "endfor", "endif", "false", "for", "if", "import", "in", "is"}
-    | {"loop", "none", "not", "or", "recursive", "self", "set", "true", "with"}
-)
-"""What an expression would take for a word of its own."""
 
 REPORT, FACTS = "sections/report.yaml", "sections/_facts.yaml"
 
 
 class FactsFrame(Placed):
-    """`sections/_facts.yaml`: indicators of the whole report."""
+    """`sections/_facts.yaml`: indicators and evidence of the whole report."""
 
-    indicators: dict[str, object]
+    indicators: dict[str, object] = Field(default_factory=dict)
+    evidence: dict[str, object] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +46,21 @@ def load_report(loader: Loader) -> ReportSpec | None:
     tree = _tree(loader, REPORT)
     frame = _frame(loader, tree)
     facts_tree = _tree(loader, FACTS) if FACTS in loader.files else None
-    facts, declared = _facts(loader, facts_tree)
+    facts = _facts(loader, facts_tree)
     names = _listed(loader, frame)
     found = {name: section for name, path in sorted(_own(loader).items()) if (section := _section(loader, path))}
     if frame is None:
         return None
-    check_names(list(found.values()), loader.findings)
+    check_names(list(found.values()), facts.evidence, loader.findings)
     sections = tuple(found[name] for name in names if name in found)
     check_markings(frame, sections, loader.findings)
     for section in sections:
-        warn_shadows(section, facts_tree, facts, FACTS, loader.findings)
+        warn_shadows(section, facts_tree, facts.indicators, FACTS, loader.findings)
     absent = frozenset(names) - frozenset(_own(loader))
-    return ReportSpec(frame=frame, sections=sections, facts=facts, declared_facts=declared, absent=absent)
+    return ReportSpec(
+        frame=frame, sections=sections, facts=facts.indicators, declared_facts=facts.declared, absent=absent,
+        evidence_of_all=facts.evidence, declared_evidence=facts.named,
+    )  # fmt: skip
 
 
 def _frame(loader: Loader, tree: Node | None) -> ReportFrame | None:
@@ -159,11 +159,9 @@ def _check_listed(loader: Loader, frame: ReportFrame, index: int, meant: str) ->
         loader.findings.error("unknown-file", f"there is no `sections/{name}.yaml`", at, hint=hint)
 
 
-def _facts(loader: Loader, tree: Node | None) -> tuple[dict[str, IndicatorSpec], frozenset[str]]:
-    if tree is None:
-        return {}, frozenset()
-    frame = read_model(FactsFrame, tree, loader.findings, what="the report's facts")
-    return _indicators(frame.node if frame else None, loader.findings)
+def _facts(loader: Loader, tree: Node | None) -> Entries:
+    frame = read_model(FactsFrame, tree, loader.findings, what="the report's facts") if tree is not None else None
+    return read_entries(frame.node if frame else None, loader.findings)
 
 
 def _section(loader: Loader, path: str) -> SectionSpec | None:
@@ -211,11 +209,12 @@ def _section_of(tree: Node, path: str, kinds: Mapping[str, BlockKind], findings:
             hint=f"write `id: {expected}`, or name the file `{frame.id}.yaml`",
         )
     written, frame = frame, _called(frame, expected)
-    indicators, declared = _indicators(written.node, findings)
+    entries = read_entries(written.node, findings)
     blocks = load_blocks(frame, kinds, findings)
     given = written.node.find("blocks") if written.node is not None else None
     return SectionSpec(
-        frame=frame, indicators=indicators, blocks=blocks, declared=declared, named=ids_in(given) if given else frozenset(),
+        frame=frame, indicators=entries.indicators, blocks=blocks, declared=entries.declared,
+        evidence=entries.evidence, declared_evidence=entries.named, named=ids_in(given) if given else frozenset(),
         torn=isinstance(given, Seq) and len(given.items) > len(blocks), other_id="" if written.id == expected else written.id,
     )  # fmt: skip
 
@@ -225,24 +224,3 @@ def _called(frame: SectionFrame, name: str) -> SectionFrame:
     called = frame.model_copy(update={"id": name})
     called._node = frame.node  # noqa: SLF001 a copy stands where its original stands
     return called
-
-
-def _indicators(node: Map | None, findings: Findings) -> tuple[dict[str, IndicatorSpec], frozenset[str]]:
-    given = node.find("indicators") if node is not None else None
-    if not isinstance(given, Map):
-        return {}, frozenset()
-    specs = {}
-    for name in given:
-        if not re.fullmatch(r"[^\W\d_]\w*", name) or name != name.lower() or name in _RESERVED:
-            hint = "use lower-case letters, digits and `_`, beginning with a letter"
-            findings.error(
-                "wrong-name",
-                f"`{name}` cannot be the name of an indicator",
-                given.key_at(name),
-                hint="it is a word of the language of expressions" if name in _RESERVED else hint,
-            )
-            continue
-        spec = read_model(IndicatorSpec, given.node(name), findings, what=f"indicator `{name}`")
-        if spec is not None:
-            specs[name] = spec
-    return specs, frozenset(given)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from reportgen.analysis import Graph, Node
 from reportgen.compose.texts import shown_in
 from reportgen.document import Block, Section
 from reportgen.indicator import ColumnFacts, Extract, Indicator, Source
@@ -10,6 +11,7 @@ from reportgen.pipeline.broken import broken_lines, section_lines
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
 from reportgen.pipeline.shelf import kind_lines, kind_names
+from reportgen.pipeline.tracing import falling_lines, names_in, record_lines, record_named
 from reportgen.pipeline.uses import indicators_of
 from reportgen.problems import CODES, WAYS, did_you_mean
 from reportgen.renderers.anchors import anchors_of
@@ -28,20 +30,22 @@ def explain(root: Path, name: str) -> str:
     if name in CODES:
         return "\n".join([f"problem {name}", f"  {CODES[name]}", *_way(name)])
     prepared = prepare_aside(root)
+    graph = prepared.document.graph if prepared.document else Graph(nodes={}, links=())
     if name in prepared.extracts:
-        return "\n".join(_extract(prepared.extracts[name], prepared))
+        return "\n".join([*_extract(prepared.extracts[name], prepared), *falling_lines(graph.nodes[name], graph)])
     if (full := _full_name(name, prepared.indicators)) is not None:
-        return "\n".join(_indicator(prepared.indicators[full], prepared))
+        return "\n".join([*_indicator(prepared.indicators[full], prepared), *falling_lines(graph.nodes[full], graph)])
+    if (record := record_named(name, graph)) is not None:
+        return "\n".join([*record_lines(record, graph), *_values_of(record, prepared)])
     for section, block in _blocks(prepared):
-        if block.id == name or name in _items(block):
+        if block.id == name:
             return "\n".join(_block(section, block, prepared))
     if told := section_lines(name, prepared) or broken_lines(name, prepared) or kind_lines(name):
         return "\n".join(told)
     short = [full.rpartition(".")[2] for full in prepared.indicators]
     blocks = [block.id for _, block in _blocks(prepared)]
     sections = [section.id for section in prepared.document.sections] if prepared.document else []
-    items = [item for _, block in _blocks(prepared) for item in _items(block)]
-    known = [*CODES, *prepared.inputs.catalogue.declared, *sections, *items, *prepared.indicators, *short, *blocks,
+    known = [*CODES, *prepared.inputs.catalogue.declared, *sections, *names_in(graph), *prepared.indicators, *short, *blocks,
              *kind_names()]  # fmt: skip
     hint = did_you_mean(name, known)
     raise WrongUsageError(f"nothing is called `{name}`{f'; {hint}' if hint else ''}")
@@ -53,9 +57,13 @@ def _way(code: str) -> Iterator[str]:
         yield from (f"  {line}" for line in WAYS[code].splitlines())
 
 
-def _items(block: Block) -> list[str]:
-    """Gives the ids of the findings or recommendations in a block."""
-    return [item.id for item in getattr(block.body, "items", ()) if isinstance(getattr(item, "id", None), str)]
+def _values_of(record: Node, prepared: Prepared) -> Iterator[str]:
+    """Gives the numbers in a record, exact and as they are shown."""
+    items = (item for _, block in _blocks(prepared) for item in getattr(block.body, "items", ()))
+    for item in items:
+        if getattr(item, "id", None) == record.id:
+            for run in dict.fromkeys(shown_in(item)):
+                yield f"  value      {run.value} = {run.raw}, shown as {run.text}"
 
 
 def _full_name(name: str, indicators: Mapping[str, Indicator]) -> str | None:

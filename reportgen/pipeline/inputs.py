@@ -7,6 +7,8 @@ from pathlib import Path
 
 from yaml import MarkedYAMLError
 
+from reportgen.analysis import Scales, read_scales
+from reportgen.analysis.reading import GRADES, YARDSTICKS
 from reportgen.catalogue import (
     AnyList,
     Catalogue,
@@ -37,6 +39,8 @@ class Inputs:
 
     report: ReportSpec | None
     catalogue: Catalogue
+    scales: Scales
+    """Yardsticks of likelihood and schemes of grades."""
 
 
 def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Inputs:
@@ -50,7 +54,15 @@ def read_inputs(project: Project, shelves: Shelves, findings: Findings) -> Input
         findings=findings,
     )
     report = load_report(loader)
-    return Inputs(report=report, catalogue=_catalogue(project, findings))
+    return Inputs(report=report, catalogue=_catalogue(project, findings), scales=_scales(project, findings))
+
+
+def _scales(project: Project, findings: Findings) -> Scales:
+    yardsticks, grades = (
+        [(path, project.text(path, findings)) for path in project.files(f"data/{folder}") if path.endswith(".yaml")]
+        for folder in (YARDSTICKS, GRADES)
+    )
+    return read_scales(yardsticks, grades, findings)
 
 
 def _catalogue(project: Project, findings: Findings) -> Catalogue:

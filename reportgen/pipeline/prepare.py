@@ -23,6 +23,7 @@ from reportgen.pipeline.kept import keeping
 from reportgen.pipeline.letters import check_letters
 from reportgen.pipeline.media import data_uri_of
 from reportgen.pipeline.model import Silent, Stages
+from reportgen.pipeline.records import records_of
 from reportgen.pipeline.silence import silence
 from reportgen.pipeline.storage import storage_of
 from reportgen.pipeline.surveys import surveying
@@ -31,7 +32,6 @@ from reportgen.plugins import Shelves, shelves
 from reportgen.problems import Findings
 from reportgen.protect import protect
 from reportgen.renderers.templates import Templates
-from reportgen.spec import ReportSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def prepare(
     document = None
     if inputs.report is not None:
         with stages.stage("compose") as step:
-            matter = _matter(inputs.report, project, kinds, style_of(tokens), findings)
+            matter = _matter(inputs, project, kinds, style_of(tokens), findings)
             kept = keeping(journal, findings)
             matter = replace(
                 matter, indicators=indicators, extracts=extracts, kept=kept, survey=surveying(inputs, project, findings)
@@ -130,8 +130,10 @@ def _nothing() -> None:
     return None
 
 
-def _matter(report: ReportSpec, project: Project, kinds: Shelves, style: Style, findings: Findings) -> Matter:
+def _matter(inputs: Inputs, project: Project, kinds: Shelves, style: Style, findings: Findings) -> Matter:
     """Gives what composing needs but numbers."""
+    report = inputs.report
+    assert report is not None, "a report is composed"
     return Matter(
         indicators={},
         declared=report.declared,
@@ -143,4 +145,5 @@ def _matter(report: ReportSpec, project: Project, kinds: Shelves, style: Style, 
         abbreviations=report.frame.abbreviations,
         picture=lambda path, at: data_uri_of(project, path, at, findings),
         findings=findings,
+        records=records_of(report, inputs, findings),
     )

@@ -13,6 +13,7 @@ from reportgen.draw import Fonts, MissingError
 from reportgen.pipeline.carry import still_true
 from reportgen.pipeline.desk import Desk, press_of, set_section
 from reportgen.pipeline.fresh import MANIFEST
+from reportgen.pipeline.graph import graph_json
 from reportgen.pipeline.ground import drawing, layout, tool
 from reportgen.pipeline.manifest import manifest, manifest_text
 from reportgen.pipeline.model import Options, Stages
@@ -48,7 +49,7 @@ def render(prepared: Prepared, options: Options, stages: Stages, workshop: Works
     assert prepared.document is not None, "only a composed report is rendered"
     document = _chosen(prepared.document, options.section)
     desk = desk_for(document, prepared, stages, workshop, html=options.html or options.for_review)
-    files: dict[str, bytes] = dict(render_data(document))
+    files: dict[str, bytes] = {**render_data(document), "data/graph.json": graph_json(prepared.document).encode()}
     printing = _guarded(lambda: _print(desk, workshop), prepared.findings) if options.pdf else None
     pages = {"index.html": options.html, "review.html": options.for_review}
     for name in (name for name, wanted in pages.items() if wanted):

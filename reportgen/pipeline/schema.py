@@ -8,27 +8,35 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import models_json_schema
 
+from reportgen.analysis import GradeScheme, Yardstick
 from reportgen.catalogue import CodeList, ExtractSpec, PlaceList, SourceList
 from reportgen.nodes import Placed
+from reportgen.pipeline.graph import graph_schema
 from reportgen.plugins import shelves
 from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
+from reportgen.spec.evidence import EvidenceSpec
 
-FOLDERS = {"report": "sections", "facts": "sections", "section": "sections", "catalogue": "data", "codes": "data"}
-"""Kind of spec file → where its schema stands, in a folder `.schema`."""
+FOLDERS = {
+    "report": "sections", "facts": "sections", "section": "sections", "graph": "sections", "catalogue": "data", "codes": "data",
+    "yardstick": "data", "grades": "data",
+}  # fmt: skip
+"""Kind of file → where its schema stands, in a folder `.schema`; `graph` is what `reportgen graph` prints."""
 
 
 def schemas() -> dict[str, str]:
     """Gives kind of spec file → its JSON Schema as text."""
     made = {
         "report": ReportFrame.model_json_schema(),
-        "facts": _object({"indicators": _mapping(IndicatorSpec)}, IndicatorSpec),
+        "facts": _facts(),
         "section": _section(),
         "catalogue": _catalogue(),
         "codes": _either(CodeList, SourceList, PlaceList),
+        "yardstick": Yardstick.model_json_schema(),
+        "grades": GradeScheme.model_json_schema(),
     }
+    specs = {name: _typed(_with_aliases(schema)) for name, schema in made.items()} | {"graph": graph_schema()}
     return {
-        name: json.dumps(_headed(name, _typed(_with_aliases(schema))), indent=1, ensure_ascii=False) + "\n"
-        for name, schema in made.items()
+        name: json.dumps(_headed(name, schema), indent=1, ensure_ascii=False) + "\n" for name, schema in specs.items()
     }
 
 
@@ -82,16 +90,30 @@ def _section() -> dict[str, Any]:
     blocks = shelves().blocks
     kinds = blocks.values()
     models = [model for kind in kinds for model in (kind.variants.values() or (kind.spec,))]
-    refs, definitions = _definitions([*models, IndicatorSpec])
+    refs, definitions = _definitions([*models, IndicatorSpec, EvidenceSpec])
     frame = SectionFrame.model_json_schema()
     for name, kind in blocks.items():
         for variant, model in kind.variants.items():
             definition = definitions[refs[model]["$ref"].rpartition("/")[2]]
             definition["properties"][name] = {"const": variant, "type": "string"}
     frame["properties"]["indicators"] = {"type": "object", "additionalProperties": refs[IndicatorSpec]}
+    frame["properties"]["evidence"] = {"type": "object", "additionalProperties": refs[EvidenceSpec]}
     frame["properties"]["blocks"] = {"type": "array", "items": {"anyOf": [refs[model] for model in models]}}
     frame["$defs"] = {**frame.get("$defs", {}), **definitions}
     return frame
+
+
+def _facts() -> dict[str, Any]:
+    refs, definitions = _definitions([IndicatorSpec, EvidenceSpec])
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "indicators": {"type": "object", "additionalProperties": refs[IndicatorSpec]},
+            "evidence": {"type": "object", "additionalProperties": refs[EvidenceSpec]},
+        },
+        "$defs": definitions,
+    }
 
 
 def _catalogue() -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """Anchors: everything a cross reference can lead to, with what the reference prints."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from reportgen.document import Document, Label, Text
+from reportgen.document import RECORDS, Block, Document, Label, Text
 from reportgen.renderers.plain import plain
 
 
@@ -26,7 +25,7 @@ def _present(document: Document) -> Iterator[tuple[str, str]]:
         where = _section(section.number, section.title, document.messages)
         yield from ((block.id, where) for block in section.blocks if block.id)
         for block in section.blocks:
-            yield from _items(block.kind, block.body, document.messages)
+            yield from _items(block, document.messages)
         yield section.id, where
 
 
@@ -42,8 +41,8 @@ def _section(number: str, title: Text, messages: Mapping[str, str]) -> str:
     return messages["label-annex" if number.isalpha() else "label-section"].format(number=number)
 
 
-def _items(kind: str, body: Any, messages: Mapping[str, str]) -> Iterator[tuple[str, str]]:  # noqa: ANN401 each kind has its own
-    """Gives what stands numbered inside a block."""
-    label = {"findings": "label-finding", "recommendations": "label-recommendation"}.get(kind)
-    for item in body.items if label else ():
-        yield item.id, messages[label or ""].format(number=item.number)
+def _items(block: Block, messages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Gives what stands numbered inside a block: records, and the evidence in the rows of its table."""
+    for item in block.body.items if block.kind in RECORDS else ():  # type: ignore[attr-defined]
+        yield item.id, messages[f"label-{RECORDS[block.kind]}"].format(number=item.number)
+    yield from ((row.id, row.id) for row in (block.grid.rows if block.grid else ()) if row.id)

@@ -19,7 +19,7 @@ from reportgen.document import (
     Words,
 )
 from reportgen.renderers.addresses import breaking, link, linked, paths_in
-from reportgen.renderers.plain import plain
+from reportgen.renderers.plain import number_of, plain
 from reportgen.renderers.press import Press
 from reportgen.renderers.quotes import Quotes
 from reportgen.templating.short_forms import search_for
@@ -138,12 +138,13 @@ class Ink:
                 "broken-reference", f"nothing is called `{target}`", (run or Reference(target=target)).at
             )
             return Markup()
+        label = self._press.anchors[target]
+        said = kept(label if run is None or not run.short else number_of(label))
         if target not in self._press.present:
-            return escape(kept(self._press.anchors[target]))
-        page = Markup(' data-page="{}"').format(self._press.say("page")) if self._press.medium == "print" else ""
-        return Markup('<a class="reference" href="#{}"{}>{}</a>').format(
-            target, page, kept(self._press.anchors[target])
-        )
+            return escape(said)
+        paged = self._press.medium == "print" and not (run is not None and run.short)
+        page = Markup(' data-page="{}"').format(self._press.say("page")) if paged else ""
+        return Markup('<a class="reference" href="#{}"{}>{}</a>').format(target, page, said)
 
     def _note_call(self, run: NoteCall) -> Markup:
         first = run.number not in self._called

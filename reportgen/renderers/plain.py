@@ -13,6 +13,11 @@ def plain(runs: Text, anchors: Mapping[str, str]) -> str:
     return "".join(_plain(run, anchors) for run in runs)
 
 
+def number_of(label: str) -> str:
+    """Gives the number that a label ends with: "J3" of "Judgement J3"."""
+    return label.rpartition(" ")[2]
+
+
 def has_long_word(runs: Text) -> bool:
     """Says whether a word is so long that a table cannot give it a line: it may be broken anywhere."""
     return any(len(word) > _LONG for word in plain(runs, {}).split())
@@ -25,7 +30,8 @@ def _plain(run: Run, anchors: Mapping[str, str]) -> str:
         case Marked() | Link():
             return plain(run.runs, anchors)
         case Reference():
-            return anchors.get(run.target, run.target)
+            label = anchors.get(run.target, run.target)
+            return number_of(label) if run.short else label
         case Abbreviation():
             return run.short
         case NoteCall():

@@ -74,7 +74,10 @@ class ReportFrame(Placed):
     date: Day
     cut_off: Day = Field(description="Rows dated after this day are never read into the report")
     language: Language = "en"
-    yardstick: str = ""
+    yardstick: str = Field(
+        "",
+        description="The one yardstick of likelihood: `phia-2018`, `icd-203-row-1`, `icd-203-row-2`, or of data/yardsticks/",
+    )
     sections: tuple[Id, ...] = Field(description="The sections in their order")
     revision: str = ""
     keywords: Many[Named] = ()
@@ -95,6 +98,7 @@ class SectionFrame(Placed):
     marking: Tlp | None = None
     numbering: Literal["numbered", "annex", "front"] = "numbered"
     indicators: dict[str, Any] = Field(default_factory=dict)
+    evidence: dict[str, Any] = Field(default_factory=dict)
     blocks: tuple[Any, ...] = ()
     spacing: Literal["normal", "tight"] = Field(
         "normal", description="`tight` sets the printed section closer, where its last page would hold a few lines"

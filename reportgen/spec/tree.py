@@ -1,9 +1,10 @@
 """The whole report as it was read: its frame, its facts, and each section's indicators and blocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.spec.block import BlockSpec
+from reportgen.spec.evidence import EvidenceSpec
 from reportgen.spec.indicator import IndicatorSpec
 from reportgen.spec.report import ReportFrame, SectionFrame
 
@@ -17,6 +18,9 @@ class SectionSpec:
     blocks: tuple[BlockSpec, ...]
     declared: frozenset[str]
     """The names of all indicators, also of those that could not be read."""
+    evidence: Mapping[str, EvidenceSpec] = field(default_factory=dict)
+    declared_evidence: frozenset[str] = frozenset()
+    """The ids of all its evidence, also of that which could not be read."""
     named: frozenset[str] = frozenset()
     """The ids of all blocks, also of those that could not be read."""
     torn: bool = False
@@ -35,6 +39,9 @@ class ReportSpec:
     declared_facts: frozenset[str]
     absent: frozenset[str] = frozenset()
     """The names of sections that are listed and have no file."""
+    evidence_of_all: Mapping[str, EvidenceSpec] = field(default_factory=dict)
+    """The evidence that stands beside the facts."""
+    declared_evidence: frozenset[str] = frozenset()
 
     @property
     def declared(self) -> frozenset[str]:
@@ -52,3 +59,23 @@ class ReportSpec:
             for name, spec in section.indicators.items()
         }
         return facts | local
+
+    @property
+    def broken_ids(self) -> frozenset[str]:
+        """The ids of blocks, and of records in them, that could not be read."""
+        read = {block.id for section in self.sections for block in section.blocks}
+        named = frozenset[str]().union(*(section.named for section in self.sections if section.torn))
+        return named - read
+
+    @property
+    def evidence(self) -> Mapping[str, EvidenceSpec]:
+        """Id → evidence, of the whole report and of all sections."""
+        return {
+            **self.evidence_of_all,
+            **{name: spec for each in self.sections for name, spec in each.evidence.items()},
+        }
+
+    @property
+    def named_evidence(self) -> frozenset[str]:
+        """The ids of all evidence, broken or not."""
+        return self.declared_evidence.union(*(section.declared_evidence for section in self.sections))

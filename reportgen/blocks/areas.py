@@ -1,0 +1,80 @@
+"""Areas: key operational areas, what makes each one, who would lead, and what it takes."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from reportgen.blocks.named import lines, named
+from reportgen.document import Block, Text, unmarked
+from reportgen.kinds import BlockKind, Cited, Scope
+from reportgen.kinds.ledger import Entry
+from reportgen.nodes.model import Many
+from reportgen.spec.block import BlockFrame
+from reportgen.spec.records import AreaSpec
+
+
+class AreasSpec(BlockFrame):
+    """`- areas:` followed by a list."""
+
+    areas: Many[AreaSpec] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One key operational area, ready to print."""
+
+    id: str
+    number: str
+    name: Text
+    why: Text
+    owner: str
+    partners: tuple[str, ...]
+    needs: tuple[Text, ...]
+    rests_on: tuple[Cited, ...]
+    specimen: str
+    sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasBody:
+    """The areas in their order."""
+
+    items: tuple[Area, ...]
+
+
+def compose(spec: AreasSpec, scope: Scope) -> Block | None:
+    """Gives the areas, numbered through the report."""
+    items = tuple(_area(item, scope) for item in spec.areas)
+    return Block(id=spec.id or "", kind="areas", body=AreasBody(items=items), at=spec.at())
+
+
+def _area(item: AreaSpec, scope: Scope) -> Area:
+    rests_on = scope.ledger.cited(named(item, "rests_on"), records=True)
+    name, why, needs = scope.line(item.name), scope.line(item.why), lines(item.needs, scope)
+    found = Area(
+        id=item.id,
+        number=scope.ledger.number("area"),
+        name=name,
+        why=why,
+        owner=item.owner,
+        partners=item.partners,
+        needs=needs,
+        rests_on=rests_on,
+        specimen=scope.ledger.specimen,
+        sources=scope.cite_below(scope.sources_of((*name, *why))),
+        notes=scope.notes_of((*name, *why)),
+    )
+    facts: dict[str, str | tuple[str, ...]] = {
+        "why": unmarked(why), "owner": item.owner, "partners": item.partners, "needs": tuple(map(unmarked, needs)),
+        "specimen": found.specimen,
+    }  # fmt: skip
+    entry = Entry(
+        kind="area", id=item.id, number=found.number, title=name, rests_on=[each.id for each in rests_on],
+        facts={key: value for key, value in facts.items() if value}, at=item.at(),
+    )  # fmt: skip
+    scope.ledger.enter(entry)
+    return found
+
+
+KIND = BlockKind(name="areas", spec=AreasSpec, compose=compose)

@@ -1,0 +1,125 @@
+"""Evidence register: what judgements rest on, with grade, handling and releases, and the extracts among it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.analysis import Graph, Node
+from reportgen.blocks.cells import text_cell
+from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Text, Words
+from reportgen.kinds import BlockKind, Rated, Scope
+from reportgen.spec.block import FigureFrame
+
+_COLUMNS = (
+    "register-number",
+    "register-evidence",
+    "register-grade",
+    "register-handling",
+    "register-dates",
+    "register-used",
+)
+
+
+class EvidenceRegisterSpec(FigureFrame):
+    """`- evidence_register: used`."""
+
+    evidence_register: Literal["used"] = "used"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterBody:
+    """Nothing beside grid and caption."""
+
+
+def compose(spec: EvidenceRegisterSpec, scope: Scope) -> Block | None:
+    """Gives the evidence that has been used, and then the extracts that judgements rest on."""
+    graph = scope.ledger.graph()
+    rows = (*(_row(each, graph, scope) for each in scope.ledger.evidence()), *_extracts(graph, scope))
+    if not rows:
+        scope.findings.error(
+            "nothing-to-list",
+            "no record rests on any evidence",
+            spec.at("evidence_register"),
+            hint="leave the block out",
+        )
+        return None
+    heads = tuple(text_cell(scope.say(name), scope) for name in _COLUMNS)
+    caption = scope.caption("table", spec, ())
+    grid = Grid(columns=heads, rows=rows, row_heads=2)
+    return Block(id=spec.id or "", kind="table", body=RegisterBody(), grid=grid, caption=caption, at=spec.at())
+
+
+def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
+    spec = rated.spec
+    what: list[Text] = [scope.words(f"{spec.what}, {spec.provider}")]
+    if rated.withdrawn:
+        what.append(scope.words(f". {rated.withdrawn}"))
+    handling = ". ".join(
+        [
+            *([spec.handling.code] if spec.handling else []),
+            *([spec.handling.text] if spec.handling and spec.handling.text else []),
+            *(
+                scope.say("released-to", audience=each.audience, by=each.granted_by, day=each.date.isoformat())
+                for each in spec.releases
+            ),
+        ]
+    )
+    dates = [spec.collected] if spec.collected else []
+    dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires else []
+    grade = (
+        f"{rated.grade} ({rated.scheme})"
+        if spec.grade
+        else scope.say("not-graded", grade=rated.grade, scheme=rated.scheme)
+    )
+    texts = (rated.number, "", grade, handling, ", ".join(dates))
+    cells = [text_cell(text, scope) for text in texts]
+    cells[1] = _cell(tuple(run for part in what for run in part))
+    return GridRow(cells=(*cells, _users(rated.id, graph)), id=rated.id)
+
+
+def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
+    """Gives the extracts that a judgement, threat, gap or area rests on, directly or through an indicator."""
+    for node in graph.of("extract"):
+        users = _resting(node, graph)
+        extract = scope.extracts().get(node.id)
+        if not users or extract is None:
+            continue
+        publisher = ", ".join(dict.fromkeys(each.publisher for each in extract.sources))
+        grades = sorted({each.grade for each in extract.sources if each.grade})
+        grade = "; ".join(grades) or scope.say("not-graded", grade="X4", scheme="Europol 4×4")
+        vintages = extract.vintages or extract.editions
+        dated = ", ".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
+        keys = scope.source_keys(extract.sources)
+        texts = (keys, f"{node.title}, {publisher}", grade, "", dated)
+        yield GridRow(cells=(*(text_cell(text, scope) for text in texts), _references(users)))
+
+
+def _resting(node: Node, graph: Graph) -> list[str]:
+    """Gives the records that rest on an extract, through any indicators."""
+    seen, waiting, users = {node.id}, [node.id], dict[str, None]()
+    while waiting:
+        for above in graph.above(waiting.pop(), "computed from", "rests on"):
+            if above.kind == "indicator" and above.id not in seen:
+                seen.add(above.id)
+                waiting.append(above.id)
+            elif above.kind in {"judgement", "threat", "gap", "area"}:
+                users[above.id] = None
+    return [name for name in graph.nodes if name in users]
+
+
+def _users(name: str, graph: Graph) -> GridCell:
+    return _references([node.id for node in graph.above(name, "rests on")])
+
+
+def _references(names: list[str]) -> GridCell:
+    runs: list[Reference | Words] = []
+    for name in names:
+        runs += [*([Words(text=", ")] if runs else []), Reference(target=name, short=True)]
+    return _cell(tuple(runs))
+
+
+def _cell(text: Text) -> GridCell:
+    return GridCell(text=text, raw="")
+
+
+KIND = BlockKind(name="evidence_register", spec=EvidenceRegisterSpec, compose=compose, labelled="table", last=True)

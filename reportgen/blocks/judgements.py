@@ -1,0 +1,188 @@
+"""Judgements: how likely, how sure and why, on what evidence, until when, and what would change them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from reportgen.blocks.named import lines, named
+from reportgen.document import Block, Shown, Text, unmarked
+from reportgen.kinds import BlockKind, Cited, Scope
+from reportgen.kinds.ledger import Entry
+from reportgen.nodes.model import Many
+from reportgen.problems import did_you_mean, listed
+from reportgen.spec.block import BlockFrame
+from reportgen.spec.records import DissentSpec, JudgementSpec
+
+
+class JudgementsSpec(BlockFrame):
+    """`- judgements:` followed by a list, or by one."""
+
+    judgements: Many[JudgementSpec] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A text, and what is said of it: an alternative and why it bears less, an assumption and what if it is wrong."""
+
+    text: Text
+    more: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dissent:
+    """What one organisation judges otherwise."""
+
+    organisation: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One judgement, ready to print."""
+
+    id: str
+    number: str
+    text: Text
+    level: str
+    """`high`, `moderate` or `low`."""
+    confidence: Text
+    """The level and its three reasons, in a sentence."""
+    horizon: str
+    evidence: tuple[Cited, ...]
+    alternatives: tuple[Pair, ...]
+    assumptions: tuple[Pair, ...]
+    would_change: tuple[Text, ...]
+    dissent: tuple[Dissent, ...]
+    changed: Text
+    specimen: str
+    sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementsBody:
+    """The judgements in their order."""
+
+    items: tuple[Judgement, ...]
+
+
+def compose(spec: JudgementsSpec, scope: Scope) -> Block | None:
+    """Gives the judgements, numbered through the report."""
+    if scope.ledger.yardstick is None and not scope.ledger.told:
+        scope.findings.error(
+            "no-yardstick",
+            "a judgement needs the report's yardstick of likelihood",
+            spec.judgements[0].at("likelihood"),
+            hint="write `yardstick: phia-2018` (or icd-203-row-1, icd-203-row-2) in sections/report.yaml",
+        )
+    items = tuple(_judgement(item, scope) for item in spec.judgements)
+    return Block(id=spec.id or "", kind="judgements", body=JudgementsBody(items=items), at=spec.at())
+
+
+def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
+    number = scope.ledger.number("judgement")
+    slot, facts = _slot(item.id, item, scope)
+    text = scope.ledger.with_slot(item.text, slot)
+    confidence = _confidence(item, scope)
+    evidence = scope.ledger.cited(named(item, "evidence"))
+    found = Judgement(
+        id=item.id,
+        number=number,
+        text=text,
+        level=item.confidence.level,
+        confidence=confidence,
+        horizon=scope.ledger.later(item.horizon, item, "horizon"),
+        evidence=evidence,
+        alternatives=tuple(Pair(text=scope.line(each.text), more=scope.line(each.why)) for each in item.alternatives),
+        assumptions=tuple(
+            Pair(text=scope.line(each.text), more=scope.line(each.if_wrong)) for each in item.assumptions
+        ),
+        would_change=lines(item.would_change, scope),
+        dissent=tuple(found for each in item.dissent if (found := _dissent(each, item, scope)) is not None),
+        changed=_changed(item, scope),
+        specimen=scope.ledger.specimen,
+        sources=scope.cite_below(scope.sources_of((*text, *confidence))),
+        notes=scope.notes_of((*text, *confidence)),
+    )
+    scope.ledger.enter(
+        Entry(
+            kind="judgement",
+            id=item.id,
+            number=number,
+            title=text,
+            rests_on=[each.id for each in evidence],
+            facts={**facts, **_facts(found)},
+            at=item.at(),
+        )
+    )
+    return found
+
+
+def _slot(name: str, item: JudgementSpec | DissentSpec, scope: Scope) -> tuple[Shown | None, Mapping[str, str]]:
+    """Gives the likelihood as it stands in the sentence, and as facts; nothing after adding the problem."""
+    term = scope.ledger.term(item.likelihood, item.at("likelihood"))
+    if term is None:
+        return None, {}
+    shown = Shown(value=f"{name}.likelihood", raw=term.id, text=term.printed)
+    return shown, {"likelihood": term.band.term, "band": term.band.printed, "term": term.id}
+
+
+def _confidence(item: JudgementSpec, scope: Scope) -> Text:
+    level = scope.say(f"level-{item.confidence.level}")
+    begin = scope.words(f"{scope.say('confidence-is', level=level)}: ")
+    reasons = [
+        scope.line(each) for each in (item.confidence.sources, item.confidence.assumptions, item.confidence.argument)
+    ]
+    between = scope.words("; ")
+    return (*begin, *reasons[0], *between, *reasons[1], *between, *reasons[2], *scope.words("."))
+
+
+def _dissent(each: DissentSpec, item: JudgementSpec, scope: Scope) -> Dissent | None:
+    """Gives what an organisation judges otherwise, in its own likelihood where it has one."""
+    known = scope.ledger.originators
+    if each.organisation not in known:
+        message = f"`{each.organisation}` is not among the report's originators"
+        hint = did_you_mean(each.organisation, known) or f"there is {listed(known, 'or')}"
+        scope.findings.error("unknown-organisation", message, each.at("organisation"), hint=hint)
+        return None
+    if not each.likelihood:
+        return Dissent(organisation=each.organisation, text=scope.line(each.text))
+    slot, _ = _slot(f"{item.id}.{each.organisation}", each, scope)
+    return Dissent(organisation=each.organisation, text=scope.ledger.with_slot(each.text, slot))
+
+
+def _changed(item: JudgementSpec, scope: Scope) -> Text:
+    """Gives what was said before, and why that has changed."""
+    changed = item.changed
+    if changed is None:
+        return ()
+    was = []
+    term = scope.ledger.term(changed.likelihood, changed.at("likelihood")) if changed.likelihood else None
+    if term is not None:
+        was.append(scope.say("likelihood-was", term=term.printed))
+    if changed.confidence is not None:
+        was.append(scope.say("confidence-was", level=scope.say(f"level-{changed.confidence}")))
+    if not was:
+        was.append(scope.say("wording-changed"))
+    begin = scope.say("changed-since", since=changed.since, was=", ".join(was))
+    return (*scope.words(f"{begin}. "), *scope.line(changed.why))
+
+
+def _facts(found: Judgement) -> Mapping[str, str | tuple[str, ...]]:
+    """Gives what leaves the report of a judgement beside its text and its evidence."""
+    given: dict[str, str | tuple[str, ...]] = {
+        "confidence": found.level,
+        "why": unmarked(found.confidence),
+        "horizon": found.horizon,
+        "alternatives": tuple(f"{unmarked(each.text)} – {unmarked(each.more)}" for each in found.alternatives),
+        "assumptions": tuple(f"{unmarked(each.text)} – {unmarked(each.more)}" for each in found.assumptions),
+        "would change it": tuple(map(unmarked, found.would_change)),
+        "dissent": tuple(f"{each.organisation}: {unmarked(each.text)}" for each in found.dissent),
+        "changed": unmarked(found.changed),
+        "specimen": found.specimen,
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+KIND = BlockKind(name="judgements", spec=JudgementsSpec, compose=compose)

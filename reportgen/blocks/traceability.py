@@ -1,0 +1,97 @@
+"""Traceability: every judgement with what it rests on, what weakens it, and the recommendations that answer it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.analysis import Graph, LinkKind, Node
+from reportgen.blocks.cells import text_cell
+from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Run, Text, Words
+from reportgen.kinds import BlockKind, Scope
+from reportgen.spec.block import FigureFrame
+
+_COLUMNS = ("trace-record", "trace-likelihood", "trace-rests", "trace-weakened", "trace-answered")
+_TRACED = ("finding", "judgement", "threat", "area")
+"""What is followed: records that something answers or rests on."""
+
+
+class TraceabilitySpec(FigureFrame):
+    """`- traceability: all`."""
+
+    traceability: Literal["all"] = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceabilityBody:
+    """Nothing beside grid and caption."""
+
+
+def compose(spec: TraceabilitySpec, scope: Scope) -> Block | None:
+    """Gives a row for each judgement, threat and area, and for each finding that a recommendation answers."""
+    graph = scope.ledger.graph()
+    nodes = [node for kind in _TRACED for node in graph.of(kind) if kind != "finding" or any(graph.above(node.id))]  # type: ignore[arg-type]
+    if not nodes:
+        scope.findings.error(
+            "nothing-to-list", "the report holds no judgement", spec.at("traceability"), hint="leave the block out"
+        )
+        return None
+    heads = tuple(text_cell(scope.say(name), scope) for name in _COLUMNS)
+    grid = Grid(columns=heads, rows=tuple(_row(node, graph, scope) for node in nodes))
+    caption = scope.caption("table", spec, ())
+    return Block(id=spec.id or "", kind="table", body=TraceabilityBody(), grid=grid, caption=caption, at=spec.at())
+
+
+def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
+    level = str(node.facts.get("confidence", ""))
+    likelihood = " ".join(str(node.facts[key]) for key in ("likelihood", "band") if key in node.facts)
+    rated = "; ".join(
+        filter(None, (likelihood, scope.say("confidence-is", level=scope.say(f"level-{level}")) if level else ""))
+    )
+    below = [
+        each for each in graph.below(node.id, "rests on") if each.kind != "extract" or not _through(each, node, graph)
+    ]
+    rests = [_told(each, scope) for each in below]
+    return GridRow(
+        cells=(
+            _cell((Reference(target=node.id, short=True),), node.number),
+            text_cell(rated, scope),
+            _joined(rests, "; "),
+            _linked(node, "weakens", graph),
+            _linked(node, "answers", graph),
+        )
+    )
+
+
+def _through(extract: Node, node: Node, graph: Graph) -> bool:
+    """Says whether a record rests on an extract through an indicator that stands beside it."""
+    return any(extract in graph.below(each.id, "computed from") for each in graph.below(node.id, "rests on"))
+
+
+def _told(node: Node, scope: Scope) -> Text:
+    """Gives what something rests on: a record by its number, an indicator and an extract by name and sources."""
+    if node.kind == "evidence":
+        return (Words(text=node.number),)
+    if node.kind in {"indicator", "extract"}:
+        found = scope.indicators().get(node.id) or scope.extracts()[node.id]
+        keys = scope.source_keys(found.sources)
+        return scope.words(f"{node.title} [{keys}]" if keys else node.title)
+    return (Reference(target=node.id, short=node.kind not in {"figure", "table"}),)
+
+
+def _linked(node: Node, kind: LinkKind, graph: Graph) -> GridCell:
+    """Gives the gaps that weaken a record, or the recommendations that answer it."""
+    others = graph.below(node.id, kind) if kind == "weakens" else graph.above(node.id, kind)
+    return _joined([(Reference(target=each.id, short=True),) for each in others], ", ")
+
+
+def _joined(texts: list[Text], between: str) -> GridCell:
+    runs: list[Run] = []
+    for text in texts:
+        runs += [*([Words(text=between)] if runs else []), *text]
+    return _cell(tuple(runs))
+
+
+def _cell(text: Text, raw: str = "") -> GridCell:
+    return GridCell(text=text, raw=raw)
+
+
+KIND = BlockKind(name="traceability", spec=TraceabilitySpec, compose=compose, labelled="table", last=True)

@@ -1,0 +1,111 @@
+"""Evidence as records cite it: their own entries, indicators and extracts, each with its number or its sources."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from reportgen.compose.citing import remember, source_keys
+from reportgen.compose.matter import Matter
+from reportgen.compose.records import LETTERS
+from reportgen.compose.tracing import withdrawn_words
+from reportgen.document import Reference, Text, Words
+from reportgen.indicator import Indicator
+from reportgen.kinds import Cited
+from reportgen.nodes import Prose
+from reportgen.problems import Span, did_you_mean
+
+
+class Standing(Protocol):
+    """Where a record stands: in which section and block, and how its prose is read."""
+
+    section: str
+    matter: Matter
+    block: str
+
+    def line(self, prose: Prose, more: Mapping[str, object]) -> Text:
+        """Gives one line of prose, which may name some things more than indicators."""
+
+
+class Citing:
+    """Finds what names stand for, in the section and block that name them."""
+
+    def __init__(self, standing: Standing, supports: frozenset[str]) -> None:
+        """Takes where it stands, and the kinds of records that may be named too."""
+        self._standing, self._matter, self._records = standing, standing.matter, standing.matter.records
+        self._supports = supports
+
+    def cited(self, name: str, at: Span) -> Cited | None:
+        """Gives what a name stands for; nothing after adding the problem, or where what it names is broken."""
+        matter, section = self._matter, self._standing.section
+        full = next((each for each in (f"{section}.{name}", name) if each in matter.declared), "")
+        if name in self._records.evidence:
+            return self._evidence(name, at)
+        if full:
+            indicator = matter.indicators.get(full)
+            return self._indicator(indicator) if indicator is not None else None
+        if name in matter.extracts:
+            extract = matter.extracts[name]
+            remember(matter, extract.sources, self._standing.block)
+            words = (Words(text=extract.spec.title or name),)
+            return Cited(id=name, number="", words=words, sources=source_keys(matter, extract.sources))
+        kind = self._records.declared.get(name, "")
+        if kind in self._supports:
+            return Cited(id=name, number="", words=(Reference(target=name, at=at),), sources="")
+        if name not in self._records.broken:
+            self._unknown(name, at, kind)
+        return None
+
+    def _unknown(self, name: str, at: Span, kind: str) -> None:
+        """Adds the problem of a name that is no evidence."""
+        own = [each.removeprefix(f"{self._standing.section}.") for each in self._matter.declared]
+        known = [*self._records.evidence, *own, *self._matter.extracts]
+        hint = did_you_mean(name, [*known, *self._records.declared] if self._supports else known)
+        if kind:
+            what = f"`{name}` is a {kind}, and what a judgement rests on is evidence, an indicator or an extract"
+            hint = "name the evidence behind it"
+        else:
+            what = f"nothing is called `{name}` that could be evidence"
+            hint = hint or "declare it under `evidence:`, or name an indicator or an extract"
+        self._matter.findings.error("unknown-evidence", what, at, hint=hint)
+
+    def _evidence(self, name: str, at: Span) -> Cited:
+        records, spec = self._records, self._records.evidence[name]
+        self._grade(name)
+        number = records.numbers.get(name) or _next(records.numbers, name)
+        records.numbers[name] = number
+        gone = withdrawn_words(spec, records.frame.release, self._matter.language)
+        if gone:
+            add = self._matter.findings.warning if records.frame.draft else self._matter.findings.error
+            hint = f"`reportgen explain {name}` says what falls with it"
+            add("withdrawn-evidence", f"`{name}` bears nothing any more: {gone}", at, hint=hint, also=(spec.at(),))
+        words = (Words(text=f"{spec.what}, {spec.provider}"),)
+        return Cited(id=name, number=number, words=words, sources="", withdrawn=gone)
+
+    def _grade(self, name: str) -> None:
+        """Adds the problem of a grade that its scheme does not have, once."""
+        spec, frame = self._records.evidence[name], self._records.frame
+        if spec.grade is None or name in self._records.numbers or spec.grade.scheme in frame.scales.broken:
+            return
+        scheme = frame.scales.grades.get(spec.grade.scheme)
+        if scheme is None:
+            message = f"there is no scheme of grades `{spec.grade.scheme}`"
+            hint = did_you_mean(spec.grade.scheme, frame.scales.grades)
+            self._matter.findings.error("unknown-grade", message, spec.at("grade", "scheme"), hint=hint)
+            return
+        key, message, hint = scheme.fault(spec.grade)
+        if key:
+            self._matter.findings.error("unknown-grade", message, spec.at("grade", key), hint=hint)
+
+    def _indicator(self, indicator: Indicator) -> Cited:
+        remember(self._matter, indicator.sources, self._standing.block)
+        words = (Words(text=indicator.label),)
+        return Cited(id=indicator.id, number="", words=words, sources=source_keys(self._matter, indicator.sources))
+
+
+def _next(numbers: Mapping[str, str], name: str) -> str:
+    """Gives the number of new evidence: its own id where that is one, else the next that is free."""
+    if name[:1] == LETTERS["evidence"] and name[1:].isdigit():
+        return name
+    count = len(numbers) + 1
+    while f"E{count}" in numbers.values():
+        count += 1
+    return f"E{count}"

@@ -1,0 +1,181 @@
+"""The ledger of one section: numbers its records, resolves what they rest on, and enters them into the graph."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from babel.dates import format_date
+
+from reportgen.analysis import Band, Graph, NodeKind, Refusal, Term, Yardstick, grade_words
+from reportgen.compose.evidence import Citing, Standing
+from reportgen.compose.records import LETTERS
+from reportgen.compose.texts import shown_in
+from reportgen.compose.tracing import graph_in, indicator_of, withdrawn_words
+from reportgen.document import Link, Marked, Shown, Text
+from reportgen.kinds import Cited, Rated
+from reportgen.kinds.ledger import Entry
+from reportgen.nodes import Placed, Prose
+from reportgen.problems import Span, did_you_mean
+from reportgen.spec.when import span_of
+from reportgen.templating.messages import say
+
+_SLOT = re.compile(r"(?P<article>\b(?:a|an|the|no|some)\s+)?(?P<slot>\{\{\s*likelihood\s*\}\})", re.IGNORECASE)
+_SUPPORTS = frozenset({"judgement", "finding", "figure", "table", "threat", "gap"})
+"""What a recommendation can answer."""
+
+
+class SectionLedger:
+    """One section's ledger; fulfils `kinds.Ledger`."""
+
+    def __init__(self, standing: Standing) -> None:
+        """Opens the ledger of a section."""
+        self._standing, self._matter, self._records = standing, standing.matter, standing.matter.records
+
+    @property
+    def yardstick(self) -> Yardstick | None:
+        """The report's yardstick."""
+        return self._records.frame.yardstick
+
+    @property
+    def told(self) -> bool:
+        """Whether it has been told that the yardstick which the report names is not there."""
+        return self._records.frame.told
+
+    @property
+    def specimen(self) -> str:
+        """What every reading of the report's own says where it is a specimen."""
+        frame = self._records.frame
+        return self._say("specimen-reading", of=_either(frame.originators)) if frame.specimen else ""
+
+    @property
+    def originators(self) -> tuple[str, ...]:
+        """The organisations that issue the report."""
+        return self._records.frame.originators
+
+    def number(self, kind: NodeKind) -> str:
+        """Gives the next number of a kind of record."""
+        self._records.counts[kind] = self._records.counts.get(kind, 0) + 1
+        return f"{LETTERS[kind]}{self._records.counts[kind]}"
+
+    def term(self, given: str, at: Span) -> Term | None:
+        """Gives the term of a likelihood; nothing after adding the problem."""
+        if self.yardstick is None:
+            return None
+        found = self.yardstick.term(given)
+        if isinstance(found, Refusal):
+            self._matter.findings.error(found.code, found.message, at, hint=found.hint)
+            return None
+        return found
+
+    def with_slot(self, prose: Prose, slot: Shown | None) -> Text:
+        """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
+        stands = slot or Shown(value="", raw="", text="…")
+        line = self._standing.line(prose, {"likelihood": replace(stands, value="likelihood")})
+        count = sum(run.value == "likelihood" for run in shown_in(line))
+        if count != 1:
+            message = f"the text of a judgement has {{{{ likelihood }}}} once, and here it stands {_times(count)}"
+            hint = "write `{{ likelihood }}` where the word belongs, such as `It is {{ likelihood }} that …`"
+            self._matter.findings.error("likelihood-slot", message, prose.node.at, hint=hint)
+        elif slot is not None and self.yardstick is not None:
+            self._check_article(prose, self.yardstick.terms[slot.raw])
+        return _named(line, slot.value if slot else "")
+
+    def _check_article(self, prose: Prose, band: Band) -> None:
+        """Adds the problem of a word that is said with an article and stands without one."""
+        found = _SLOT.search(prose.text)
+        if band.article and found is not None and not found["article"]:
+            begin = found.start("slot")
+            message = f"`{band.term}` is said with an article, and here it has none"
+            hint = f"write `There is a {{{{ likelihood }}}} that …`, which becomes “There is a {band.term} …”"
+            self._matter.findings.error(
+                "likelihood-slot", message, prose.node.place(begin, len(found["slot"])), hint=hint
+            )
+
+    def cited(self, names: Iterable[tuple[str, Span]], *, records: bool = False) -> tuple[Cited, ...]:
+        """Gives what evidence names; what there is not is a problem."""
+        citing = Citing(self._standing, _SUPPORTS if records else frozenset())
+        found = [citing.cited(name, at) for name, at in names]
+        return tuple(each for each in found if each is not None)
+
+    def answered(self, names: Iterable[tuple[str, Span]], wanted: Iterable[str] = ()) -> tuple[str, ...]:
+        """Gives the ids of the records and blocks that are named; what is none of the wanted kinds is a problem."""
+        found, kinds = [], frozenset(wanted) or _SUPPORTS
+        for name, at in names:
+            kind = self._records.declared.get(name, "")
+            if kind in kinds:
+                found.append(name)
+            elif name not in self._records.broken:
+                self._unanswered(name, kind, at, kinds)
+        return tuple(found)
+
+    def _unanswered(self, name: str, kind: str, at: Span, kinds: frozenset[str]) -> None:
+        known = [each for each, other in self._records.declared.items() if other in kinds]
+        wanted = ", ".join(sorted(kinds))
+        is_section = name in self._matter.sections
+        what = "a section" if is_section else f"a {kind}" if kind else ""
+        message = f"`{name}` is {what}, and here stands one of: {wanted}" if what else f"nothing is called `{name}`"
+        hint = did_you_mean(name, known) or ("name the finding, figure or table itself" if what else "")
+        self._matter.findings.error("unknown-record", message, at, hint=hint)
+
+    def later(self, when: str, spec: Placed, key: str) -> str:
+        """Gives a time after the release as it is printed; a day before the release is a problem."""
+        span = span_of(when)
+        if span is not None:
+            unit = self._say(f"unit-{span.unit}{'' if span.count == 1 else 's'}")
+            return self._say("after-release", count=span.count, unit=unit)
+        day, release = dt.date.fromisoformat(when), self._records.frame.release
+        if day <= release != dt.date.max:
+            message = f"{when} is not after the report's own date, {release.isoformat()}"
+            self._matter.findings.error(
+                "past-date", message, spec.at(key), hint="write a later day, or `6 months after release`"
+            )
+        return format_date(day, "d MMMM y", locale=self._matter.language.replace("-", "_"))
+
+    def enter(self, entry: Entry) -> None:
+        """Puts a record into the graph; numbers in its title are evidence too."""
+        shown = [name for run in shown_in(entry.title) if (name := indicator_of(run.value, self._matter.indicators))]
+        rests = tuple(dict.fromkeys((*entry.rests_on, *shown)))
+        self._records.entries[entry.id] = replace(entry, rests_on=rests)
+
+    def entry(self, name: str) -> Entry | None:
+        """Gives a record that was entered."""
+        return self._records.entries.get(name)
+
+    def graph(self) -> Graph:
+        """Gives the graph of what has been entered up to now."""
+        return graph_in(self._matter)
+
+    def evidence(self) -> tuple[Rated, ...]:
+        """Gives the evidence that has been used, in the order of its numbers."""
+        records, schemes = self._records, dict(self._records.frame.scales.grades)
+        found = []
+        for name, number in records.numbers.items():
+            spec = records.evidence[name]
+            known = spec.grade if spec.grade is not None and spec.grade.scheme in schemes else None
+            grade, scheme = grade_words(known, schemes)
+            gone = withdrawn_words(spec, records.frame.release, self._matter.language)
+            found.append(Rated(id=name, number=number, spec=spec, grade=grade, scheme=scheme, withdrawn=gone))
+        return tuple(sorted(found, key=lambda each: int(each.number[1:])))
+
+    def _say(self, message: str, **words: object) -> str:
+        return say(message, self._matter.language, **words)
+
+
+def _named(line: Text, value: str) -> Text:
+    """Gives a line whose slot bears the id of its judgement's likelihood."""
+    return tuple(
+        replace(run, value=value) if isinstance(run, Shown) and run.value == "likelihood"
+        else replace(run, runs=_named(run.runs, value)) if isinstance(run, Marked | Link)
+        else run
+        for run in line
+    )  # fmt: skip
+
+
+def _times(count: int) -> str:
+    return "nowhere" if not count else f"{count} times"
+
+
+def _either(names: tuple[str, ...]) -> str:
+    """Gives names as one reads them: "Europol or INTERPOL"."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

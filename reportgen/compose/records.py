@@ -1,0 +1,87 @@
+"""Records: what is declared of judgements, evidence and the rest, and what composing gathers of them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from reportgen.analysis import NodeKind, Scales, Yardstick
+from reportgen.document import RECORDS
+from reportgen.kinds.ledger import Entry
+from reportgen.nodes import Placed
+from reportgen.problems import Findings
+from reportgen.spec import ReportSpec
+from reportgen.spec.evidence import EvidenceSpec
+
+LETTERS: Mapping[NodeKind, str] = {
+    "judgement": "J", "recommendation": "R", "gap": "G", "threat": "T", "area": "O", "finding": "", "evidence": "E",
+}  # fmt: skip
+"""Kind of record → the letter that its numbers begin with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the report as a whole says to its records."""
+
+    originators: tuple[str, ...] = ()
+    specimen: bool = False
+    release: dt.date = dt.date.max
+    draft: bool = True
+    yardstick: Yardstick | None = None
+    told: bool = False
+    """Whether the report names a yardstick that is broken or not there, which has been told."""
+    scales: Scales = field(default_factory=lambda: Scales(yardsticks={}, grades={}))
+
+
+@dataclass(slots=True, kw_only=True)
+class Records:
+    """What is declared, and what has been entered and used up to now."""
+
+    frame: Frame = field(default_factory=Frame)
+    evidence: Mapping[str, EvidenceSpec] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """The ids of evidence, and the names of extracts, that could not be read; what names them stays silent."""
+    declared: Mapping[str, NodeKind] = field(default_factory=dict)
+    """Every record and every block by id, also those that turn out broken."""
+    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Indicator → the indicators that it was made from."""
+    counts: dict[NodeKind, int] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    """Evidence that has been used → its number."""
+    rests: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Block → the indicators that it shows."""
+
+    def aside(self) -> "Records":
+        """Gives the same for what will not be printed: what is entered there is lost."""
+        return replace(
+            self, counts=dict(self.counts), entries=dict(self.entries), numbers=dict(self.numbers),
+            rests={name: dict(found) for name, found in self.rests.items()},
+        )  # fmt: skip
+
+
+def declared_in(report: ReportSpec) -> Mapping[str, NodeKind]:
+    """Gives every block and every record in it, by id."""
+    found: dict[str, NodeKind] = {}
+    shapes: Mapping[str, NodeKind] = {"chart": "figure", "table": "table"}
+    for section in report.sections:
+        for block in section.blocks:
+            found[block.id] = shapes.get(block.kind, "text")
+            items = getattr(block.spec, block.kind, ()) if block.kind in RECORDS else ()
+            for item in items if isinstance(items, tuple) else ():
+                if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
+                    found[name] = RECORDS[block.kind]  # type: ignore[assignment]
+    return found
+
+
+def check_legend(report: ReportSpec, findings: Findings) -> None:
+    """Adds a problem when likelihoods are printed and their legend is not, or stands twice."""
+    blocks = [block for section in report.sections for block in section.blocks]
+    rated = [block for block in blocks if block.kind in {"judgements", "threats"}]
+    legends = [block for block in blocks if block.kind == "yardstick"]
+    if rated and not legends:
+        message = "likelihoods are printed, and what they mean in percent is printed nowhere"
+        hint = "add `- yardstick: legend` to the section on method"
+        findings.error("yardstick-legend", message, rated[0].at, hint=hint)
+    for twice in legends[1:]:
+        message = "the legend of the yardstick stands in the report already"
+        findings.error("yardstick-legend", message, twice.at, hint="take one of the two out", also=(legends[0].at,))

@@ -1,0 +1,110 @@
+"""Ledger: what the composer of a record may ask: its number, its likelihood, its evidence, and the graph of all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from reportgen.analysis import Fact, Graph, NodeKind, Term, Yardstick
+from reportgen.document import Shown, Text
+from reportgen.nodes import Placed, Prose
+from reportgen.problems import Span
+from reportgen.spec.evidence import EvidenceSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What a record rests on, as it is printed beside it."""
+
+    id: str
+    number: str
+    """`E12` of evidence, `J3` of a judgement; nothing of an indicator or an extract."""
+    words: Text
+    sources: str
+    """The numbers of its sources in the list: "S1, S4"."""
+    withdrawn: str = ""
+    """Why it bears nothing any more, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """Evidence as the register prints it."""
+
+    id: str
+    number: str
+    spec: EvidenceSpec
+    grade: str
+    scheme: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record on its way into the graph."""
+
+    kind: NodeKind
+    id: str
+    number: str
+    title: Text
+    rests_on: Iterable[str] = ()
+    """The ids of what it rests on, as they were resolved."""
+    answers: Iterable[str] = ()
+    """The ids of what it answers, as they were typed."""
+    weakens: Iterable[str] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    at: Span
+
+
+class Ledger(Protocol):
+    """The report's records, and what they rest on."""
+
+    @property
+    def yardstick(self) -> Yardstick | None:
+        """The report's yardstick; nothing when it names none, or none that is whole."""
+
+    @property
+    def told(self) -> bool:
+        """Whether it has been told that the yardstick which the report names is not there."""
+
+    @property
+    def specimen(self) -> str:
+        """What every reading of the report's own says where it is a specimen; else nothing."""
+
+    @property
+    def originators(self) -> tuple[str, ...]:
+        """The organisations that issue the report."""
+
+    def number(self, kind: NodeKind) -> str:
+        """Gives the next number of a kind of record, such as `J1`."""
+
+    def term(self, given: str, at: Span) -> Term | None:
+        """Gives the term of a likelihood; nothing after adding the problem."""
+
+    def with_slot(self, prose: Prose, slot: Shown | None) -> Text:
+        """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
+
+    def cited(self, names: Iterable[tuple[str, Span]], *, records: bool = False) -> tuple[Cited, ...]:
+        """Gives what evidence names: evidence, indicators and extracts, with `records` judgements and findings too.
+
+        What there is not is a problem.
+        """
+
+    def answered(self, names: Iterable[tuple[str, Span]], wanted: Iterable[str] = ()) -> tuple[str, ...]:
+        """Gives the ids of the records and blocks that are named; what is none of the wanted kinds is a problem.
+
+        Nothing said, what a recommendation can answer.
+        """
+
+    def later(self, when: str, spec: Placed, key: str) -> str:
+        """Gives a time after the release as it is printed; a day before the release is a problem."""
+
+    def enter(self, entry: Entry) -> None:
+        """Puts a record into the graph."""
+
+    def entry(self, name: str) -> Entry | None:
+        """Gives a record that was entered."""
+
+    def graph(self) -> Graph:
+        """Gives the graph of what has been entered up to now."""
+
+    def evidence(self) -> tuple[Rated, ...]:
+        """Gives the evidence that has been used, by number."""
