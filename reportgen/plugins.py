@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import create_model
 
 from reportgen.blocks import BLOCKS
-from reportgen.charts import CHARTS
+from reportgen.charts import CHARTS, RECORDED
 from reportgen.kinds import BlockKind, ChartKind, OnDemand
 from reportgen.machine import added
 from reportgen.sources import SOURCES
@@ -22,6 +22,8 @@ class Shelves:
 
     blocks: Mapping[str, BlockKind]
     charts: Mapping[str, ChartKind]
+    pictures: Mapping[str, ChartKind]
+    """All that can be drawn: the kinds of charts, and those that blocks draw from records."""
     sources: Mapping[str, Any]
 
 
@@ -32,7 +34,8 @@ def shelves() -> Shelves:
     charts = OnDemand((*CHARTS, *more), lambda name: more.get(name) or CHARTS[name])
     blocks = {**BLOCKS, **{kind.name: kind for kind in _added("reportgen.blocks")}}
     blocks["chart"] = replace(blocks["chart"], variants=_variants(blocks["chart"], charts))
-    return Shelves(blocks=blocks, charts=charts, sources=SOURCES)
+    pictures = OnDemand((*charts, *RECORDED), lambda name: RECORDED[name] if name in RECORDED else charts[name])
+    return Shelves(blocks=blocks, charts=charts, pictures=pictures, sources=SOURCES)
 
 
 def _added(group: str) -> Iterable[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.blocks import (
     annex,
     areas,
+    chain,
     chart,
     evidence_register,
     findings,
@@ -21,6 +22,7 @@ from reportgen.blocks import (
     sources,
     table,
     text,
+    threat_matrix,
     threats,
     traceability,
     yardstick,
@@ -43,6 +45,7 @@ BLOCKS: Mapping[str, BlockKind] = {
         judgements.KIND,
         yardstick.KIND,
         threats.KIND,
+        threat_matrix.KIND,
         gaps.KIND,
         areas.KIND,
         recommendations.KIND,
@@ -54,6 +57,7 @@ BLOCKS: Mapping[str, BlockKind] = {
         annex.KIND,
         evidence_register.KIND,
         traceability.KIND,
+        chain.KIND,
     )
 }
 """The key that names a block in YAML → its kind."""

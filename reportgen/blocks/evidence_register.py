@@ -122,4 +122,4 @@ def _cell(text: Text) -> GridCell:
     return GridCell(text=text, raw="")
 
 
-KIND = BlockKind(name="evidence_register", spec=EvidenceRegisterSpec, compose=compose, labelled="table", last=True)
+KIND = BlockKind(name="evidence_register", spec=EvidenceRegisterSpec, compose=compose, labelled="table", traced=True)

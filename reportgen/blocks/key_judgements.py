@@ -55,4 +55,4 @@ def compose(spec: KeyJudgementsSpec, scope: Scope) -> Block | None:
     return Block(id=spec.id or "", kind="key_judgements", body=body, at=spec.at())
 
 
-KIND = BlockKind(name="key_judgements", spec=KeyJudgementsSpec, compose=compose, last=True)
+KIND = BlockKind(name="key_judgements", spec=KeyJudgementsSpec, compose=compose, traced=True)

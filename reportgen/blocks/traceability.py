@@ -94,4 +94,4 @@ def _cell(text: Text, raw: str = "") -> GridCell:
     return GridCell(text=text, raw=raw)
 
 
-KIND = BlockKind(name="traceability", spec=TraceabilitySpec, compose=compose, labelled="table", last=True)
+KIND = BlockKind(name="traceability", spec=TraceabilitySpec, compose=compose, labelled="table", traced=True)

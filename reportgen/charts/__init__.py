@@ -35,3 +35,6 @@ def _kind(name: str) -> ChartKind:
 
 CHARTS: Mapping[str, ChartKind] = OnDemand(_KINDS, _kind)
 """The word after `chart:` → its kind."""
+
+RECORDED: Mapping[str, ChartKind] = OnDemand(("chain",), _kind)
+"""Kinds that are drawn from a report's records by blocks of their own, and that no author names."""

@@ -1,4 +1,4 @@
-"""Compose the document: two passes, since contents and sources need everything else to stand first."""
+"""Compose the document: three passes, since what is made of records needs these to stand first, and lists need all."""
 
 import hashlib
 from collections.abc import Mapping
@@ -38,7 +38,9 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     if listed := search_for(matter.abbreviations):
         cited = " ".join(cite(source, matter.language) for source in matter.used_sources)
         matter.used_abbreviations.update(listed.findall(cited))
-    sections = tuple(draft.second() for draft in drafts)
+    for draft in drafts:
+        draft.second()
+    sections = tuple(draft.third() for draft in drafts)
     front = _front(report, matter)
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
     check_references((front, *sections), broken, matter)
@@ -93,6 +95,8 @@ class _Draft:
         self.title: Text = ()
         self.lead: Text = ()
         self.blocks: dict[str, Block] = {}
+        self.reserved: dict[str, int] = {}
+        """Blocks that are composed later → their numbers."""
         self.torn = spec.torn
 
     def first(self) -> None:
@@ -104,11 +108,20 @@ class _Draft:
             self.scope.block = frame.id
             self.lead = self.scope.line(frame.lead)
         for block in self.spec.blocks:
-            if not self.kinds[block.kind].last:
+            kind = self.kinds[block.kind]
+            if kind.traced:
+                self._reserve(block, kind)
+            elif not kind.last:
                 self._compose(block)
         self._check_notes()
 
-    def second(self) -> Section:
+    def second(self) -> None:
+        """Composes what is made of all records."""
+        for block in self.spec.blocks:
+            if self.kinds[block.kind].traced:
+                self._compose(block)
+
+    def third(self) -> Section:
         """Composes the generated lists and closes the section."""
         frame = self.spec.frame
         for block in self.spec.blocks:
@@ -135,6 +148,16 @@ class _Draft:
             lead_sources=self.scope.cite_below(self.scope.sources_of(self.lead)),
         )
 
+    def _reserve(self, block: BlockSpec, kind: BlockKind) -> None:
+        """Keeps the next number for a block that is composed later, and its place among the labels."""
+        if kind.labelled and (block.spec.when is None or self.scope.holds(block.spec.when) is not False):
+            self.matter.numbers[kind.labelled] += 1
+            self.reserved[block.id] = self.matter.numbers[kind.labelled]
+            number = str(self.reserved[block.id])
+            self.matter.labels[block.id] = Label(
+                kind=kind.labelled, number=number, title=(), section=self.spec.frame.id
+            )
+
     def _compose(self, block: BlockSpec) -> None:
         if block.spec.when is not None and self.scope.holds(block.spec.when) is False:
             self._leave_out(block, block.spec.when)
@@ -142,7 +165,7 @@ class _Draft:
         kind = self.kinds[block.kind]
         self.scope.block, self.scope.synthetic = block.id, False
         if kind.labelled:
-            self.scope.number = self.matter.numbers[kind.labelled] + 1
+            self.scope.number = self.reserved.get(block.id, self.matter.numbers[kind.labelled] + 1)
         spec = block.spec if block.spec.id else self._named(block)
         composed = kind.compose(spec, self.scope)
         if composed is None:
@@ -172,7 +195,7 @@ class _Draft:
     def _label(self, block: BlockSpec, kind: BlockKind, composed: Block) -> None:
         section = self.spec.frame.id
         if kind.labelled and composed.caption is not None:
-            self.matter.numbers[kind.labelled] += 1
+            self.matter.numbers[kind.labelled] += block.id not in self.reserved
             number = str(composed.caption.number)
             self.matter.labels[block.id] = Label(
                 kind=kind.labelled, number=number, title=composed.caption.title, section=section

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from reportgen.compose.captions import caption_of
 from reportgen.compose.citing import Used, numbered_below, remember, remember_links, source_keys, sources_used
@@ -15,7 +15,7 @@ from reportgen.compose.tracing import indicator_of
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.kinds import Ledger, Picture, Setting
-from reportgen.nodes import Prose
+from reportgen.nodes import Placed, Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
 from reportgen.templating.citations import cite, cite_briefly, cite_together
@@ -217,7 +217,7 @@ class SectionScope:
             if not used or short in self.matter.used_abbreviations
         )
 
-    def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> Picture | None:
+    def drawn(self, kind: str, spec: Placed, indicators: Mapping[str, Indicator]) -> Picture | None:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
         chart, style = self.matter.charts[kind], self.style
         if getattr(spec, "width", "column") == "page":
@@ -236,6 +236,14 @@ class SectionScope:
             source = Source(publisher=drawn_by, title=self.say("boundaries"), via=taken_from)
             remember(self.matter, (source,) if drawn_by else (), self.block)
         return self.matter.kept(self.block, made_of, draw)
+
+    def plotted(
+        self, kind: str, spec: BlockFrame, keys: Mapping[str, Any], indicators: Mapping[str, Indicator]
+    ) -> Picture | None:
+        """Gives the picture that a kind draws from some keys, whose places are those of the block."""
+        made = self.matter.charts[kind].spec.model_validate({**keys})
+        made._node = spec.node  # noqa: SLF001 what is drawn for a block stands where the block stands
+        return self.drawn(kind, made, indicators)
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""

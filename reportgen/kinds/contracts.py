@@ -29,6 +29,8 @@ class BlockKind:
     """What it is numbered as."""
     last: bool = False
     """Whether it needs everything else composed first."""
+    traced: bool = False
+    """Whether it needs all records composed first; its number is the one of its place in the report."""
     variants: Mapping[str, type[BlockFrame]] = field(default_factory=dict)
     """The value of the naming key → the model, for a kind with kinds of its own (`chart: lines`)."""
 

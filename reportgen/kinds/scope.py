@@ -1,7 +1,7 @@
 """Scope: what the composer of a block may ask of the composition that it stands in."""
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from reportgen.document import Caption, Label, Parts, Text
 from reportgen.indicator import Extract, Indicator, Source, Value
@@ -93,6 +93,11 @@ class Scope(Protocol):
 
     def drawn(self, kind: str, spec: BlockFrame, indicators: Mapping[str, Indicator]) -> Picture | None:
         """Gives the picture that a kind of chart makes; nothing after adding what is wrong."""
+
+    def plotted(
+        self, kind: str, spec: BlockFrame, keys: Mapping[str, Any], indicators: Mapping[str, Indicator]
+    ) -> Picture | None:
+        """Gives the picture that a kind draws from some keys, whose places are those of the block; or nothing, as `drawn`."""
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file below `data/` as a data URI; nothing after adding the problem."""

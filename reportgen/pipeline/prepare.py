@@ -139,7 +139,7 @@ def _matter(inputs: Inputs, project: Project, kinds: Shelves, style: Style, find
         declared=report.declared,
         sections=tuple(section.frame.id for section in report.sections),
         extracts={},
-        charts=kinds.charts,
+        charts=kinds.pictures,
         style=style,
         language=report.frame.language,
         abbreviations=report.frame.abbreviations,
