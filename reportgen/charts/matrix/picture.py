@@ -57,7 +57,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         _row(canvas, scene, lines, (at - high / 2, lay))
         at -= high
     above(canvas, scene.titles[1], margin.left, 13)
-    if any(map(any, scene.spec.levels)):
+    if any(map(any, scene.levels)):
         said = say("chart-matrix-levels", scene.language)
         canvas.labels.append(Label(text=said, x=1, y=1, dy=13, side="right"))
     height = round(margin.top + lay.high + margin.bottom)
