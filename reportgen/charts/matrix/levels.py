@@ -50,7 +50,8 @@ def _fitting(spec: MatrixSpec, findings: Findings) -> Levels | None:
     needed, given = (len(found[0]), len(found)), (len(spec.terms.columns), len(spec.terms.rows))
     if needed == given:
         return found
-    message = f"the built-in levels are for {needed[0]} terms across and {needed[1]} upwards, and here are {given[0]} and {given[1]}"
+    size = "the built-in levels are for {} terms across and {} upwards, and here are {} and {}"
+    message = size.format(*needed, *given)
     hint = "give all terms of the yardstick and four classes of impact, or write a level for each cell"
     findings.error("wrong-value", message, spec.at("levels"), hint=hint)
     return None
