@@ -31,6 +31,7 @@ def test_it_carries_templates_messages_and_the_starter(wheel):
         "reportgen/_templates/tokens.yaml",
         "reportgen/_templates/blocks/table.html.j2",
         "reportgen/messages/en.yaml",
+        "reportgen/scales/matrix.yaml",
         "reportgen/starter/sections/report.yaml",
         "reportgen/starter/data/codes/goods.yaml",
         "reportgen/starter/gitignore",

@@ -227,7 +227,7 @@ _CHARTS = {
     "too-precise": "A place given to less than a tenth of a degree: what maps show is a city, never an address.",
     "broken-map": "The file that maps are drawn from cannot be read.",
     "does-not-add-up": "The steps of a waterfall do not lead from one level to the next, or would give away what is withheld.",
-    "unsound-matrix": "The colours of a matrix contradict themselves, by the axioms of Cox (2008).",
+    "unsound-matrix": "The level of a cell of a matrix contradicts its place or another cell, by the axioms of Cox (2008).",
     "circular-flow": "Flows that come back to where they began, so that they have no order from left to right.",
     "wrong-chart": "Numbers that this kind of chart cannot show.",
 }

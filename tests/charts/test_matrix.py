@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.charts.matrix.axioms import contradictions
+from reportgen.charts.matrix.levels import built_in
 from tests.charts.making import STYLE, codes, drawn, indicator, picture, texts
 from tests.charts.test_kinds import TERMS, threats
 
@@ -76,44 +76,74 @@ def test_levels_are_steps_of_one_colour_and_said_to_be_so():
     assert "Stronger colour: higher level" in texts(made)
 
 
-@pytest.mark.parametrize(
-    "levels",
-    [
-        [[0, 0, 0], [0, 1, 1], [0, 1, 2]],
-        [[0, 0, 1], [0, 1, 1], [1, 1, 2]],
-        [[0, 0, 0], [0, 0, 0]],
-        [[0, 0, 1, 1], [0, 1, 1, 1], [1, 1, 2, 2]],
-    ],
-)  # fmt: skip
-def test_colourings_that_say_what_they_can_are_taken(levels):
-    assert list(contradictions(levels)) == []
+def unsound(levels, terms=TERMS):
+    return drawn("matrix", terms.replace("[[0, 1, 1], [1, 1, 2]]", levels), {"a": threats()})
 
 
-PRODUCT = [[0 if x * y <= 4 else 1 if x * y <= 9 else 2 for x in range(1, 6)] for y in range(1, 6)]
+def test_levels_that_contradict_themselves_are_warned_of_at_their_cells_and_drawn():
+    made, [problem] = unsound("[[0, 0, 1], [0, 1, 2]]")
+
+    assert (problem.code, problem.level) == ("unsound-matrix", "warning")
+    assert problem.message.startswith("`High` × `Likely` has the highest level, and `Low` × `Possible`")
+    assert (problem.at.line, problem.at.column, problem.also[0].column) == (6, 28, 14)
+    assert "claim nothing" in problem.hint
+    assert len(set(fills(made).values())) == 3
 
 
-@pytest.mark.parametrize(
-    ("levels", "said"),
-    [
-        ([[0, 1], [1, 0]], "the level falls while the impact rises"),
-        ([[1, 0], [1, 1]], "the level falls while the likelihood rises"),
-        ([[0, 0, 2], [0, 1, 2], [1, 1, 2]], "the highest level stands in the lowest row"),
-        ([[0, 1, 1], [0, 1, 1], [2, 2, 2]], "the highest level stands in the lowest column"),
-        ([[0, 0, 1], [0, 0, 1], [1, 2, 2]], "the highest level stands beside the lowest"),
-        ([[0, 0, 1], [0, 0, 1], [1, 1, 2]], "one step of both leads from the lowest level to the highest"),
-        (PRODUCT, "one step of both leads from the lowest level to the highest"),
-    ],
-)
-def test_colourings_that_contradict_themselves_are_found(levels, said):
-    assert said in " ".join(contradictions(levels))
+def test_readers_are_told_too_below_the_figure_and_in_its_alternative_text():
+    made, _ = unsound("[[0, 1, 0], [0, 1, 1]]")
+    (note,) = made.notes
+
+    assert note.startswith("The levels contradict themselves by the axioms of Cox (2008): “Low” × “Possible”")
+    assert "`" not in note
+    assert note in made.alt
 
 
-def test_an_unsound_colouring_is_refused_at_its_place():
-    yaml = TERMS.replace("[[0, 1, 1], [1, 1, 2]]", "[[0, 1, 0], [0, 1, 1]]")
-    [(code, hint, line)] = codes("matrix", yaml, a=threats())
+def test_a_handful_of_contradictions_is_told_and_the_rest_counted():
+    made, problems = unsound("[[2, 2, 2], [0, 1, 1]]")
 
-    assert (code, line) == ("unsound-matrix", 6)
-    assert "claim nothing" in hint
+    assert len(problems) == 5
+    assert [each.message.endswith(", and 1 more") for each in problems] == [False] * 4 + [True]
+    assert made.notes[0].endswith("; and 1 more.")
+
+
+def test_sound_levels_are_not_spoken_of():
+    assert picture("matrix", TERMS, a=threats()).notes == ()
+
+
+SEVEN = """entries: threat
+columns: likelihood
+rows: impact
+terms: {columns: [Remote, Unlikely, Doubtful, Possible, Likely, Very likely, Certain], rows: [Low, Medium, High, Severe]}
+levels: built-in"""
+
+
+def test_the_built_in_levels_are_drawn_and_say_what_they_assume():
+    made = picture("matrix", SEVEN, a=threats())
+    shown = fills(made)
+    rows = [[shown[place] for place in sorted(shown) if place[1] == edge] for edge in sorted({y for _, y in shown})]
+
+    assert rows == [[STYLE.roles[f"step{level}"] for level in line] for line in built_in()]
+    assert "the classes of impact are equal parts of a range" in made.notes[0]
+
+
+def test_terms_that_have_no_room_beside_each_other_stand_on_two_levels_unbroken():
+    made = picture("matrix", SEVEN, a=threats())
+    at = {note["text"].replace("<br>", " "): note["yshift"] for note in made.narrow["layout"]["annotations"]}
+    terms = [at[name] for name in ("Remote", "Unlikely", "Doubtful", "Possible", "Likely", "Very likely", "Certain")]
+
+    assert len(set(terms[::2])) == len(set(terms[1::2])) == 1
+    assert terms[0] > terms[1]
+
+
+def test_the_built_in_levels_are_for_their_own_size():
+    yaml = TERMS.replace("[[0, 1, 1], [1, 1, 2]]", "built-in")
+    made, [problem] = drawn("matrix", yaml, {"a": threats()})
+
+    assert made is None
+    assert (problem.code, problem.level, problem.at.line) == ("wrong-value", "error", 6)
+    assert "7 terms across and 4 upwards, and here are 3 and 2" in problem.message
+    assert "a level for each cell" in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Matrix: entries in the cells of two ordinal scales; nothing is multiplied, and colours must not contradict themselves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportgen.charts import alternative
+from reportgen.charts.matrix.levels import words
 from reportgen.charts.matrix.picture import picture
 from reportgen.charts.matrix.scene import Scene, scene_of
-from reportgen.charts.matrix.spec import MatrixSpec
+from reportgen.charts.matrix.spec import BUILT_IN, MatrixSpec
 from reportgen.charts.widths import in_two_widths
 from reportgen.document import Grid, GridCell, GridRow, Words
 from reportgen.indicator import Indicator
@@ -25,7 +27,7 @@ def draw(spec: MatrixSpec, indicators: Mapping[str, Indicator], setting: Setting
     scene = scene_of(spec, given, (setting.style, setting.language), findings)
     if scene is None or not _highlighted(scene, findings):
         return None
-    return in_two_widths(picture, scene, _alt(scene), _grid(scene))
+    return replace(in_two_widths(picture, scene, _alt(scene), _grid(scene)), notes=_notes(scene))
 
 
 def _highlighted(scene: Scene, findings: Findings) -> bool:
@@ -47,7 +49,17 @@ def _alt(scene: Scene) -> str:
         for entry in scene.entries
     ]
     telling = {at for at, entry in enumerate(scene.entries) if entry.bold or not entry.rated}
-    return alternative.sentences(begin, alternative.listed(told, scene.language, telling))
+    return alternative.sentences(begin, alternative.listed(told, scene.language, telling), _wrong(scene))
+
+
+def _wrong(scene: Scene) -> str:
+    return words(scene.unsound, scene.spec.terms, scene.titles, scene.language)
+
+
+def _notes(scene: Scene) -> tuple[str, ...]:
+    """Gives where the levels come from, or what is wrong with them."""
+    said = say("matrix-built-in", scene.language) if scene.spec.levels == BUILT_IN else _wrong(scene)
+    return (said,) if said else ()
 
 
 def _grid(scene: Scene) -> Grid:

@@ -25,8 +25,19 @@ class Lay:
     rows: tuple[float, ...]
     """The height of each row, the lowest first."""
     terms: tuple[tuple[str, ...], ...]
+    staggered: bool
+    """Whether every other term stands lower, because words would be broken on one level."""
     numbered: bool
     size: float
+
+    def drop(self, column: int) -> float:
+        """Gives how far below the matrix a term begins."""
+        return max(map(len, self.terms[::2])) * self.size * LINE + 3 if self.staggered and column % 2 else 0
+
+    @property
+    def foot(self) -> float:
+        """The height that the terms take."""
+        return max(self.drop(at) + len(lines) * self.size * LINE for at, lines in enumerate(self.terms))
 
     def bottom(self, row: int) -> float:
         """Gives the lower edge of a row over the lower edge of the matrix."""
@@ -43,7 +54,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
     canvas, lay = Canvas(scene.style, wide), _lay(scene, wide)
     entries = [entry for entry in scene.entries if lay.numbered or not entry.rated]
     listing = _listing(scene, entries, wide, lay)
-    foot = max(len(lines) for lines in lay.terms) * lay.size * LINE + _FOOT
+    foot = lay.foot + _FOOT
     margin = Margin(
         left=lay.left, right=1, top=_TOP, bottom=foot + sum(high for _, high in listing) + (8 if listing else 0)
     )
@@ -57,7 +68,7 @@ def picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:
         _row(canvas, scene, lines, (at - high / 2, lay))
         at -= high
     above(canvas, scene.titles[1], margin.left, 13)
-    if any(map(any, scene.spec.levels)):
+    if any(map(any, scene.levels)):
         said = say("chart-matrix-levels", scene.language)
         canvas.labels.append(Label(text=said, x=1, y=1, dy=13, side="right"))
     height = round(margin.top + lay.high + margin.bottom)
@@ -72,6 +83,9 @@ def _lay(scene: Scene, wide: int) -> Lay:
     left = round(max(widest(lines, size) for lines in beside) + 12)
     column = (wide - left - 1) / count
     terms = tuple(wrap(term, column - 6, size) for term in scene.spec.terms.columns)
+    staggered = any(line.endswith("-") for lines in terms for line in lines)
+    if staggered:
+        terms = tuple(wrap(term, 2 * column - 8, size) for term in scene.spec.terms.columns)
     room = column - 2 * _PAD
     fits = all(
         len(lines := wrap(entry.name, room, size, bold=True)) <= _NAMES and not any(line.endswith("-") for line in lines)
@@ -85,7 +99,7 @@ def _lay(scene: Scene, wide: int) -> Lay:
         )
         for row, lines in enumerate(beside)
     )  # fmt: skip
-    return Lay(left=left, column=column, rows=rows, terms=terms, numbered=numbered, size=size)
+    return Lay(left=left, column=column, rows=rows, terms=terms, staggered=staggered, numbered=numbered, size=size)
 
 
 def _need(entries: Sequence[Entry], column: float, size: float, *, numbered: bool) -> float:
@@ -168,17 +182,21 @@ def _names(canvas: Canvas, entries: Sequence[Entry], at: tuple[float, float], la
 
 def _scales(canvas: Canvas, scene: Scene, lay: Lay, across: float) -> None:
     for column, lines in enumerate(lay.terms):
-        x = (column + 0.5) * lay.column
+        x, drop = (column + 0.5) * lay.column, lay.drop(column)
+        text, edge = "\n".join(lines), x + widest(lines, lay.size) / 2 > across
         canvas.labels.append(
-            Label(text="\n".join(lines), x=x, y=0, on_x="x", dy=-5, side="center", level="top", ink="ink")
-        )
+            Label(text=text, x=across if edge else x, y=0, on_x="x", dy=-5 - drop, side="right" if edge else "center",
+                  level="top", ink="ink")
+        )  # fmt: skip
+        if drop:
+            place = {"x0": x, "x1": x, "xref": "x", "y0": 0, "y1": round(-(drop + 3) / lay.high, 4), "yref": "paper"}
+            canvas.shapes.append({"line": {"color": canvas.ink("axis"), "width": 1}, "type": "line", **place})
     most = lay.left - 10
     for row, term in enumerate(scene.spec.terms.rows):
         middle = lay.bottom(row) + lay.rows[row] / 2
         text = "\n".join(wrap(term, most, lay.size))
         canvas.labels.append(Label(text=text, x=0, y=middle, on_y="y", dx=-8, side="right", ink="ink"))
-    tall = max(len(lines) for lines in lay.terms) * lay.size * LINE
-    title = Label(text=scene.titles[0], x=across, y=0, on_x="x", dy=-7 - tall, side="right", level="top")
+    title = Label(text=scene.titles[0], x=across, y=0, on_x="x", dy=-7 - lay.foot, side="right", level="top")
     canvas.labels.append(title)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.charts.matrix.axioms import contradictions
+from reportgen.charts.matrix.axioms import Contradiction, Levels, contradictions
+from reportgen.charts.matrix.levels import levels_of, warn_unsound
 from reportgen.charts.matrix.spec import MatrixSpec
 from reportgen.charts.shown import key_text
 from reportgen.indicator import Indicator
@@ -44,6 +45,10 @@ class Scene:
     """What the scales are of, across and upwards."""
     style: Style
     language: str
+    levels: Levels = ()
+    """The level of each cell, the lowest row first; nothing where all are alike."""
+    unsound: tuple[Contradiction, ...] = ()
+    """The cells whose levels contradict the axioms."""
 
     def within(self, column: int, row: int) -> tuple[Entry, ...]:
         """Gives the entries of a cell."""
@@ -51,14 +56,17 @@ class Scene:
 
     def level(self, column: int, row: int) -> int:
         """Gives the level of a cell."""
-        return self.spec.levels[row][column] if self.spec.levels else 0
+        return self.levels[row][column] if self.levels else 0
 
 
 def scene_of(spec: MatrixSpec, given: Indicator, look: tuple[Style, str], findings: Findings) -> Scene | None:
     """Gives the scene; nothing after adding what is wrong."""
     style, language = look
     columns = {column.name: column for column in given.table.dimensions}
-    if not (_dimensions(spec, columns, findings) and _terms(spec, findings) and _coloured(spec, findings)):
+    if not (_dimensions(spec, columns, findings) and _terms(spec, findings)):
+        return None
+    levels = levels_of(spec, findings)
+    if levels is None:
         return None
     found = [
         _entry(spec, (given, columns, language), place, findings) for place in enumerate(given.table.rows, start=1)
@@ -69,9 +77,12 @@ def scene_of(spec: MatrixSpec, given: Indicator, look: tuple[Style, str], findin
     titles = tuple(
         _title(columns[name], prose) for name, prose in ((spec.columns, spec.axis.x), (spec.rows, spec.axis.y))
     )
+    unsound = tuple(contradictions(levels)) if levels else ()
+    warn_unsound(spec, unsound, (titles[0], titles[1]), findings)
     return Scene(
-        spec=spec, indicator=given, entries=entries, titles=(titles[0], titles[1]), style=style, language=language
-    )
+        spec=spec, indicator=given, entries=entries, titles=(titles[0], titles[1]), style=style, language=language,
+        levels=levels, unsound=unsound,
+    )  # fmt: skip
 
 
 def _title(column: Column, prose: object) -> str:
@@ -97,27 +108,6 @@ def _terms(spec: MatrixSpec, findings: Findings) -> bool:
             )
             return False
     return True
-
-
-def _coloured(spec: MatrixSpec, findings: Findings) -> bool:
-    """Checks that the levels fill the matrix and do not contradict themselves."""
-    if not spec.levels:
-        return True
-    wide, high = len(spec.terms.columns), len(spec.terms.rows)
-    at = spec.at("levels")
-    if len(spec.levels) != high or any(len(line) != wide for line in spec.levels):
-        message = f"expected {high} rows of {wide} levels"
-        findings.error("wrong-value", message, at, hint="one level a cell, the row of the lowest impact first")
-        return False
-    used = sorted({level for line in spec.levels for level in line})
-    if used != list(range(len(used))) or len(used) > 4:
-        findings.error("wrong-value", "expected levels from 0 on without a gap, 3 at most", at)
-        return False
-    wrong = next(contradictions(spec.levels), "")
-    if wrong:
-        hint = "change the levels, or leave `levels` out: cells alike claim nothing"
-        findings.error("unsound-matrix", wrong, at, hint=hint)
-    return not wrong
 
 
 def _entry(

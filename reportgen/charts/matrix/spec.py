@@ -1,9 +1,13 @@
 """What an author may write for a matrix."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from reportgen.charts.frame import PlotFrame
 from reportgen.nodes import Placed
+
+BUILT_IN = "built-in"
 
 
 class TermsSpec(Placed):
@@ -20,6 +24,8 @@ class MatrixSpec(PlotFrame):
     columns: str = Field(description="The dimension that says the term across, such as likelihood")
     rows: str = Field(description="The dimension that says the term upwards, such as impact")
     terms: TermsSpec = Field(description="The terms of both scales, each from the lowest to the highest")
-    levels: tuple[tuple[int, ...], ...] = Field(
-        (), description="A level for each cell, rows from the lowest up; all alike when left out"
+    levels: Literal["built-in"] | tuple[tuple[int, ...], ...] = Field(
+        (),
+        description="A level for each cell, rows from the lowest up; `built-in` for seven terms of likelihood and four of "
+        "impact; all alike when left out",
     )
