@@ -27,6 +27,9 @@ class Band(Placed):
     from_: Share = Field(alias="from", description="The lower end, which is in the band")
     to: Share | None = Field(None, description="The upper end, when it is in the band")
     below: Share | None = Field(None, description="The upper end, when it is not")
+    shown: str = Field(
+        "", description="The band as it is printed, in percent; not said, its ends, and `<` before one not in it"
+    )
     article: Flag = Field(False, description="Whether it is said with an article: `a remote chance`")
     also: Many[Named] = Field((), description="Other words that the standard takes for the same band")
 
@@ -51,7 +54,7 @@ class Band(Placed):
     def printed(self) -> str:
         """The band as it is printed: "55–75 %", "40–<50 %"."""
         open_end = "<" if self.below is not None else ""
-        return f"{self.from_:f}{_DASH}{open_end}{self.end:f}{_NO_BREAK}%"
+        return f"{self.shown or f'{self.from_:f}{_DASH}{open_end}{self.end:f}'}{_NO_BREAK}%"
 
 
 class Yardstick(Placed):
@@ -81,7 +84,7 @@ class Yardstick(Placed):
                 return Term(id=id_, band=band, rank=number)
         found = _NUMBER.fullmatch(given.strip())
         if found is None:
-            near = did_you_mean(name, self.terms) or f"there is {listed(self.terms, 'or', most=9)}"
+            near = did_you_mean(name, self.terms) or f"from the least likely: {', '.join(self.terms)}"
             return Refusal(code="unknown-term", message=f"`{given}` is no term of {self.title}", hint=near)
         return self._numbered(given, found)
 

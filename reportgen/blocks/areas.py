@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from reportgen.blocks.named import lines, named
 from reportgen.document import Block, Text, unmarked
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.records import AreaSpec
 
@@ -16,7 +14,7 @@ from reportgen.spec.records import AreaSpec
 class AreasSpec(BlockFrame):
     """`- areas:` followed by a list."""
 
-    areas: Many[AreaSpec] = Field(min_length=1)
+    areas: Some[AreaSpec]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,10 +76,10 @@ def _above(middle: list[Node], graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _keys(columns: tuple[list[Node], ...], links: list[tuple[str, str]], scope: Scope) -> Mapping[str, Any]:
-    heads = ("chain-basis", "chain-records", "chain-recommendations")
+    heads = (scope.say("chain-basis"), scope.say("chain-records"), scope.say("chain-recommendations"))
     return {
         "columns": [
-            {"head": scope.say(head), "boxes": [_box(node) for node in nodes]}
+            {"head": head, "boxes": [_box(node) for node in nodes]}
             for head, nodes in zip(heads, columns, strict=True)
             if nodes
         ],

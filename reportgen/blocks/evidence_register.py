@@ -10,15 +10,6 @@ from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Text, 
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
 
-_COLUMNS = (
-    "register-number",
-    "register-evidence",
-    "register-grade",
-    "register-handling",
-    "register-dates",
-    "register-used",
-)
-
 
 class EvidenceRegisterSpec(FigureFrame):
     """`- evidence_register: used`."""
@@ -43,9 +34,12 @@ def compose(spec: EvidenceRegisterSpec, scope: Scope) -> Block | None:
             hint="leave the block out",
         )
         return None
-    heads = tuple(text_cell(scope.say(name), scope) for name in _COLUMNS)
+    heads = (
+        scope.say("register-number"), scope.say("register-evidence"), scope.say("register-grade"),
+        scope.say("register-handling"), scope.say("register-dates"), scope.say("register-used"),
+    )  # fmt: skip
     caption = scope.caption("table", spec, ())
-    grid = Grid(columns=heads, rows=rows, row_heads=2)
+    grid = Grid(columns=tuple(text_cell(head, scope) for head in heads), rows=rows, row_heads=2)
     return Block(id=spec.id or "", kind="table", body=RegisterBody(), grid=grid, caption=caption, at=spec.at())
 
 

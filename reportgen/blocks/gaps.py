@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from reportgen.blocks.named import named
 from reportgen.document import Block, Reference, Text, unmarked
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.records import GapSpec
 
@@ -16,7 +14,7 @@ from reportgen.spec.records import GapSpec
 class GapsSpec(BlockFrame):
     """`- gaps:` followed by a list."""
 
-    gaps: Many[GapSpec] = Field(min_length=1)
+    gaps: Some[GapSpec]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from reportgen.blocks.named import lines, named
 from reportgen.document import Block, Shown, Text, unmarked
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.problems import did_you_mean, listed
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.records import DissentSpec, JudgementSpec
@@ -18,7 +16,7 @@ from reportgen.spec.records import DissentSpec, JudgementSpec
 class JudgementsSpec(BlockFrame):
     """`- judgements:` followed by a list, or by one."""
 
-    judgements: Many[JudgementSpec] = Field(min_length=1)
+    judgements: Some[JudgementSpec]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

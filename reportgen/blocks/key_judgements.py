@@ -7,7 +7,7 @@ from pydantic import Field
 from reportgen.blocks.named import named
 from reportgen.document import Block, Text
 from reportgen.kinds import BlockKind, Scope
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.report import Id
 
@@ -15,7 +15,7 @@ from reportgen.spec.report import Id
 class KeyJudgementsSpec(BlockFrame):
     """`- key_judgements: [ID, …]`."""
 
-    key_judgements: Many[Id] = Field(min_length=1, description="The judgements, by id, the weightiest first")
+    key_judgements: Some[Id] = Field(description="The judgements, by id, the weightiest first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from reportgen.blocks.named import named
 from reportgen.document import Block, Parts, Reference, Text, unmarked
 from reportgen.kinds import BlockKind, Scope
 from reportgen.kinds.ledger import Entry
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.records import RecommendationSpec
 
@@ -17,7 +15,7 @@ from reportgen.spec.records import RecommendationSpec
 class RecommendationsSpec(BlockFrame):
     """`- recommendations:` followed by a list."""
 
-    recommendations: Many[RecommendationSpec] = Field(min_length=1)
+    recommendations: Some[RecommendationSpec]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

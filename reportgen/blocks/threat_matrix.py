@@ -55,7 +55,7 @@ def _table(threats: tuple[Node, ...], words: Mapping[str, str], impacts: Mapping
     rows = tuple(
         Row(
             keys=(
-                f"{node.number} {node.title}",
+                node.title,
                 words.get(str(node.facts["term"]), unknown),
                 impacts.get(str(node.facts["impact"]), unknown),
             ),

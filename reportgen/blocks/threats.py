@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from reportgen.blocks.named import lines, named
 from reportgen.document import Block, Text, unmarked
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
-from reportgen.nodes.model import Many
+from reportgen.nodes.model import Some
 from reportgen.spec.block import BlockFrame
 from reportgen.spec.records import ThreatSpec
 
@@ -19,7 +17,7 @@ UNKNOWN = "unknown"
 class ThreatsSpec(BlockFrame):
     """`- threats:` followed by a list."""
 
-    threats: Many[ThreatSpec] = Field(min_length=1)
+    threats: Some[ThreatSpec]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Run, T
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame
 
-_COLUMNS = ("trace-record", "trace-likelihood", "trace-rests", "trace-weakened", "trace-answered")
 _TRACED = ("finding", "judgement", "threat", "area")
 """What is followed: records that something answers or rests on."""
 
@@ -34,18 +33,22 @@ def compose(spec: TraceabilitySpec, scope: Scope) -> Block | None:
             "nothing-to-list", "the report holds no judgement", spec.at("traceability"), hint="leave the block out"
         )
         return None
-    heads = tuple(text_cell(scope.say(name), scope) for name in _COLUMNS)
-    grid = Grid(columns=heads, rows=tuple(_row(node, graph, scope) for node in nodes))
+    heads = (
+        scope.say("trace-record"), scope.say("trace-likelihood"), scope.say("trace-rests"), scope.say("trace-weakened"),
+        scope.say("trace-answered"),
+    )  # fmt: skip
+    grid = Grid(
+        columns=tuple(text_cell(head, scope) for head in heads), rows=tuple(_row(node, graph, scope) for node in nodes)
+    )
     caption = scope.caption("table", spec, ())
     return Block(id=spec.id or "", kind="table", body=TraceabilityBody(), grid=grid, caption=caption, at=spec.at())
 
 
 def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
     level = str(node.facts.get("confidence", ""))
-    likelihood = " ".join(str(node.facts[key]) for key in ("likelihood", "band") if key in node.facts)
-    rated = "; ".join(
-        filter(None, (likelihood, scope.say("confidence-is", level=scope.say(f"level-{level}")) if level else ""))
-    )
+    likelihood, band = (str(node.facts.get(key, "")) for key in ("likelihood", "band"))
+    confidence = scope.say("confidence-is", level=scope.say(f"level-{level}")) if level else ""
+    rated = ". ".join(filter(None, (f"{likelihood} ({band})" if band else likelihood, confidence)))
     below = [
         each for each in graph.below(node.id, "rests on") if each.kind != "extract" or not _through(each, node, graph)
     ]
@@ -53,7 +56,7 @@ def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
     return GridRow(
         cells=(
             _cell((Reference(target=node.id, short=True),), node.number),
-            text_cell(rated, scope),
+            text_cell(rated[:1].upper() + rated[1:], scope),
             _joined(rests, "; "),
             _linked(node, "weakens", graph),
             _linked(node, "answers", graph),

@@ -45,7 +45,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     broken = frozenset().union(*(section.named for section in report.sections)) - frozenset(matter.labels)
     check_references((front, *sections), broken, matter)
     check_labels(report, matter)
-    check_legend(report, matter.findings)
+    check_legend(report, matter.records.frame, matter.findings)
     check_synthetic(report.frame, sections, matter.findings)
     document = Document(
         front=front,

@@ -16,7 +16,7 @@ from reportgen.document import Link, Marked, Shown, Text
 from reportgen.kinds import Cited, Rated
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes import Placed, Prose
-from reportgen.problems import Span, did_you_mean
+from reportgen.problems import Span, did_you_mean, listed
 from reportgen.spec.when import span_of
 from reportgen.templating.messages import say
 
@@ -111,10 +111,12 @@ class SectionLedger:
 
     def _unanswered(self, name: str, kind: str, at: Span, kinds: frozenset[str]) -> None:
         known = [each for each, other in self._records.declared.items() if other in kinds]
-        wanted = ", ".join(sorted(kinds))
+        wanted = listed(sorted(kinds), "or")
         is_section = name in self._matter.sections
         what = "a section" if is_section else f"a {kind}" if kind else ""
-        message = f"`{name}` is {what}, and here stands one of: {wanted}" if what else f"nothing is called `{name}`"
+        message = (
+            f"`{name}` is {what}, and what is named here is one of {wanted}" if what else f"nothing is called `{name}`"
+        )
         hint = did_you_mean(name, known) or ("name the finding, figure or table itself" if what else "")
         self._matter.findings.error("unknown-record", message, at, hint=hint)
 

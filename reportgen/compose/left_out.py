@@ -15,6 +15,8 @@ _Read = TypeVar("_Read")
 _LASTING = LASTING | {
     "doubled-unit", "needs-columns", "prose-syntax", "single-brace", "stray-character", "typed-number", "unheld-title",
     "unknown-dimension", "unknown-note", "unknown-picture", "unsupported-markdown", "wrong-value",
+    "likelihood-slot", "no-term", "past-date", "unknown-evidence", "unknown-grade", "unknown-organisation", "unknown-record",
+    "unknown-term",
 }  # fmt: skip
 """What is wrong with a block whatever the data say; the rest may be why its condition leaves it out."""
 

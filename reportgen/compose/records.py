@@ -73,12 +73,12 @@ def declared_in(report: ReportSpec) -> Mapping[str, NodeKind]:
     return found
 
 
-def check_legend(report: ReportSpec, findings: Findings) -> None:
+def check_legend(report: ReportSpec, frame: Frame, findings: Findings) -> None:
     """Adds a problem when likelihoods are printed and their legend is not, or stands twice."""
     blocks = [block for section in report.sections for block in section.blocks]
     rated = [block for block in blocks if block.kind in {"judgements", "threats"}]
     legends = [block for block in blocks if block.kind == "yardstick"]
-    if rated and not legends:
+    if rated and not legends and frame.yardstick is not None:
         message = "likelihoods are printed, and what they mean in percent is printed nowhere"
         hint = "add `- yardstick: legend` to the section on method"
         findings.error("yardstick-legend", message, rated[0].at, hint=hint)

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from reportgen.compose.captions import caption_of
 from reportgen.compose.citing import Used, numbered_below, remember, remember_links, source_keys, sources_used
+from reportgen.compose.drawing import drawn, made_for
 from reportgen.compose.ledger import SectionLedger
 from reportgen.compose.matter import Matter
 from reportgen.compose.naming import names_in
@@ -14,7 +15,7 @@ from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.compose.tracing import indicator_of
 from reportgen.document import Caption, Label, Parts, Shown, Text, Words
 from reportgen.indicator import Extract, Indicator, Source, Value
-from reportgen.kinds import Ledger, Picture, Setting
+from reportgen.kinds import Ledger, Picture
 from reportgen.nodes import Placed, Prose
 from reportgen.problems import Span, did_you_mean
 from reportgen.spec.block import BlockFrame, FigureFrame
@@ -39,7 +40,6 @@ class SectionScope:
         self.section, self.matter = section, matter
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
         self.notes = NoteCalls(notes=notes, findings=matter.findings)
-        self._setting = Setting(style=matter.style, language=matter.language)
         self.block = ""
         self.number = 0
         self.synthetic = False
@@ -219,31 +219,13 @@ class SectionScope:
 
     def drawn(self, kind: str, spec: Placed, indicators: Mapping[str, Indicator]) -> Picture | None:
         """Gives the picture that a kind of chart makes, from what is kept when nothing it is made of has changed."""
-        chart, style = self.matter.charts[kind], self.style
-        if getattr(spec, "width", "column") == "page":
-            style = replace(style, width=style.wide(mapped=chart.mapped))
-        survey = self.matter.survey() if chart.mapped else None
-        setting = replace(self._setting, style=style, survey=survey)
-
-        def draw() -> Picture | None:
-            return chart.draw(spec, indicators, setting, self.findings)
-
-        made_of = {f"the indicator {role} {found.id}": repr(found) for role, found in indicators.items()}
-        made_of |= {"its block": f"{kind} {spec!r} {self.language}", "the design tokens": repr(self.style)}
-        if setting.survey is not None:
-            made_of["the boundaries and places"] = setting.survey.digest
-            drawn_by, taken_from = setting.survey.source
-            source = Source(publisher=drawn_by, title=self.say("boundaries"), via=taken_from)
-            remember(self.matter, (source,) if drawn_by else (), self.block)
-        return self.matter.kept(self.block, made_of, draw)
+        return drawn(kind, spec, indicators, (self.matter, self.block))
 
     def plotted(
         self, kind: str, spec: BlockFrame, keys: Mapping[str, Any], indicators: Mapping[str, Indicator]
     ) -> Picture | None:
         """Gives the picture that a kind draws from some keys, whose places are those of the block."""
-        made = self.matter.charts[kind].spec.model_validate({**keys})
-        made._node = spec.node  # noqa: SLF001 what is drawn for a block stands where the block stands
-        return self.drawn(kind, made, indicators)
+        return drawn(kind, made_for(self.matter.charts[kind], spec, keys), indicators, (self.matter, self.block))
 
     def picture(self, path: str, at: Span) -> str | None:
         """Gives a picture file as a data URI."""

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -156,6 +157,16 @@ class _OneOrMany:
 Many = Annotated[tuple[_Item, ...], BeforeValidator(_many), _OneOrMany()]
 """One value or a list of them."""
 
+
+def _not_empty(values: tuple[_Item, ...]) -> tuple[_Item, ...]:
+    if not values:
+        raise PydanticCustomError("wrong-value", "expected at least one")
+    return values
+
+
+Some = Annotated[tuple[_Item, ...], BeforeValidator(_many), AfterValidator(_not_empty), _OneOrMany()]
+"""One value or a list of at least one."""
+
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -174,4 +185,4 @@ def read_model(model: type[_Model], node: Node, findings: Findings, *, what: str
         return None
 
 
-__all__ = ["Data", "Flag", "Many", "Placed", "Prose", "mentions_prose", "read_model"]
+__all__ = ["Data", "Flag", "Many", "Placed", "Prose", "Some", "mentions_prose", "read_model"]

@@ -1,10 +1,10 @@
 """Records as authors write them: judgements, recommendations, gaps, threats and key operational areas."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from reportgen.nodes.model import Many, Placed, Prose
+from reportgen.nodes.model import Many, Placed, Prose, Some
 from reportgen.spec.report import Id, Named
 from reportgen.spec.when import When
 
@@ -13,9 +13,6 @@ Level = Literal["high", "moderate", "low"]
 
 Status = Literal["proposed", "accepted", "under way", "done", "not accepted", "superseded"]
 """What has become of a recommendation."""
-
-Some = Annotated[Many[str], Field(min_length=1)]
-"""At least one name."""
 
 
 class ConfidenceSpec(Placed):
@@ -66,7 +63,7 @@ class JudgementSpec(Placed):
     likelihood: Named = Field(description="A term of the report's yardstick, or a share such as `60 %`")
     confidence: ConfidenceSpec
     horizon: When = Field(description="How far it looks: `12 months`, or a day")
-    evidence: Some = Field(description="Evidence, indicators and extracts that it rests on")
+    evidence: Some[str] = Field(description="Evidence, indicators and extracts that it rests on")
     alternatives: tuple[AlternativeSpec, ...] = ()
     assumptions: tuple[AssumptionSpec, ...] = ()
     would_change: Many[Prose] = Field((), description="What, when it is seen, would change the judgement")
@@ -92,7 +89,7 @@ class RecommendationSpec(Placed):
     due: When = Field(description="`6 months after release`, or a day")
     measure: Prose = Field(description="How success is measured")
     priority: Literal["high", "medium", "low"] = "medium"
-    answers: Some = Field(
+    answers: Some[str] = Field(
         description="The judgements, findings, figures, tables, gaps and threats that it answers, by id"
     )
     status: Status = "proposed"
@@ -124,7 +121,7 @@ class ThreatSpec(Placed):
     horizon: When
     trend: Literal["rising", "stable", "falling", "unknown"]
     signposts: Many[Prose] = Field((), description="What to watch")
-    rests_on: Some = Field(description="The judgements, evidence, indicators and extracts that it rests on")
+    rests_on: Some[str] = Field(description="The judgements, evidence, indicators and extracts that it rests on")
 
 
 class AreaSpec(Placed):
@@ -136,4 +133,4 @@ class AreaSpec(Placed):
     owner: Named = Field(description="Who would lead; an organisation or a function, never a person")
     partners: Many[Named] = ()
     needs: Many[Prose] = Field((), description="What it takes")
-    rests_on: Some = Field(description="The judgements, findings, evidence and indicators that it rests on")
+    rests_on: Some[str] = Field(description="The judgements, findings, evidence and indicators that it rests on")

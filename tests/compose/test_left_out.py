@@ -34,7 +34,14 @@ def told(small, blocks, head=INDICATORS):
         ("{chart: bars, data: by_year, x: yaer, title: The years}", ["unknown-dimension"]),
         ("{table: by_year, rows: yaer, title: The years}", ["unknown-dimension"]),
         ("key_figures: [nono]", ["unknown-indicator"]),
-        ("{recommendations: [{id: r, action: Do 99., owner: All}]}", ["typed-number"]),
+        (
+            "{recommendations: [{id: r, action: Do 99., owner: All, due: 1 year, measure: It is done., answers: [x]}]}",
+            ["typed-number", "unknown-record"],
+        ),
+        (
+            "{gaps: [{id: g, question: Which of 99?, matters: So., closes: That., owner: All, since: '2015', weakens: [nono]}]}",
+            ["typed-number", "unknown-record"],
+        ),
     ],
 )
 def test_a_block_that_is_left_out_is_checked(small, block, codes):
@@ -83,7 +90,7 @@ def test_a_reference_to_what_is_left_out_says_why(small):
 def test_a_finding_that_is_left_out_is_known_by_its_name(small):
     blocks = """\
   - {id: f, findings: [{id: one, text: It is so.}], when: peak < 5}
-  - {id: r, recommendations: [{id: r1, action: Do it., owner: All, answers: [one]}]}
+  - {id: r, recommendations: [{id: r1, action: Do it., owner: All, due: 1 year, measure: It is done., answers: [one]}]}
 """
 
     assert [code for code, _ in told(small, blocks)] == ["left-out-reference"]

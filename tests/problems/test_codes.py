@@ -35,7 +35,7 @@ ELSEWHERE = {
 
 
 def sources():
-    found = [path for path in HOME.rglob("*.py") if path != HOME / "problems/codes.py"]
+    found = [path for path in HOME.rglob("*.py") if path.parent != HOME / "problems/codes"]
     return [ast.parse(path.read_text("utf-8")) for path in found]
 
 
