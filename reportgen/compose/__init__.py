@@ -2,5 +2,6 @@
 
 from reportgen.compose.document import compose
 from reportgen.compose.matter import Matter
+from reportgen.compose.specimen import reading_of
 
-__all__ = ["Matter", "compose"]
+__all__ = ["Matter", "compose", "reading_of"]

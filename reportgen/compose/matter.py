@@ -9,6 +9,7 @@ from reportgen.indicator import Extract, Indicator, Source
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span
+from reportgen.spec import AspectList
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,6 +33,10 @@ class Matter:
     """Gives a picture by its name and all that it is made of, drawn now when it was not before."""
     survey: Callable[[], Survey | None] = field(default=lambda: None)
     """Gives what maps are drawn from; nothing after adding the problem."""
+    aspects: Callable[[str, Span], AspectList | None] = field(default=lambda _name, _at: None)
+    """Gives a list of aspects by its name; nothing after adding the problem."""
+    reading: str = ""
+    """In a specimen whose view its judgements are not; nothing in a real report."""
     named: dict[str, dict[str, object]] = field(default_factory=dict, init=False)
     """Section → what an expression may name there by its short name; filled when the first expression asks."""
     labels: dict[str, Label] = field(default_factory=dict)

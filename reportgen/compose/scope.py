@@ -36,6 +36,7 @@ class SectionScope:
         """Opens the scope; notes are numbered in the order of their calls."""
         self.section, self.matter = section, matter
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
+        self.aspects, self.reading = matter.aspects, matter.reading
         self.notes = NoteCalls(notes=notes, findings=matter.findings)
         self._setting = Setting(style=matter.style, language=matter.language)
         self.block = ""

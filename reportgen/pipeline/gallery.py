@@ -22,7 +22,7 @@ from reportgen.templating import code
 
 GALLERY, PROJECT = "build/gallery", "build/.gallery"
 _REPORT, _CATALOGUE = "report.yaml", "data/catalogue.yaml"
-_LAST = ("tables", "texts", "lists")
+_LAST = ("tables", "profiles", "texts", "lists")
 """Examples that are no chart stand last, in this order."""
 
 

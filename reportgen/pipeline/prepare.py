@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 
 from reportgen.cache import Cache
 from reportgen.charts.style import style_of
-from reportgen.compose import Matter, compose
+from reportgen.compose import Matter, compose, reading_of
 from reportgen.disk import Project
 from reportgen.document import Document
 from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
 from reportgen.kinds import Style
 from reportgen.pipeline.ahead import begin_ahead
+from reportgen.pipeline.aspects import finding
 from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
@@ -142,5 +143,7 @@ def _matter(report: ReportSpec, project: Project, kinds: Shelves, style: Style, 
         language=report.frame.language,
         abbreviations=report.frame.abbreviations,
         picture=lambda path, at: data_uri_of(project, path, at, findings),
+        aspects=finding(project, findings),
+        reading=reading_of(report.frame),
         findings=findings,
     )

@@ -11,9 +11,10 @@ from pydantic.json_schema import models_json_schema
 from reportgen.catalogue import CodeList, ExtractSpec, PlaceList, SourceList
 from reportgen.nodes import Placed
 from reportgen.plugins import shelves
-from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
+from reportgen.spec import AspectList, IndicatorSpec, ReportFrame, SectionFrame
 
-FOLDERS = {"report": "sections", "facts": "sections", "section": "sections", "catalogue": "data", "codes": "data"}
+FOLDERS = {"report": "sections", "facts": "sections", "section": "sections", "catalogue": "data", "codes": "data",
+           "profiles": "data"}  # fmt: skip
 """Kind of spec file → where its schema stands, in a folder `.schema`."""
 
 
@@ -25,6 +26,7 @@ def schemas() -> dict[str, str]:
         "section": _section(),
         "catalogue": _catalogue(),
         "codes": _either(CodeList, SourceList, PlaceList),
+        "profiles": AspectList.model_json_schema(),
     }
     return {
         name: json.dumps(_headed(name, _typed(_with_aliases(schema))), indent=1, ensure_ascii=False) + "\n"

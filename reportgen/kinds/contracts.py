@@ -1,10 +1,10 @@
-"""Kinds: the contracts that a plugin fulfils, as tiny frozen dataclasses around functions."""
+"""Contracts: what a kind of block, chart or source is, and what it may ask of the place it stands in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
 from reportgen.atlas import Survey
 from reportgen.catalogue import ExtractSpec
@@ -13,9 +13,7 @@ from reportgen.engine import Engine
 from reportgen.indicator import Extract, Indicator, Source, Value
 from reportgen.nodes import Placed, Prose
 from reportgen.problems import Findings, Span
-from reportgen.spec.block import BlockFrame, FigureFrame
-
-_T = TypeVar("_T")
+from reportgen.spec import AspectList, BlockFrame, FigureFrame
 
 _INSET = 26
 """The part of a page's width that stays free at either side of what is not to be cut: 8 mm of A4."""
@@ -63,6 +61,10 @@ class Scope(Protocol):
     language: str
     section: str
     style: Style
+    reading: str
+    """In a specimen whose view its judgements are not, as they must say; nothing in a real report."""
+    aspects: Callable[[str, Span], AspectList | None]
+    """Gives a list of aspects by its name; nothing after adding the problem."""
 
     def indicator(self, name: str, at: Span) -> Indicator | None:
         """Gives an indicator by its short or full name; nothing when it is absent or broken (then it is reported)."""
@@ -228,33 +230,3 @@ class SourceKind:
     thousands: str = ""
     flags: tuple[str, ...] = ()
     """Headers under which flags stand."""
-
-
-class OnDemand(Mapping[str, _T], Generic[_T]):
-    """Things by name, each made when it is first asked for: to know of a kind costs nothing."""
-
-    def __init__(self, names: Iterable[str], make: Callable[[str], _T]) -> None:
-        """Takes the names in their order, and what makes the thing of a name."""
-        self._names = dict.fromkeys(names)
-        self._make = make
-        self._made = dict[str, _T]()
-
-    def __getitem__(self, name: str) -> _T:
-        """Gives the thing of a name; `KeyError` for a name that is not among them."""
-        if name not in self._made:
-            if name not in self._names:
-                raise KeyError(name)
-            self._made[name] = self._make(name)
-        return self._made[name]
-
-    def __contains__(self, name: object) -> bool:
-        """Says whether there is such a name, without making anything."""
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        """Gives the names in their order."""
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        """Gives how many names there are."""
-        return len(self._names)
