@@ -141,6 +141,12 @@ def test_a_specimen_says_first_whose_view_it_is_not(small, originators, whose):
     assert said(block(small).caption.notes[0]) == f"SPECIMEN: reportgen's reading, not the view of {whose}."
 
 
+def test_the_tool_is_not_told_apart_from_itself(small):
+    small.report("specimen: true\n", "[Somebody]", "[reportgen]")
+
+    assert "SPECIMEN" not in str(block(small).caption)
+
+
 def test_a_real_report_says_nothing_of_the_kind(small):
     assert "SPECIMEN" not in str(block(small).caption)
 
