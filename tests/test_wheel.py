@@ -32,6 +32,7 @@ def test_it_carries_templates_messages_and_the_starter(wheel):
         "reportgen/_templates/blocks/table.html.j2",
         "reportgen/messages/en.yaml",
         "reportgen/scales/matrix.yaml",
+        "reportgen/scales/profiles/networks.yaml",
         "reportgen/starter/sections/report.yaml",
         "reportgen/starter/data/codes/goods.yaml",
         "reportgen/starter/gitignore",

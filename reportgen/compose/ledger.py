@@ -20,6 +20,8 @@ from reportgen.problems import Span, did_you_mean, listed
 from reportgen.spec.when import span_of
 from reportgen.templating.messages import say
 
+_TOOL = "reportgen"
+"""The one originator whose view a specimen's judgements may be."""
 _SLOT = re.compile(r"(?P<article>\b(?:a|an|the|no|some)\s+)?(?P<slot>\{\{\s*likelihood\s*\}\})", re.IGNORECASE)
 _SUPPORTS = frozenset({"judgement", "finding", "figure", "table", "threat", "gap"})
 """What a recommendation can answer."""
@@ -46,7 +48,8 @@ class SectionLedger:
     def specimen(self) -> str:
         """What every reading of the report's own says where it is a specimen."""
         frame = self._records.frame
-        return self._say("specimen-reading", of=_either(frame.originators)) if frame.specimen else ""
+        views = tuple(name for name in frame.originators if name != _TOOL)
+        return self._say("specimen-reading", of=_either(views, self._say("or"))) if frame.specimen and views else ""
 
     @property
     def originators(self) -> tuple[str, ...]:
@@ -178,6 +181,6 @@ def _times(count: int) -> str:
     return "nowhere" if not count else f"{count} times"
 
 
-def _either(names: tuple[str, ...]) -> str:
+def _either(names: tuple[str, ...], joint: str) -> str:
     """Gives names as one reads them: "Europol or INTERPOL"."""
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    return f" {joint} ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -13,8 +13,9 @@ from reportgen.templating.weaver import LASTING
 
 _Read = TypeVar("_Read")
 _LASTING = LASTING | {
-    "doubled-unit", "needs-columns", "prose-syntax", "single-brace", "stray-character", "typed-number", "unheld-title",
-    "unknown-dimension", "unknown-note", "unknown-picture", "unsupported-markdown", "wrong-value",
+    "doubled-unit", "missing-aspect", "needs-columns", "no-basis", "prose-syntax", "single-brace", "stray-character",
+    "typed-number", "unheld-title", "unknown-aspect", "unknown-dimension", "unknown-level", "unknown-note",
+    "unknown-picture", "unsupported-markdown", "wrong-value",
     "likelihood-slot", "no-term", "past-date", "unknown-evidence", "unknown-grade", "unknown-organisation", "unknown-record",
     "unknown-term",
 }  # fmt: skip

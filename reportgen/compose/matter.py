@@ -10,6 +10,7 @@ from reportgen.indicator import Extract, Indicator, Source
 from reportgen.kinds import ChartKind, Picture, Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span
+from reportgen.spec import AspectList
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Matter:
     """Gives what maps are drawn from; nothing after adding the problem."""
     records: Records = field(default_factory=Records)
     """Judgements, evidence and the rest: what is declared of them, and what is gathered."""
+    aspects: Callable[[str, Span], AspectList | None] = field(default=lambda _name, _at: None)
+    """Gives a list of aspects by its name; nothing after adding the problem."""
     named: dict[str, dict[str, object]] = field(default_factory=dict, init=False)
     """Section → what an expression may name there by its short name; filled when the first expression asks."""
     labels: dict[str, Label] = field(default_factory=dict)

@@ -39,6 +39,7 @@ class SectionScope:
         """Opens the scope; notes are numbered in the order of their calls."""
         self.section, self.matter = section, matter
         self.findings, self.language, self.style = matter.findings, matter.language, matter.style
+        self.aspects = matter.aspects
         self.notes = NoteCalls(notes=notes, findings=matter.findings)
         self.block = ""
         self.number = 0

@@ -38,7 +38,7 @@ class GridCell:
     """A cell of a printed table: its runs, its alignment and the letters of its footnotes."""
 
     text: Text
-    kind: Literal["number", "text", "status", "trend"] = "text"
+    kind: Literal["number", "text", "status", "trend", "level"] = "text"
     footnotes: tuple[str, ...] = ()
     emphasis: bool = False
     raw: str = ""
@@ -52,6 +52,8 @@ class GridCell:
     bar: tuple[float, ...] = ()
     """Where a bar in the cell begins and ends, as shares of its room; nothing without a bar."""
     trend: Trend | None = None
+    level: tuple[int, ...] = ()
+    """An ordinal level: its place from 1 on, 0 where it is not known, and how many there are; nothing for all else."""
     unit: str = ""
     """At the head of a column: what its numbers count, where that is not what the others count."""
 

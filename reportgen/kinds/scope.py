@@ -1,6 +1,6 @@
 """Scope: what the composer of a block may ask of the composition that it stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, Protocol
 
 from reportgen.document import Caption, Label, Parts, Text
@@ -10,6 +10,7 @@ from reportgen.kinds.picture import Picture
 from reportgen.kinds.style import Style
 from reportgen.nodes import Prose
 from reportgen.problems import Findings, Span
+from reportgen.spec import AspectList
 from reportgen.spec.block import BlockFrame, FigureFrame
 
 
@@ -22,6 +23,8 @@ class Scope(Protocol):
     style: Style
     ledger: Ledger
     """Judgements, evidence and the rest."""
+    aspects: Callable[[str, Span], AspectList | None]
+    """Gives a list of aspects by its name; nothing after adding the problem."""
 
     def indicator(self, name: str, at: Span) -> Indicator | None:
         """Gives an indicator by its short or full name; nothing when it is absent or broken (then it is reported)."""

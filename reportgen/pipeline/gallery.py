@@ -22,7 +22,7 @@ from reportgen.templating import code
 
 GALLERY, PROJECT = "build/gallery", "build/.gallery"
 _REPORT, _CATALOGUE = "report.yaml", "data/catalogue.yaml"
-_LAST = ("records", "tables", "texts", "lists")
+_LAST = ("records", "profiles", "tables", "texts", "lists")
 """Examples that are no chart stand last, in this order."""
 
 

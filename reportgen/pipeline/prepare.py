@@ -15,6 +15,7 @@ from reportgen.draw import Tokens
 from reportgen.indicator import Extract, Indicator
 from reportgen.kinds import Style
 from reportgen.pipeline.ahead import begin_ahead
+from reportgen.pipeline.aspects import finding
 from reportgen.pipeline.extracts import Extraction, Tables
 from reportgen.pipeline.indicators import compute_indicators
 from reportgen.pipeline.inputs import Inputs, read_inputs, templates_of, tokens_of
@@ -144,6 +145,7 @@ def _matter(inputs: Inputs, project: Project, kinds: Shelves, style: Style, find
         language=report.frame.language,
         abbreviations=report.frame.abbreviations,
         picture=lambda path, at: data_uri_of(project, path, at, findings),
+        aspects=finding(project, findings),
         findings=findings,
         records=records_of(report, inputs, findings),
     )

@@ -13,12 +13,12 @@ from reportgen.catalogue import CodeList, ExtractSpec, PlaceList, SourceList
 from reportgen.nodes import Placed
 from reportgen.pipeline.graph import graph_schema
 from reportgen.plugins import shelves
-from reportgen.spec import IndicatorSpec, ReportFrame, SectionFrame
+from reportgen.spec import AspectList, IndicatorSpec, ReportFrame, SectionFrame
 from reportgen.spec.evidence import EvidenceSpec
 
 FOLDERS = {
     "report": "sections", "facts": "sections", "section": "sections", "graph": "sections", "catalogue": "data", "codes": "data",
-    "yardstick": "data", "grades": "data",
+    "profiles": "data", "yardstick": "data", "grades": "data",
 }  # fmt: skip
 """Kind of file → where its schema stands, in a folder `.schema`; `graph` is what `reportgen graph` prints."""
 
@@ -31,6 +31,7 @@ def schemas() -> dict[str, str]:
         "section": _section(),
         "catalogue": _catalogue(),
         "codes": _either(CodeList, SourceList, PlaceList),
+        "profiles": AspectList.model_json_schema(),
         "yardstick": Yardstick.model_json_schema(),
         "grades": GradeScheme.model_json_schema(),
     }

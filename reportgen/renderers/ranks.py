@@ -39,6 +39,8 @@ def rank(cell: GridCell) -> tuple[str, str] | None:
     A range goes by its higher end, as where rows are ordered in print; amounts in several currencies do not compare.
     A period goes by its beginning.
     """
+    if cell.level:
+        return (str(cell.level[0]), "") if cell.level[0] else None
     if cell.kind == "text":
         return _beginning(cell.raw)
     if cell.kind != "number":

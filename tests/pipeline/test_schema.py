@@ -53,6 +53,11 @@ def test_an_editor_underlines_nothing_in_what_is_shipped(path):
     assert complaints(text, name) == []
 
 
+@pytest.mark.parametrize("path", [*(ROOT / "reportgen/scales/profiles").glob("*.yaml")], ids=lambda path: path.stem)
+def test_the_built_in_lists_of_aspects_are_as_a_project_may_write_its_own(path):
+    assert complaints(path.read_text(encoding="utf-8"), "profiles") == []
+
+
 def test_an_editor_underlines_what_the_program_refuses():
     section = "id: routes\ntitle: Routes\nindicators:\n  a: {from: x, measure: count, %s}\nblocks:\n  - {%s}\n"
 

@@ -84,6 +84,11 @@ _BLOCKS = {
     "needs-columns": "A table asks for a change or for printed totals, and no dimension runs across it.",
     "not-additive": "A total of numbers that may not be added up, such as shares or means.",
     "second-hand-finding": "A key finding that rests on second-hand figures alone.",
+    "unknown-profiles": "A list of aspects that is neither built in nor in `data/profiles/`.",
+    "unknown-aspect": "A profile speaks of an aspect that its list does not have.",
+    "missing-aspect": "A profile does not rate an aspect of its list; `unknown` may be said of each.",
+    "unknown-level": "A profile rates an aspect on a level that its list does not have.",
+    "no-basis": "A profile gives an aspect a level and does not say why.",
     "unknown-picture": "An image file that does not exist below `data/`, or of a kind that a report cannot hold.",
 }
 
