@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pydantic import Field
 
 from reportgen.blocks.cells import cell_of, text_cell
+from reportgen.blocks.named import named
 from reportgen.blocks.ratings import ProfileSpec, rated
 from reportgen.document import Block, Caption, Grid, GridCell, GridRow, Text
-from reportgen.kinds import BlockKind, Scope
+from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.spec import AspectList
 from reportgen.spec.aspects import UNKNOWN
 from reportgen.spec.block import FigureFrame
@@ -42,6 +43,7 @@ class Profile:
 
     name: Text
     reasons: tuple[Reason, ...]
+    rests_on: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,8 @@ def _profile(spec: ProfileSpec, aspects: AspectList, scope: Scope) -> Profile:
         for key, name in aspects.aspects.items()
         if key in spec.basis
     )
-    return Profile(name=scope.line(spec.name), reasons=reasons)
+    rests_on = scope.ledger.cited(named(spec, "evidence"), records=True)
+    return Profile(name=scope.line(spec.name), reasons=reasons, rests_on=rests_on)
 
 
 def _level(spec: ProfileSpec, key: str, aspects: AspectList, scope: Scope) -> GridCell:

@@ -35,6 +35,12 @@ class Citing:
 
     def cited(self, name: str, at: Span) -> Cited | None:
         """Gives what a name stands for; nothing after adding the problem, or where what it names is broken."""
+        found = self._found(name, at)
+        if found is not None and self._standing.block:
+            self._records.rests.setdefault(self._standing.block, {})[found.id] = None
+        return found
+
+    def _found(self, name: str, at: Span) -> Cited | None:
         matter, section = self._matter, self._standing.section
         full = next((each for each in (f"{section}.{name}", name) if each in matter.declared), "")
         if name in self._records.evidence:

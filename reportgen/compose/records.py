@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.analysis import NodeKind, Scales, Yardstick
 from reportgen.document import RECORDS
+from reportgen.kinds import BlockKind
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes import Placed
 from reportgen.problems import Findings
@@ -49,7 +50,7 @@ class Records:
     numbers: dict[str, str] = field(default_factory=dict)
     """Evidence that has been used → its number."""
     rests: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Block → the indicators that it shows."""
+    """Block → the indicators that it shows, and the evidence that it names."""
 
     def aside(self) -> "Records":
         """Gives the same for what will not be printed: what is entered there is lost."""
@@ -59,13 +60,12 @@ class Records:
         )  # fmt: skip
 
 
-def declared_in(report: ReportSpec) -> Mapping[str, NodeKind]:
+def declared_in(report: ReportSpec, kinds: Mapping[str, BlockKind]) -> Mapping[str, NodeKind]:
     """Gives every block and every record in it, by id."""
     found: dict[str, NodeKind] = {}
-    shapes: Mapping[str, NodeKind] = {"chart": "figure", "table": "table"}
     for section in report.sections:
         for block in section.blocks:
-            found[block.id] = shapes.get(block.kind, "text")
+            found[block.id] = kinds[block.kind].labelled or "text"
             items = getattr(block.spec, block.kind, ()) if block.kind in RECORDS else ()
             for item in items if isinstance(items, tuple) else ():
                 if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):

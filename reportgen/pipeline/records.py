@@ -4,11 +4,12 @@ from reportgen.compose import Records
 from reportgen.compose.records import Frame, declared_in
 from reportgen.compute import links
 from reportgen.pipeline.inputs import Inputs
+from reportgen.plugins import Shelves
 from reportgen.problems import Findings, did_you_mean
 from reportgen.spec import ReportSpec
 
 
-def records_of(report: ReportSpec, inputs: Inputs, findings: Findings) -> Records:
+def records_of(report: ReportSpec, inputs: Inputs, kinds: Shelves, findings: Findings) -> Records:
     """Gives what is declared; a yardstick that the report names and nobody has is a problem."""
     extracts = frozenset(inputs.catalogue.declared)
     made_from = {name: tuple(links(name, report.indicators, report.declared).values()) for name in report.indicators}
@@ -16,7 +17,7 @@ def records_of(report: ReportSpec, inputs: Inputs, findings: Findings) -> Record
         frame=_frame(report, inputs, findings),
         evidence=report.evidence,
         broken=(report.named_evidence - frozenset(report.evidence)) | extracts | frozenset(report.broken_ids),
-        declared=declared_in(report),
+        declared=declared_in(report, kinds.blocks),
         made_from=made_from,
     )
 
