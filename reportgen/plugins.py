@@ -22,9 +22,13 @@ class Shelves:
 
     blocks: Mapping[str, BlockKind]
     charts: Mapping[str, ChartKind]
-    pictures: Mapping[str, ChartKind]
-    """All that can be drawn: the kinds of charts, and those that blocks draw from records."""
     sources: Mapping[str, Any]
+
+    @property
+    def pictures(self) -> Mapping[str, ChartKind]:
+        """All that can be drawn: the kinds of charts, and those that blocks draw from records."""
+        charts = self.charts
+        return OnDemand((*charts, *RECORDED), lambda name: RECORDED[name] if name in RECORDED else charts[name])
 
 
 @cache
@@ -34,8 +38,7 @@ def shelves() -> Shelves:
     charts = OnDemand((*CHARTS, *more), lambda name: more.get(name) or CHARTS[name])
     blocks = {**BLOCKS, **{kind.name: kind for kind in _added("reportgen.blocks")}}
     blocks["chart"] = replace(blocks["chart"], variants=_variants(blocks["chart"], charts))
-    pictures = OnDemand((*charts, *RECORDED), lambda name: RECORDED[name] if name in RECORDED else charts[name])
-    return Shelves(blocks=blocks, charts=charts, pictures=pictures, sources=SOURCES)
+    return Shelves(blocks=blocks, charts=charts, sources=SOURCES)
 
 
 def _added(group: str) -> Iterable[Any]:

@@ -49,6 +49,7 @@ def compose(spec: ChainFigureSpec, scope: Scope) -> Block | None:
         message = f"a column would have more than {_MOST} boxes"
         scope.findings.error("too-many-series", message, spec.at("chain"), hint="draw the chain of fewer judgements")
         return None
+    scope.ledger.shows(node.id for node in (*middle, *right))
     keys = _keys((left, middle, right), links, scope)
     return pictured("chain", spec, keys, scope)
 

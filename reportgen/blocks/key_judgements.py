@@ -51,6 +51,7 @@ def compose(spec: KeyJudgementsSpec, scope: Scope) -> Block | None:
                     confidence=scope.say("confidence-is", level=level), sources=sources,
                 )
             )  # fmt: skip
+    scope.ledger.shows(entry.target for entry in entries)
     body = KeyJudgementsBody(entries=tuple(entries), specimen=scope.ledger.specimen)
     return Block(id=spec.id or "", kind="key_judgements", body=body, at=spec.at())
 

@@ -35,6 +35,7 @@ def compose(spec: ThreatMatrixSpec, scope: Scope) -> Block | None:
         scope.findings.error("nothing-to-list", message, spec.at("threat_matrix"), hint="leave the block out")
     if yardstick is None or not threats:
         return None
+    scope.ledger.shows(node.id for node in threats)
     words = {name: f"{band.term} {band.printed}" for name, band in yardstick.terms.items()}
     impacts = {name: scope.say(f"impact-{name}") for name in IMPACTS}
     built_in = spec.levels == "built-in" and len(words) == 7

@@ -33,6 +33,7 @@ def compose(spec: TraceabilitySpec, scope: Scope) -> Block | None:
             "nothing-to-list", "the report holds no judgement", spec.at("traceability"), hint="leave the block out"
         )
         return None
+    scope.ledger.shows(node.id for node in nodes)
     heads = (
         scope.say("trace-record"), scope.say("trace-likelihood"), scope.say("trace-rests"), scope.say("trace-weakened"),
         scope.say("trace-answered"),

@@ -20,6 +20,8 @@ class Standing(Protocol):
     section: str
     matter: Matter
     block: str
+    synthetic: bool
+    """Whether the block rests on made-up data."""
 
     def line(self, prose: Prose, more: Mapping[str, object]) -> Text:
         """Gives one line of prose, which may name some things more than indicators."""
@@ -50,6 +52,7 @@ class Citing:
             return self._indicator(indicator) if indicator is not None else None
         if name in matter.extracts:
             extract = matter.extracts[name]
+            self._standing.synthetic |= extract.spec.synthetic
             remember(matter, extract.sources, self._standing.block)
             words = (Words(text=extract.spec.title or name),)
             return Cited(id=name, number="", words=words, sources=source_keys(matter, extract.sources))
@@ -102,6 +105,7 @@ class Citing:
             self._matter.findings.error("unknown-grade", message, spec.at("grade", key), hint=hint)
 
     def _indicator(self, indicator: Indicator) -> Cited:
+        self._standing.synthetic |= indicator.synthetic
         remember(self._matter, indicator.sources, self._standing.block)
         words = (Words(text=indicator.label),)
         return Cited(id=indicator.id, number="", words=words, sources=source_keys(self._matter, indicator.sources))

@@ -151,6 +151,18 @@ class SectionLedger:
         """Gives the graph of what has been entered up to now."""
         return graph_in(self._matter)
 
+    def shows(self, names: Iterable[str]) -> None:
+        """Says that the block shows some records, so that it says SYNTHETIC when anything below them was made up."""
+        graph, extracts = self.graph(), self._matter.extracts
+        seen, waiting = set[str](), list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting += [below.id for below in graph.below(name, "rests on", "computed from", "answers")]
+        made_up = any(extracts[name].spec.synthetic for name in seen & set(extracts))
+        self._standing.synthetic = self._standing.synthetic or made_up
+
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, in the order of its numbers."""
         records, schemes = self._records, dict(self._records.frame.scales.grades)

@@ -106,5 +106,8 @@ class Ledger(Protocol):
     def graph(self) -> Graph:
         """Gives the graph of what has been entered up to now."""
 
+    def shows(self, names: Iterable[str]) -> None:
+        """Says that the block shows some records, so that it says SYNTHETIC when anything below them was made up."""
+
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, by number."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.disk import Project
+from reportgen.document import RECORDS
 from reportgen.nodes import Map, Seq, parse_yaml
 from reportgen.problems import Findings
 
@@ -38,11 +39,11 @@ def _blocks(tree: object) -> list[Map]:
 
 
 def _named(tree: object) -> Iterator[tuple[str, Map]]:
-    """Gives what bears an id, in the order of the file: blocks, and the findings and recommendations in them."""
+    """Gives what bears an id, in the order of the file: blocks, and the records in them."""
     for index, block in enumerate(_blocks(tree), start=1):
         kind = next((key for key in block if key != "id"), "block")
         yield f"{kind.replace('_', '-')}-{index}", block
-        items = block.find(kind) if kind in {"findings", "recommendations"} else None
+        items = block.find(kind) if kind in RECORDS else None
         for number, item in enumerate(items.items if isinstance(items, Seq) else (), start=1):
             if isinstance(item, Map):
                 yield f"{kind.removesuffix('s')}-{number}", item

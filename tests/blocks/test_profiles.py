@@ -138,7 +138,7 @@ def test_an_author_says_subtitle_and_notes_otherwise(small):
 def test_a_specimen_says_first_whose_view_it_is_not(small, originators, whose):
     small.report("specimen: true\n", "[Somebody]", originators)
 
-    assert said(block(small).caption.notes[0]) == f"SPECIMEN: reportgen's reading, not the view of {whose}."
+    assert said(block(small).caption.notes[0]) == f"SPECIMEN: reportgen's reading, not the view of {whose}"
 
 
 def test_the_tool_is_not_told_apart_from_itself(small):
