@@ -26,6 +26,7 @@ from reportgen.blocks import (
     threat_matrix,
     threats,
     traceability,
+    version_table,
     yardstick,
 )
 from reportgen.kinds import BlockKind
@@ -59,6 +60,7 @@ BLOCKS: Mapping[str, BlockKind] = {
         annex.KIND,
         evidence_register.KIND,
         traceability.KIND,
+        version_table.KIND,
         chain.KIND,
     )
 }

@@ -14,7 +14,7 @@ from reportgen.compose.texts import shown_in
 from reportgen.compose.tracing import graph_in, indicator_of, withdrawn_words
 from reportgen.document import Link, Marked, Shown, Text
 from reportgen.kinds import Cited, Rated
-from reportgen.kinds.ledger import Entry
+from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed, Prose
 from reportgen.problems import Span, did_you_mean, listed
 from reportgen.spec.when import span_of
@@ -50,6 +50,11 @@ class SectionLedger:
         frame = self._records.frame
         views = tuple(name for name in frame.originators if name != _TOOL)
         return self._say("specimen-reading", of=_either(views, self._say("or"))) if frame.specimen and views else ""
+
+    @property
+    def issue(self) -> Issue:
+        """Which edition the report is."""
+        return self._records.frame.issue
 
     @property
     def originators(self) -> tuple[str, ...]:

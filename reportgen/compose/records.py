@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.analysis import NodeKind, Scales, Yardstick
 from reportgen.document import RECORDS
 from reportgen.kinds import BlockKind
-from reportgen.kinds.ledger import Entry
+from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed
 from reportgen.problems import Findings
 from reportgen.spec import ReportSpec
@@ -26,6 +26,7 @@ class Frame:
     originators: tuple[str, ...] = ()
     specimen: bool = False
     release: dt.date = dt.date.max
+    issue: Issue = field(default_factory=Issue)
     draft: bool = True
     yardstick: Yardstick | None = None
     told: bool = False

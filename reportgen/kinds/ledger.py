@@ -54,6 +54,18 @@ class Entry:
     at: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Which edition the report is, as it is printed."""
+
+    edition: str = ""
+    status: str = ""
+    date: str = ""
+    cut_off: str = ""
+    note: str = ""
+    """What its author says of this revision."""
+
+
 class Ledger(Protocol):
     """The report's records, and what they rest on."""
 
@@ -68,6 +80,10 @@ class Ledger(Protocol):
     @property
     def specimen(self) -> str:
         """What every reading of the report's own says where it is a specimen; else nothing."""
+
+    @property
+    def issue(self) -> Issue:
+        """Which edition the report is."""
 
     @property
     def originators(self) -> tuple[str, ...]:

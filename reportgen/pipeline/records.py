@@ -1,12 +1,15 @@
 """Records: what composing needs to know of judgements and evidence before it begins."""
 
+from babel.dates import format_date
+
 from reportgen.compose import Records
 from reportgen.compose.records import Frame, declared_in
 from reportgen.compute import links
+from reportgen.kinds.ledger import Issue
 from reportgen.pipeline.inputs import Inputs
 from reportgen.plugins import Shelves
 from reportgen.problems import Findings, did_you_mean
-from reportgen.spec import ReportSpec
+from reportgen.spec import ReportFrame, ReportSpec
 
 
 def records_of(report: ReportSpec, inputs: Inputs, kinds: Shelves, findings: Findings) -> Records:
@@ -33,8 +36,20 @@ def _frame(report: ReportSpec, inputs: Inputs, findings: Findings) -> Frame:
         originators=frame.originators,
         specimen=frame.specimen,
         release=frame.date,
+        issue=_issue(frame),
         draft=frame.status == "draft",
         yardstick=yardstick,
         told=bool(frame.yardstick) and yardstick is None,
         scales=scales,
+    )
+
+
+def _issue(frame: ReportFrame) -> Issue:
+    locale = frame.language.replace("-", "_")
+    return Issue(
+        edition=frame.edition,
+        status=frame.status,
+        date=format_date(frame.date, "d MMMM y", locale=locale),
+        cut_off=format_date(frame.cut_off, "d MMMM y", locale=locale),
+        note=frame.revision,
     )

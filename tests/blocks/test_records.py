@@ -272,3 +272,17 @@ def test_figures_of_records_are_numbered_where_they_stand(tmp_path):
 
     assert [(entry.label, entry.target) for entry in listed] == [("1", "first"), ("2", "chain"), ("3", "last")]
     assert small.block("last").caption.number == 3
+
+
+def test_the_version_table_says_edition_dates_and_the_data_that_are_read(tmp_path):
+    small = Small(tmp_path)
+    small.report('edition: "0.3"\nrevision: Figures of June.\n')
+    small.section("blocks:\n  - {id: version, version_table: this, title: This edition}")
+    prepared = small.sound()
+    rows = [[said(cell.text) for cell in row.cells] for row in block_of(prepared, "version").grid.rows]
+
+    assert rows == [
+        ["Edition", "0.3", ""], ["Status", "draft", ""], ["Date", "31 July 2025", ""], ["Data cut-off", "30 June 2025", ""],
+        ["This revision", "Figures of June.", ""],
+        ["Detections by route", "Frontex; 2025-06-03", prepared.extracts["detections"].digest[:12]],
+    ]  # fmt: skip
