@@ -8,7 +8,7 @@ from reportgen.pipeline.inputs import CATALOGUE, Inputs
 from reportgen.problems import Findings, Problem, listed
 
 _NAMES = frozenset({"unknown-indicator", "needs-indicator"})
-_PLACES = frozenset({"unknown-reference"})
+_PLACES = frozenset({"unknown-reference", "unknown-record", "unknown-evidence", "yardstick-legend", "nothing-to-list"})
 _EXTRACTS = frozenset({"unknown-extract", "sql-table"})
 _DATED = frozenset(
     {"stale-extract", "title-not-true", "missing-period", "empty-result", "no-rows", "known-defect-gone"}

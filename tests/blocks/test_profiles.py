@@ -10,7 +10,7 @@ import pytest
 from reportgen.document.stored import from_json, to_json
 from reportgen.renderers.data import render_data
 from reportgen.renderers.ranks import rank
-from tests.projects import Small, rows_of, said
+from tests.projects import Small, block_of, rows_of, said
 
 LIST = """\
 title: Types of things
@@ -162,11 +162,19 @@ def test_the_csv_has_words_and_the_reasons_of_each_row(small):
     assert second[:3] == ["Reach", "unknown", "low"]
 
 
-def test_evidence_is_kept_as_it_is_written(small):
-    write(small, ONE + "    evidence: [by_route, E12]\n")
-    spec = small.sound().inputs.report.sections[0].blocks[0].spec
+def test_a_profile_names_what_it_rests_on_and_falls_with_it(small):
+    write(small, ONE + "    evidence: by_route\n")
+    prepared = small.sound()
+    (profile,) = block_of(prepared, "p").body.profiles
 
-    assert spec.of[0].evidence == ("by_route", "E12")
+    assert [(each.id, said(each.words)) for each in profile.rests_on] == [("routes.by_route", "Detections by route")]
+    assert [node.id for node in prepared.document.graph.above("routes.by_route", "rests on")] == ["p"]
+
+
+def test_a_profile_that_rests_on_nothing_known_is_a_problem(small):
+    write(small, ONE + "    evidence: [by_rute]\n")
+
+    assert small.codes() == ["unknown-evidence"]
 
 
 def test_the_built_in_lists_are_there_and_a_projects_own_goes_before(small):

@@ -426,7 +426,7 @@ def _documents() -> Section:
 
 def _actions() -> Section:
     items = tuple(
-        Item(id=f"r-{i}", number=i, action=paragraphs(text), owner="Specimen lead agency", partners=("Specimen partner", "Border services"),
+        Item(id=f"r-{i}", number=f"R{i}", status="proposed", history=(), specimen="", action=paragraphs(text), owner="Specimen lead agency", partners=("Specimen partner", "Border services"),
              due="6 months after release", measure=paragraphs("Half as many weeks between a first report and a joint picture of it."),
              priority=priority, answers=(Reference(target="f-1"), Reference(target="routes")))
         for i, (text, priority) in enumerate((
