@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reportgen.blocks import (
     annex,
+    backtests,
     chart,
     findings,
     image,
@@ -38,6 +39,7 @@ BLOCKS: Mapping[str, BlockKind] = {
         sources.KIND,
         listing.ABBREVIATIONS,
         annex.KIND,
+        backtests.KIND,
     )
 }
 """The key that names a block in YAML → its kind."""

@@ -185,7 +185,7 @@ def _finished(frame: Frame, spec: IndicatorSpec) -> Frame:
 
 
 def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Indicator:
-    sources = tuple(dict.fromkeys(source for line in frame.lines for source in line.sources))
+    sources = tuple(dict.fromkeys((*(source for line in frame.lines for source in line.sources), *frame.cited)))
     notes = tuple(dict.fromkeys((*(note for line in frame.lines for note in line.notes), *frame.notes)))
     vintages = sorted({source.vintage for source in sources if source.vintage})
     return Indicator(
@@ -210,5 +210,6 @@ def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Ind
         apart=frame.apart,
         change=frame.change,
         unknown_share=frame.unknown_share,
+        outlook=frame.outlook,
         at=spec.at(),
     )

@@ -132,6 +132,8 @@ _BLOCKS = {
     "needs-columns": "A table asks for a change or for printed totals, and no dimension runs across it.",
     "not-additive": "A total of numbers that may not be added up, such as shares or means.",
     "second-hand-finding": "A key finding that rests on second-hand figures alone.",
+    "forecast-refused": "A chart, a table or prose shows a forecast that was refused: too few periods, a break, a gap.",
+    "needs-forecast": "A chart or a list of forecasts names an indicator that is none.",
     "unknown-picture": "An image file that does not exist below `data/`, or of a kind that a report cannot hold.",
 }
 
