@@ -14,8 +14,8 @@ from reportgen.nodes.model import Many
 from reportgen.outlook import BackTest, Outlook
 from reportgen.spec.block import BlockFrame
 from reportgen.table import Cell
-from reportgen.templating.numerals import DASH
-from reportgen.templating.outlooks import model_words, reason_words, share_value
+from reportgen.templating.notes import shown_words
+from reportgen.templating.outlooks import model_words, reason_words, share_value, span_words
 
 ALL = "all"
 
@@ -155,21 +155,20 @@ def _scored(indicator: Indicator, outlook: Outlook, scope: Scope) -> Iterator[Gr
     score = outlook.score
     assert score is not None, "only what was scored is listed here"
     yield text_cell(model_words(outlook, scope.language), scope)
-    yield _made_from(outlook, scope)
-    yield text_cell(outlook.vintage, scope)
-    yield text_cell(score.later, scope)
+    days = shown_words((("vintage", outlook.vintage), ("later", score.later)), scope.language)
+    yield text_cell(days["vintage"], scope)
+    lacking = scope.say("backtests-later-lacking", later=days["later"], lacking=score.lacking)
+    yield text_cell(lacking if score.lacking else days["later"], scope)
     yield _interval(outlook, scope)
     yield _count(indicator.id, "tested", score.values, scope)
     yield _count(indicator.id, "inside", score.inside, scope)
     yield _share(f"{indicator.id}.coverage", (score.inside, score.values), scope)
-    for name in ("below", "above", "lacking"):
+    for name in ("below", "above"):
         yield _count(indicator.id, name, getattr(score, name), scope)
 
 
 def _made_from(outlook: Outlook, scope: Scope) -> GridCell:
-    span = (
-        f"{outlook.first}{DASH}{outlook.last}" if outlook.first.isdigit() else f"{outlook.first} {DASH} {outlook.last}"
-    )
+    span = span_words(outlook, scope.language)
     message = "backtests-made-from-words" if outlook.series > 1 else "backtests-made-from-one"
     return text_cell(scope.say(message, span=span, periods=outlook.periods, series=outlook.series), scope)
 
@@ -209,8 +208,8 @@ _KINDS = (
     _Kind(
         name="scored",
         holds=lambda outlook: outlook.score is not None and not outlook.refused,
-        heads=("model", "made-from", "vintage", "later", "interval", *_COUNTS[:3], "below", "above", "lacking"),
-        numbers=frozenset({*_COUNTS, "below", "above", "lacking"}),
+        heads=("model", "vintage", "later", "interval", *_COUNTS[:3], "below", "above"),
+        numbers=frozenset({*_COUNTS, "below", "above"}),
         cells=_scored,
         notes=("scored", "calculation"),
     ),

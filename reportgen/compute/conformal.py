@@ -2,12 +2,13 @@
 
 Split conformal prediction on rolling origins: at every origin the interval of each number of periods ahead reaches as far
 to both sides as all but the largest of the errors that were known by then, at the rank ⌈(n + 1) · level⌉ of n (Vovk, Gammerman
-and Shafer, Algorithmic Learning in a Random World, 2005). Errors of one series hang together, so that nothing warrants the
-level: how often the interval held is counted, always on values that came after everything it was made from.
+and Shafer, Algorithmic Learning in a Random World, 2005), and never less far than for a nearer period. Errors of one series
+hang together, so that nothing warrants the level: how often the interval held is counted, always on values that came after
+everything it was made from.
 """
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import exp
@@ -34,12 +35,10 @@ class Trial:
 class _Course:
     """A test under way."""
 
-    ahead: int
-    level: int
-    known: list[list[float]] = field(default_factory=list)
+    known: list[list[float]]
     """For each number of periods ahead the errors that are known, sorted."""
-    inside: list[int] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
+    inside: list[int]
+    values: list[int]
     widths: list[float] = field(default_factory=list)
 
 
@@ -55,41 +54,27 @@ def needed(begin: int, ahead: int, level: int, series: int) -> int:
 
 def tried(numbers: Sequence[Sequence[float]], paths: Sequence[Mapping[int, Path]], ahead: int, level: int) -> Trial:
     """Tests the forecasts of one or more series over the same periods; errors of all are taken together."""
-    course = _Course(ahead=ahead, level=level)
-    course.known = [[] for _ in range(ahead)]
-    course.inside, course.values = [0] * ahead, [0] * ahead
+    course = _Course(known=[[] for _ in range(ahead)], inside=[0] * ahead, values=[0] * ahead)
     for origin in sorted(paths[0]):
         for step in range(1, ahead + 1):
-            _learn(course, numbers, paths, (origin - step, step))
-            _judge(course, numbers, paths, (origin, step))
+            for error in _errors(numbers, paths, (origin - step, step)):
+                insort(course.known[step - 1], error)
+        for step, reach in enumerate(_reaches(course.known, level), start=1):
+            _judge(course, step, reach, _errors(numbers, paths, (origin, step)))
     tallies = tuple(
         Tally(ahead=step, inside=inside, values=values)
         for step, (inside, values) in enumerate(zip(course.inside, course.values, strict=True), start=1)
     )
     width = Decimal(f"{median(course.widths):.2f}") if course.widths else Decimal(0)
-    reach = tuple(_reach(known, level) or 0.0 for known in course.known)
-    return Trial(test=BackTest(origins=max(0, len(paths[0]) - 1), tallies=tallies, width=width), reach=reach)
+    test = BackTest(origins=max(0, len(paths[0]) - 1), tallies=tallies, width=width)
+    return Trial(test=test, reach=tuple(_reaches(course.known, level)))
 
 
-def _learn(
-    course: _Course, numbers: Sequence[Sequence[float]], paths: Sequence[Mapping[int, Path]], at: tuple[int, int]
-) -> None:
-    """Adds the errors that come to be known: those of the forecasts so many periods ago."""
-    for error in _errors(numbers, paths, at):
-        insort(course.known[at[1] - 1], error)
-
-
-def _judge(
-    course: _Course, numbers: Sequence[Sequence[float]], paths: Sequence[Mapping[int, Path]], at: tuple[int, int]
-) -> None:
+def _judge(course: _Course, step: int, reach: float, errors: Sequence[float]) -> None:
     """Counts which values lie inside what the errors known at an origin give."""
-    step = at[1] - 1
-    reach = _reach(course.known[step], course.level)
-    if reach is None:
-        return
-    for error in _errors(numbers, paths, at):
-        course.values[step] += 1
-        course.inside[step] += error <= reach
+    for error in errors:
+        course.values[step - 1] += 1
+        course.inside[step - 1] += error <= reach
         course.widths.append(exp(2 * reach))
 
 
@@ -105,7 +90,12 @@ def _errors(
     ]
 
 
-def _reach(known: Sequence[float], level: int) -> float | None:
-    """Gives how far an interval reaches to both sides; nothing with too few errors."""
-    rank = -(-(len(known) + 1) * level // 100)
-    return known[rank - 1] if rank <= len(known) else None
+def _reaches(known: Sequence[Sequence[float]], level: int) -> Iterator[float]:
+    """Gives how far the intervals reach to both sides, the nearest first, up to where there are too few errors."""
+    farthest = 0.0
+    for errors in known:
+        rank = -(-(len(errors) + 1) * level // 100)
+        if rank > len(errors):
+            return
+        farthest = max(farthest, errors[rank - 1])
+        yield farthest

@@ -25,6 +25,8 @@ from reportgen.templating.found import key_text
 MEASURES = ("value", "low", "high")
 """What a forecast gives for each period: the number itself, and the ends of its interval."""
 _SHARES = frozenset({"percent", "points"})
+_SHORT = 5
+"""So many points below its level an interval has held too seldom."""
 _NAMED = 3
 """So many periods are named."""
 _FARTHEST = 700
@@ -116,12 +118,18 @@ def _reasons(step: Walk, keys: Sequence[Key], outlook: Outlook) -> Iterator[Reas
     if outlook.periods < enough:
         words = {"periods": outlook.periods, "needed": enough, "ahead": outlook.ahead, "level": outlook.level}
         yield Reason(message="forecast-too-short", words=tuple((name, str(each)) for name, each in words.items()))
-    for message, places in (("forecast-gap", _gaps(step, keys)), ("forecast-partial", _partial(step))):
-        if places:
-            more = f" (+{len(places) - _NAMED})" if len(places) > _NAMED else ""
-            yield Reason(message=message, words=(("places", f"{', '.join(places[:_NAMED])}{more}"),))
+    if gaps := _gaps(step, keys):
+        yield Reason(message="forecast-gap", words=_places(gaps))
+    if partial := _partial(step):
+        yield Reason(message="forecast-partial", words=_places(partial))
     if any((number(line.cell) or 0) < 0 for line in lines):
         yield Reason(message="forecast-negative")
+
+
+def _places(found: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Gives the first periods by name, and how many more there are."""
+    more = f" (+{len(found) - _NAMED})" if len(found) > _NAMED else ""
+    return (("places", f"{', '.join(found[:_NAMED])}{more}"),)
 
 
 def _gaps(step: Walk, keys: Sequence[Key]) -> list[str]:
@@ -221,7 +229,11 @@ def _notes(outlook: Outlook) -> Iterator[Note]:
     if outlook.zeros:
         yield _note("note-forecast-zeros")
     told = {"inside": test.inside, "values": test.values, "origins": test.origins, "level": outlook.level}
-    yield _note("note-forecast-test", **told, share=_share(test.inside, test.values))
+    far, share = test.tallies[-1], _share(test.inside, test.values)
+    yield _note("note-forecast-test", **told, share=share)
+    yield _note("note-forecast-far", ahead=far.ahead, inside=far.inside, values=far.values)
+    if share < outlook.level - _SHORT:
+        yield _note("note-forecast-short")
     if outlook.model != "naive":
         share = _share(benchmark.inside, benchmark.values)
         yield _note("note-forecast-benchmark", share=share, width=test.width, other_width=benchmark.width)

@@ -38,7 +38,9 @@ def scored(frame: Frame, spec: IndicatorSpec, later: Frame, axes: tuple[Axis, ..
     for one, other in pairs:
         if publishers := several_publishers([one, other]):
             raise Refusal(mixed_publishers(publishers, at, "score a forecast with figures of its own publisher"))
-    broken = next((axis for one, two in pairs if (axis := crossing(frame.names, one, two, axes))), None)
+    last, over = frame.outlook.last, frame.index(frame.outlook.over)
+    sides = [(replace(one, keys=(*one.keys[:over], last, *one.keys[over + 1 :])), two) for one, two in pairs]
+    broken = next((axis for one, two in sides if (axis := crossing(frame.names, one, two, axes))), None)
     if broken is not None:
         reason = Reason(message="forecast-break-later", words=(("reason", broken.reason.rstrip(".")),))
         return _framed(frame, replace(frame.outlook, refused=(reason,)), ())

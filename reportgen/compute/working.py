@@ -96,10 +96,13 @@ def _plan(work: Work, name: str) -> bool:
 
 def _computed(work: Work, name: str, digest: str) -> Indicator:
     spec, _ = work.specs[name]
-    below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
+    linked = links(name, work.specs, work.declared)
+    below = {role: work.frames[full] for role, full in linked.items()}
     axes = _axes(work, name)
     frame = _noted(_begun(work, name, below), spec, axes)
-    given = Given(below=below, axes=axes, threshold=work.setting.threshold)
+    later = _axes(work, linked["score"]) if "score" in linked else ()
+    every = (*axes, *(axis for axis in later if axis not in axes))
+    given = Given(below=below, axes=every, threshold=work.setting.threshold)
     for step in spec.steps():
         frame = _parted(work, name, frame, step) if step in _PAIRED else frame
         frame = take(step, frame, spec, given)

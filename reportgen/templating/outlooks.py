@@ -7,7 +7,9 @@
 {% if outlook.refused %}                        whether there is none; whatever else is asked of a refused forecast is a problem
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from reportgen.indicator import Indicator, Unit, Value
@@ -17,6 +19,7 @@ from reportgen.table import Cell
 from reportgen.templating.found import Found
 from reportgen.templating.messages import say
 from reportgen.templating.notes import shown_words
+from reportgen.templating.numerals import DASH, NO_BREAK
 from reportgen.templating.sandbox import ProseError
 
 REFUSED = "forecast-refused"
@@ -27,6 +30,21 @@ def model_words(outlook: Outlook, language: str) -> str:
     """Gives a model's name: "exponential smoothing, season of 12"."""
     plain = "-plain" if outlook.model == "ets" and outlook.season == 1 else ""
     return say(f"forecast-model-{outlook.model}{plain}", language, season=outlook.season)
+
+
+def span_words(outlook: Outlook, language: str) -> str:
+    """Gives the first and the last period that a forecast was made from: "2009–2017", "Jan 2009–Apr 2025"."""
+    return DASH.join(period_words(each, language) for each in (outlook.first, outlook.last))
+
+
+def period_words(text: str, language: str) -> str:
+    """Gives a month as it is printed in little room; years and days stay what they are."""
+    if not re.fullmatch(r"\d{4}-\d{2}", text):
+        return text
+    from babel.dates import format_date
+
+    day = date.fromisoformat(f"{text}-01")
+    return str(format_date(day, "MMM y", locale=language.replace("-", "_"))).replace(" ", NO_BREAK)
 
 
 def reason_words(outlook: Outlook, language: str) -> str:
@@ -75,7 +93,7 @@ class Refused:
         """Says that there is no number."""
         return False
 
-    __getitem__ = __call__ = __lt__ = __le__ = __gt__ = __ge__ = __iter__ = __add__ = __radd__ = _touched
+    _found = __getitem__ = __call__ = __lt__ = __le__ = __gt__ = __ge__ = __iter__ = __add__ = __radd__ = _touched
     __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _touched
     __str__ = __eq__ = __hash__ = _touched  # type: ignore[assignment]
 
