@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from reportgen.catalogue import ExtractSpec
+from reportgen.outlook import Outlook
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Listed, Status, Table
 
@@ -211,6 +212,8 @@ class Indicator:
     """A percent change on a smaller base is withheld."""
     unknown_share: Decimal = Decimal(0)
     """What part of the whole has no known category, where unknown rows were left out of a ranking."""
+    outlook: Outlook | None = None
+    """How it was forecast, where it is a forecast, and how that was tested; or why there is none."""
     synthetic: bool = False
     """Whether any of what it was computed from was made up."""
     marking: str = ""

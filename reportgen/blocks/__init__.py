@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.blocks import (
     annex,
     areas,
+    backtests,
     chain,
     chart,
     evidence_register,
@@ -62,6 +63,7 @@ BLOCKS: Mapping[str, BlockKind] = {
         traceability.KIND,
         version_table.KIND,
         chain.KIND,
+        backtests.KIND,
     )
 }
 """The key that names a block in YAML → its kind."""

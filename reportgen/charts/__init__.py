@@ -9,6 +9,7 @@ _KINDS = (
     "lines",
     "area",
     "seasonality",
+    "outlook",
     "bars",
     "dots",
     "dumbbell",

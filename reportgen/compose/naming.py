@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from reportgen.compose.matter import Matter
+from reportgen.indicator import Indicator
+from reportgen.problems import Findings, Span
 from reportgen.templating.facets import Facet
+from reportgen.templating.outlooks import Refused, is_refused, refusal
 from reportgen.templating.prose import Absent, Members
 
 
@@ -24,5 +27,17 @@ def _by_section(matter: Matter) -> Mapping[str, dict[str, object]]:
     for full in sorted(matter.declared):
         section, _, name = full.rpartition(".")
         indicator = matter.indicators.get(full)
-        found.setdefault(section, {})[name] = Absent() if indicator is None else Facet(indicator)
+        found.setdefault(section, {})[name] = Absent() if indicator is None else _facet(indicator)
     return found
+
+
+def _facet(indicator: Indicator) -> Facet | Refused:
+    return Refused(indicator) if is_refused(indicator) else Facet(indicator)
+
+
+def shown_only(indicator: Indicator | None, at: Span, findings: Findings) -> Indicator | None:
+    """Gives what a block may show: nothing of a refused forecast, which is a problem there."""
+    if indicator is not None and is_refused(indicator):
+        findings.add(refusal(indicator, at))
+        return None
+    return indicator

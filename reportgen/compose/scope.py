@@ -9,7 +9,7 @@ from reportgen.compose.citing import Used, numbered_below, remember, remember_li
 from reportgen.compose.drawing import drawn, made_for
 from reportgen.compose.ledger import SectionLedger
 from reportgen.compose.matter import Matter
-from reportgen.compose.naming import names_in
+from reportgen.compose.naming import names_in, shown_only
 from reportgen.compose.notes import NoteCalls
 from reportgen.compose.texts import check_numbers, shown_in
 from reportgen.compose.tracing import indicator_of
@@ -62,12 +62,12 @@ class SectionScope:
         return value if isinstance(value, Shown) else shown(value, self.language)
 
     def indicator(self, name: str, at: Span) -> Indicator | None:
-        """Gives an indicator by its short or full name; a broken one is nothing, without a second problem."""
+        """Gives an indicator by its short or full name; one that is broken is nothing, without a second problem."""
         for full in (f"{self.section}.{name}", name):
             if full in self.matter.declared:
                 found = self.matter.indicators.get(full)
                 self.synthetic = self.synthetic or (found is not None and found.synthetic)
-                return found
+                return shown_only(found, at, self.findings)
         options = [full.removeprefix(f"{self.section}.") for full in self.matter.declared]
         self.findings.error("unknown-indicator", f"no indicator `{name}`", at, hint=did_you_mean(name, options))
         return None

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.comparison import Line, lines_of, reading_order
 from reportgen.indicator import Indicator, Note, Source, Unit, Wholes
+from reportgen.outlook import Outlook
 from reportgen.table import Column, Row, Table
 from reportgen.templating.cells import is_time
 
@@ -39,6 +40,10 @@ class Frame:
     unknown_share: Decimal = Decimal(0)
     notes: tuple[Note, ...] = field(default=())
     """Notes about the whole, beside those of its lines."""
+    cited: tuple[Source, ...] = ()
+    """Sources of the whole, beside those of its lines."""
+    outlook: Outlook | None = None
+    """How it was forecast, where it is a forecast."""
 
     def index(self, name: str) -> int:
         """Gives the index of a dimension."""
@@ -99,6 +104,7 @@ def frame_of(indicator: Indicator) -> Frame:
     """Opens a computed indicator for further steps."""
     lines = lines_of(indicator)
     used = {note for line in lines for note in line.notes}
+    cited = {source for line in lines for source in line.sources}
     return Frame(
         dimensions=indicator.table.dimensions,
         measures=indicator.table.measures,
@@ -118,6 +124,8 @@ def frame_of(indicator: Indicator) -> Frame:
         wholes=indicator.wholes,
         unknown_share=indicator.unknown_share,
         notes=tuple(note for note in indicator.notes if note not in used),
+        cited=tuple(source for source in indicator.sources if source not in cited),
+        outlook=indicator.outlook,
     )
 
 

@@ -32,6 +32,8 @@ def mentions(spec: IndicatorSpec) -> Iterator[Mention]:
         yield Mention(role="rate", name=spec.rate.per, at=spec.at("rate", "per"))
     if spec.share is not None and spec.share.of not in _WHOLES:
         yield Mention(role="share", name=spec.share.of, at=spec.at("share", "of"))
+    if spec.score is not None:
+        yield Mention(role="score", name=spec.score.against, at=spec.at("score", "against"))
 
 
 def full_name(name: str, section: str, declared: Container[str]) -> str:

@@ -97,6 +97,8 @@ def regrouped(frame: Frame, spec: IndicatorSpec) -> Frame:
                 hint="write `where` as a mapping of dimensions to values",
             )
         )
+    if frame.outlook is not None and frame.outlook.refused:
+        return frame
     if spec.where:
         checks = checks_on(spec, spec.where, frame, "where")
         lines = chosen(frame, checks)

@@ -7,7 +7,7 @@ from reportgen.spec.indicator import IndicatorSpec
 _BEGINNINGS = (("from", "from_"), ("of", "of"), ("sql", "sql"), ("ratio", "ratio"))
 _NEEDS = {"other": "top", "column": "pick", "to_date": "from_", "rows": "from_"}
 _ONLY_FROM = ("edition", "vintage")
-_LATER = ("rate", "share", "rolling", "change", "growth", "index", "rank", "top", "total")
+_LATER = ("rate", "share", "rolling", "change", "growth", "index", "forecast", "score", "rank", "top", "total")
 
 
 def check_keys(spec: IndicatorSpec) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.arithmetic import is_range
+from reportgen.compute.forecast import forecast
 from reportgen.compute.frame import Frame
 from reportgen.compute.ranking import limited, ordered, picked, ranked
 from reportgen.compute.refusal import Refusal
 from reportgen.compute.regroup import by, over_of
+from reportgen.compute.scoring import scored
 from reportgen.compute.series import Walk, changed, walk
 from reportgen.compute.shares import rated, shared
 from reportgen.compute.topping import topped
@@ -29,8 +31,10 @@ class Given:
 
 def take(step: str, frame: Frame, spec: IndicatorSpec, given: Given) -> Frame:
     """Takes one step. Raises `Refusal`."""
-    if step not in {"order", "limit", "pick"}:
+    if step not in {"order", "limit", "pick", "score"}:
         _check_numbers(step, frame, spec)
+    if frame.outlook is not None and frame.outlook.refused and step != "score":
+        return frame
     return _STEPS[step](frame, spec, given)
 
 
@@ -61,6 +65,8 @@ _STEPS: Mapping[str, Callable[[Frame, IndicatorSpec, Given], Frame]] = {
     "change": _walked("change", changed),
     "growth": _walked("growth", grown),
     "index": _walked("index", indexed),
+    "forecast": _walked("forecast", forecast),
+    "score": lambda frame, spec, given: scored(frame, spec, given.below["score"], given.axes),
     "rank": lambda frame, spec, _: ranked(frame, spec),
     "top": lambda frame, spec, _: topped(frame, spec),
     "order": lambda frame, spec, _: ordered(frame, spec),
@@ -71,7 +77,7 @@ _STEPS: Mapping[str, Callable[[Frame, IndicatorSpec, Given], Frame]] = {
 
 def _run_over(frame: Frame, spec: IndicatorSpec) -> list[str]:
     """Gives the dimensions that later steps run over; `total` keeps them."""
-    steps = [step for step in spec.steps() if step in {"rolling", "change", "growth", "index"}]
+    steps = [step for step in spec.steps() if step in {"rolling", "change", "growth", "index", "forecast"}]
     return [frame.names[over_of(frame, getattr(spec, step).over, spec.at(step))] for step in steps]
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.indicator import Axis, Indicator, Source, Unit, Whole, Wholes, note_from_json, note_to_json
+from reportgen.outlook import outlook_from_json, outlook_to_json
 from reportgen.problems import Span
 from reportgen.table import Cell, Column, Key, Listed, Period, Range, Row, Status, Table
 
@@ -40,6 +41,7 @@ def indicator_to_json(indicator: Indicator) -> Json:
         "extracts": list(indicator.extracts),
         "apart": list(indicator.apart),
         "wholes": _wholes(indicator.wholes) if indicator.wholes else None,
+        "outlook": outlook_to_json(indicator.outlook) if indicator.outlook else None,
         "unit": _fields(indicator.unit),
         "sources": [_fields(source) for source in indicator.sources],
         "notes": [note_to_json(note) for note in indicator.notes],
@@ -65,6 +67,7 @@ def indicator_from_json(stored: Mapping[str, Any]) -> Indicator:
         extracts=tuple(stored["extracts"]),
         apart=tuple(stored["apart"]),
         wholes=_wholes_back(stored["wholes"]) if stored["wholes"] else None,
+        outlook=outlook_from_json(stored["outlook"]) if stored["outlook"] else None,
         unit=Unit(**stored["unit"]),
         sources=tuple(Source(**source) for source in stored["sources"]),
         notes=tuple(note_from_json(note) for note in stored["notes"]),

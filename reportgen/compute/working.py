@@ -96,10 +96,13 @@ def _plan(work: Work, name: str) -> bool:
 
 def _computed(work: Work, name: str, digest: str) -> Indicator:
     spec, _ = work.specs[name]
-    below = {role: work.frames[full] for role, full in links(name, work.specs, work.declared).items()}
+    linked = links(name, work.specs, work.declared)
+    below = {role: work.frames[full] for role, full in linked.items()}
     axes = _axes(work, name)
     frame = _noted(_begun(work, name, below), spec, axes)
-    given = Given(below=below, axes=axes, threshold=work.setting.threshold)
+    later = _axes(work, linked["score"]) if "score" in linked else ()
+    every = (*axes, *(axis for axis in later if axis not in axes))
+    given = Given(below=below, axes=every, threshold=work.setting.threshold)
     for step in spec.steps():
         frame = _parted(work, name, frame, step) if step in _PAIRED else frame
         frame = take(step, frame, spec, given)
@@ -185,7 +188,7 @@ def _finished(frame: Frame, spec: IndicatorSpec) -> Frame:
 
 
 def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Indicator:
-    sources = tuple(dict.fromkeys(source for line in frame.lines for source in line.sources))
+    sources = tuple(dict.fromkeys((*(source for line in frame.lines for source in line.sources), *frame.cited)))
     notes = tuple(dict.fromkeys((*(note for line in frame.lines for note in line.notes), *frame.notes)))
     vintages = sorted({source.vintage for source in sources if source.vintage})
     return Indicator(
@@ -210,5 +213,6 @@ def _indicator(name: str, spec: IndicatorSpec, frame: Frame, digest: str) -> Ind
         apart=frame.apart,
         change=frame.change,
         unknown_share=frame.unknown_share,
+        outlook=frame.outlook,
         at=spec.at(),
     )

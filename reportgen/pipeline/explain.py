@@ -19,6 +19,7 @@ from reportgen.renderers.plain import plain
 from reportgen.templating.cells import found_of
 from reportgen.templating.forms import forms_of
 from reportgen.templating.notes import note_text
+from reportgen.templating.outlooks import outlook_lines
 from reportgen.templating.units import unit_words
 
 _MOST = 40
@@ -116,6 +117,8 @@ def _indicator(indicator: Indicator, prepared: Prepared) -> Iterator[str]:
     yield f"indicator {indicator.id}: {indicator.label}"
     yield f"  declared   {indicator.at.file}:{indicator.at.line}"
     yield f"  definition {indicator.definition}"
+    for head, words in outlook_lines(indicator.outlook) if indicator.outlook is not None else ():
+        yield f"  {head:<10} {words}"
     yield from _values(indicator)
     yield f"  unit       {unit_words(indicator.unit, 'en')}"
     yield f"  extracts   {', '.join(indicator.extracts)}; vintage {indicator.vintage or 'not given'}"

@@ -7,7 +7,7 @@ from reportgen.document import Block, Section
 from reportgen.pipeline.prepare import Prepared
 from reportgen.spec import BlockSpec
 
-_NAMING = ("data", "table", "printed", "annex")
+_NAMING = ("data", "table", "printed", "annex", "backtests")
 """The keys under which a block names indicators."""
 
 

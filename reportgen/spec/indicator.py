@@ -2,8 +2,8 @@
 
 1. `from` an extract with `edition`, `vintage`, `where`, `to_date` and `partial`, then `measure` and `by`, or `rows`;
 or `of` another indicator with `where`, `measure` and `by`; or the `ratio` of two; or `sql`.
-2. `total`.  3. `rate`.  4. `share`.  5. `rolling`.  6. `change`, `growth` or `index`.  7. `rank`.
-8. `top` with `other` and `unknown`.  9. `order` and `limit`.  10. `pick` and `column`.
+2. `total`.  3. `rate`.  4. `share`.  5. `rolling`.  6. `change`, `growth` or `index`.  7. `forecast`.  8. `score`.
+9. `rank`.  10. `top` with `other` and `unknown`.  11. `order` and `limit`.  12. `pick` and `column`.
 """
 
 from decimal import Decimal
@@ -66,6 +66,25 @@ class RollingSpec(Placed):
     n: int = Field(ge=2)
     over: str = ""
     as_: Literal["mean", "sum"] = Field("mean", alias="as")
+
+
+class ForecastSpec(Placed):
+    """`forecast: {model: ets, ahead: 12}`: periods to come, in an interval that back-tests on the series calibrate."""
+
+    model: Literal["naive", "seasonal-naive", "ets"] = Field(
+        "ets", description="The last value, that of a season before, or exponential smoothing of logarithms"
+    )
+    ahead: int = Field(ge=1, le=60, description="How many periods")
+    level: int = Field(80, ge=50, le=95, description="How much of what comes the interval is to hold, in percent")
+    season: int | None = Field(None, ge=1, le=60, description="Periods of a season; not said, 12 of months, else none")
+    until: str | None = Field(None, description="The last period that it may know, to forecast as of then")
+    over: str = ""
+
+
+class ScoreSpec(Placed):
+    """`score: INDICATOR`: which of these later figures lie inside the interval of a forecast."""
+
+    against: str = Field(description="The indicator that has the later figures, by the same dimensions")
 
 
 class RateSpec(Placed):
@@ -154,6 +173,8 @@ class IndicatorSpec(Placed):
     change: Annotated[ChangeSpec, _short("as", ChangeSpec)] | None = None
     growth: GrowthSpec | None = None
     index: Annotated[IndexSpec, _short("base", IndexSpec)] | None = None
+    forecast: ForecastSpec | None = None
+    score: Annotated[ScoreSpec, _short("against", ScoreSpec)] | None = None
     rank: Annotated[RankSpec, BeforeValidator(_rank, json_schema_input_type=bool | RankSpec)] | None = None
     top: Annotated[TopSpec, _short("n", TopSpec)] | None = None
     other: Flag = Field(False, description="What is not in `top` becomes one row")
@@ -188,6 +209,8 @@ class IndicatorSpec(Placed):
             "change": self.change,
             "growth": self.growth,
             "index": self.index,
+            "forecast": self.forecast,
+            "score": self.score,
             "rank": rank,
             "top": self.top,
             "order": self.order,

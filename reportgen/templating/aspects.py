@@ -22,6 +22,7 @@ from reportgen.templating.cells import (
     with_base,
 )
 from reportgen.templating.found import Found, Name, Reckoned, key_text
+from reportgen.templating.outlooks import ATTRIBUTES as OF_FORECASTS
 from reportgen.templating.sandbox import ProseError
 
 _HALF = Decimal("0.5")
@@ -238,5 +239,6 @@ ATTRIBUTES: Mapping[str, Callable[[Indicator], object]] = {
     "edition": _said("edition", lambda indicator: [source.edition for source in indicator.sources]),
     "vintage": _said("vintage", lambda indicator: [source.vintage for source in indicator.sources]),
     "missing": _missing,
+    **OF_FORECASTS,
 }
 """Attribute → what it gives."""

@@ -27,6 +27,7 @@ from reportgen.templating.cells import extreme, found_of, is_time
 from reportgen.templating.forms import BESIDE, FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, printed_key, reckon
 from reportgen.templating.leading import leads, only
+from reportgen.templating.outlooks import Refused
 from reportgen.templating.prose import Absent, Broken
 from reportgen.templating.sandbox import ProseError
 from reportgen.templating.unsaid import unsaid_notes, unsaid_unit
@@ -184,8 +185,8 @@ def shown(thing: object, language: str) -> Shown | str:
     """Turns what an expression gave into a run with its value's id. Raises `ProseError` when it cannot be printed."""
     if isinstance(thing, str):
         return thing
-    if isinstance(thing, Facet):
-        thing = thing._found()  # noqa: SLF001 this module's own class
+    if isinstance(thing, Facet | Refused):
+        thing = thing._found()  # noqa: SLF001 our own classes
     found, form = (thing.found, thing.form) if isinstance(thing, Formed) else (thing, "")
     if isinstance(found, Name):
         return Shown(value=found.id, raw=key_text(found.key), text=printed_key(found.printed, language, day=found.day))
@@ -210,8 +211,8 @@ def shown(thing: object, language: str) -> Shown | str:
 
 def _filter(form: str) -> Callable[[object], Formed]:
     def apply(thing: object) -> Formed:
-        if isinstance(thing, Facet):
-            thing = thing._found()  # noqa: SLF001 this module's own class
+        if isinstance(thing, Facet | Refused):
+            thing = thing._found()  # noqa: SLF001 our own classes
         if isinstance(thing, Found):
             return Formed(found=thing, form=form)
         if isinstance(thing, Formed):
@@ -230,8 +231,8 @@ def _filter(form: str) -> Callable[[object], Formed]:
 def _name(thing: object) -> Formed:
     if isinstance(thing, Absent):
         raise Broken
-    if isinstance(thing, Facet):
-        thing = thing._found()  # noqa: SLF001 this module's own class
+    if isinstance(thing, Facet | Refused):
+        thing = thing._found()  # noqa: SLF001 our own classes
     if isinstance(thing, Name):
         return Formed(found=thing, form="")
     if isinstance(thing, Found) and thing.names:

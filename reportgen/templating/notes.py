@@ -1,6 +1,6 @@
 """Notes as text: the author's or publisher's own words, or one of the tool's messages, filled in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,8 +13,12 @@ def note_text(note: Note, language: str) -> str:
     """Gives what a note says in a language."""
     if not note.message:
         return note.text
-    words = {name: _SHOWN[name](text, language) if name in _SHOWN else text for name, text in note.words}
-    return say(note.message, language, **words)
+    return say(note.message, language, **shown_words(note.words, language))
+
+
+def shown_words(words: Iterable[tuple[str, str]], language: str) -> Mapping[str, str]:
+    """Gives what fills a message as it is printed."""
+    return {name: _SHOWN[name](text, language) if name in _SHOWN else text for name, text in words}
 
 
 def notes_of_all(indicator: Indicator) -> frozenset[int]:
@@ -44,5 +48,30 @@ def _months(text: str, language: str) -> str:
     )
 
 
-_SHOWN: Mapping[str, Callable[[str, str], str]] = {"share": _percent, "months": _months}
+def _count(text: str, language: str) -> str:
+    return numeral(Decimal(text), 0, language)
+
+
+def _times(text: str, language: str) -> str:
+    """Gives a multiple: with a digit behind the point below ten."""
+    return numeral(Decimal(text), 1 if Decimal(text) < 10 else 0, language)
+
+
+def _day(text: str, language: str) -> str:
+    """Gives a day as dates are printed; an edition stays what it is."""
+    from babel.dates import format_date
+
+    try:
+        return str(format_date(date.fromisoformat(text), "d MMMM y", locale=language.replace("-", "_")))
+    except ValueError:
+        return text
+
+
+_SHOWN: Mapping[str, Callable[[str, str], str]] = {
+    "share": _percent,
+    "months": _months,
+    **dict.fromkeys(("inside", "values", "origins"), _count),
+    **dict.fromkeys(("width", "other_width"), _times),
+    **dict.fromkeys(("vintage", "later"), _day),
+}
 """Word of a message → how its exact text is shown."""

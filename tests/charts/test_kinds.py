@@ -180,6 +180,7 @@ def test_the_shelf_has_the_kinds_in_this_order():
         "lines",
         "area",
         "seasonality",
+        "outlook",
         "bars",
         "dots",
         "dumbbell",

@@ -87,6 +87,9 @@ class Item:
     spark: Spark | None = None
     letters: tuple[str, ...] = ()
     source: str = ""
+    status: str = ""
+    history: tuple[object, ...] = ()
+    specimen: str = ""
     text: object = ()
     sources: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()

@@ -89,6 +89,8 @@ _BLOCKS = {
     "missing-aspect": "A profile does not rate an aspect of its list; `unknown` may be said of each.",
     "unknown-level": "A profile rates an aspect on a level that its list does not have.",
     "no-basis": "A profile gives an aspect a level and does not say why.",
+    "forecast-refused": "A chart, a table or prose shows a forecast that was refused: too few periods, a break, a gap.",
+    "needs-forecast": "A chart or a list of forecasts names an indicator that is none.",
     "unknown-picture": "An image file that does not exist below `data/`, or of a kind that a report cannot hold.",
 }
 
