@@ -139,6 +139,15 @@ def largest_document(year: int) -> str:
     return str(rows.set_index("document_type").detections.idxmax())
 
 
+def applicants_per_thousand(state: str = "") -> str:
+    """Gives the asylum applicants of 2024 per 1,000 inhabitants of a state, or of all."""
+    applied, people = frame("eurostat_asylum_by_country.csv"), frame("eurostat_population.csv")
+    applied = applied[applied.year == 2024]
+    if state:
+        applied, people = applied[applied.geo == state], people[people.geo == state]
+    return f"{applied.value.sum() * 1000 / people.population.sum():.1f}"
+
+
 PERSONS = "persons using fraudulent documents (on entry)"
 FACILITATORS = "facilitators"
 
@@ -191,6 +200,8 @@ EXPECTED = {
     "deaths.by_route[Western African Atlantic Route,2024]": number(deaths(["Western African Atlantic Route"], 2024)),
     "routes.nationalities_2024.other": number(unnamed(2024)),
     "routes.unknown_2015": share(nationality(2015, "Unknown"), detections(2015)),
+    "countries.rate_2024[CY]": applicants_per_thousand("CY"),
+    "countries.rate_eu": applicants_per_thousand(),
 }
 """Value id → how it must begin wherever it is printed outside tables (the unit may follow)."""
 
