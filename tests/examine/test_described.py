@@ -428,6 +428,7 @@ TYPES = {
     ("fran", "report_edition"): "a year is found where the entry takes a text",
     ("facilitators", "report_edition"): "a year is found where the entry takes a text",
     ("documents", "report_edition"): "a year is found where the entry takes a text",
+    ("population", "geo"): "every row is another state, so that no code list is thought of",
     ("emsc", "period"): "two of its texts are no periods without an alias",
 }
 """Column → why its type is another."""
