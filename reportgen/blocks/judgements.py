@@ -55,6 +55,7 @@ class Judgement:
     changed: Text
     specimen: str
     sources: tuple[str, ...] = ()
+    """Never any: each piece of evidence bears the numbers of its own."""
     notes: tuple[Text, ...] = ()
 
 
@@ -83,7 +84,8 @@ def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
     slot, facts = _slot(item.id, item, scope)
     text = scope.ledger.with_slot(item.text, slot)
     confidence = _confidence(item, scope)
-    evidence = scope.ledger.cited(named(item, "evidence"))
+    named_evidence = scope.ledger.cited(named(item, "evidence"))
+    evidence = (*named_evidence, *scope.ledger.shown((*text, *confidence), named_evidence))
     found = Judgement(
         id=item.id,
         number=number,
@@ -100,7 +102,6 @@ def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
         dissent=tuple(found for each in item.dissent if (found := _dissent(each, item, scope)) is not None),
         changed=_changed(item, scope),
         specimen=scope.ledger.specimen,
-        sources=scope.cite_below(scope.sources_of((*text, *confidence))),
         notes=scope.notes_of((*text, *confidence)),
     )
     scope.ledger.enter(

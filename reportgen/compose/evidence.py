@@ -49,7 +49,7 @@ class Citing:
             return self._evidence(name, at)
         if full:
             indicator = matter.indicators.get(full)
-            return self._indicator(indicator) if indicator is not None else None
+            return self.indicator(indicator) if indicator is not None else None
         if name in matter.extracts:
             extract = matter.extracts[name]
             self._standing.synthetic |= extract.spec.synthetic
@@ -104,7 +104,8 @@ class Citing:
         if key:
             self._matter.findings.error("unknown-grade", message, spec.at("grade", key), hint=hint)
 
-    def _indicator(self, indicator: Indicator) -> Cited:
+    def indicator(self, indicator: Indicator) -> Cited:
+        """Gives an indicator as it is cited."""
         self._standing.synthetic |= indicator.synthetic
         remember(self._matter, indicator.sources, self._standing.block)
         words = (Words(text=indicator.label),)

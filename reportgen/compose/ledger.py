@@ -106,6 +106,13 @@ class SectionLedger:
         found = [citing.cited(name, at) for name, at in names]
         return tuple(each for each in found if each is not None)
 
+    def shown(self, text: Text, cited: Iterable[Cited]) -> tuple[Cited, ...]:
+        """Gives the indicators whose numbers stand in a text, but those that are cited already."""
+        known = {each.id for each in cited}
+        names = dict.fromkeys(indicator_of(run.value, self._matter.indicators) for run in shown_in(text))
+        citing = Citing(self._standing, frozenset())
+        return tuple(citing.indicator(self._matter.indicators[name]) for name in names if name and name not in known)
+
     def answered(self, names: Iterable[tuple[str, Span]], wanted: Iterable[str] = ()) -> tuple[str, ...]:
         """Gives the ids of the records and blocks that are named; what is none of the wanted kinds is a problem."""
         found, kinds = [], frozenset(wanted) or _SUPPORTS

@@ -104,6 +104,9 @@ class Ledger(Protocol):
         What there is not is a problem.
         """
 
+    def shown(self, text: Text, cited: Iterable[Cited]) -> tuple[Cited, ...]:
+        """Gives the indicators whose numbers stand in a text, but those that are cited already."""
+
     def answered(self, names: Iterable[tuple[str, Span]], wanted: Iterable[str] = ()) -> tuple[str, ...]:
         """Gives the ids of the records and blocks that are named; what is none of the wanted kinds is a problem.
 
