@@ -29,8 +29,8 @@ _SHORT = 5
 """So many points below its level an interval has held too seldom."""
 _NAMED = 3
 """So many periods are named."""
-_FARTHEST = 700
-"""The logarithm of the largest number that is printed."""
+_FARTHEST = 41
+"""The logarithm of the largest number that is kept: it has eighteen digits before the point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ def forecast(step: Walk) -> Frame:
     data = _data(seen, keys)
     try:
         return _forecast(seen, outlook, data)
-    except UnfitError:
-        return _refused(seen, outlook, [Reason(message="forecast-unfit")])
+    except UnfitError as error:
+        return _refused(seen, outlook, [Reason(message=str(error))])
 
 
 def _check(step: Walk) -> None:
@@ -190,9 +190,9 @@ def _lines(step: Walk, data: _Data, series: Sequence[Line], given: tuple[Path, T
 
 
 def _back(logarithm: float, digits: int, *, zeros: bool) -> int | Decimal:
-    """Gives the number of a logarithm, rounded. Raises `UnfitError` where it is beyond all printing."""
+    """Gives the number of a logarithm, rounded. Raises `UnfitError` where it is beyond all that is kept."""
     if not isfinite(logarithm) or logarithm > _FARTHEST:
-        raise UnfitError
+        raise UnfitError("forecast-beyond")
     plain = max(0.0, expm1(logarithm)) if zeros else exp(logarithm)
     rounded = Decimal(plain).quantize(Decimal(1).scaleb(-digits))
     return rounded if digits else int(rounded)

@@ -12,7 +12,7 @@ _LEVEL_ALONE = 6
 
 
 class UnfitError(Exception):
-    """The parameters of a model could not be estimated."""
+    """A model gives no forecast; its message is that of the reason."""
 
 
 def least(model: str, season: int) -> int:
@@ -72,7 +72,7 @@ def _smoothed(
         warnings.simplefilter("ignore")  # what they say is asked below
         fitted = ExponentialSmoothing(np.asarray(numbers), **shape, **begun).fit(**fixed)
     if not known and not fitted.mle_retvals.success:
-        raise UnfitError
+        raise UnfitError("forecast-unfit")
     path = tuple(float(each) for each in fitted.forecast(ahead))
     return (known or fitted.params), path
 

@@ -1,5 +1,6 @@
 """Notes as text: the author's or publisher's own words, or one of the tool's messages, filled in."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -67,11 +68,22 @@ def _day(text: str, language: str) -> str:
         return text
 
 
+def period_words(text: str, language: str) -> str:
+    """Gives a month as it is printed in little room; years and days stay what they are."""
+    if not re.fullmatch(r"\d{4}-\d{2}", text):
+        return text
+    from babel.dates import format_date
+
+    day = date.fromisoformat(f"{text}-01")
+    return str(format_date(day, "MMM y", locale=language.replace("-", "_"))).replace(" ", NO_BREAK)
+
+
 _SHOWN: Mapping[str, Callable[[str, str], str]] = {
     "share": _percent,
     "months": _months,
     **dict.fromkeys(("inside", "values", "origins"), _count),
     **dict.fromkeys(("width", "other_width"), _times),
     **dict.fromkeys(("vintage", "later"), _day),
+    "last": period_words,
 }
 """Word of a message → how its exact text is shown."""

@@ -7,9 +7,7 @@
 {% if outlook.refused %}                        whether there is none; whatever else is asked of a refused forecast is a problem
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 
 from reportgen.indicator import Indicator, Unit, Value
@@ -18,8 +16,8 @@ from reportgen.problems import Problem, Span
 from reportgen.table import Cell
 from reportgen.templating.found import Found
 from reportgen.templating.messages import say
-from reportgen.templating.notes import shown_words
-from reportgen.templating.numerals import DASH, NO_BREAK
+from reportgen.templating.notes import period_words, shown_words
+from reportgen.templating.numerals import DASH
 from reportgen.templating.sandbox import ProseError
 
 REFUSED = "forecast-refused"
@@ -35,16 +33,6 @@ def model_words(outlook: Outlook, language: str) -> str:
 def span_words(outlook: Outlook, language: str) -> str:
     """Gives the first and the last period that a forecast was made from: "2009–2017", "Jan 2009–Apr 2025"."""
     return DASH.join(period_words(each, language) for each in (outlook.first, outlook.last))
-
-
-def period_words(text: str, language: str) -> str:
-    """Gives a month as it is printed in little room; years and days stay what they are."""
-    if not re.fullmatch(r"\d{4}-\d{2}", text):
-        return text
-    from babel.dates import format_date
-
-    day = date.fromisoformat(f"{text}-01")
-    return str(format_date(day, "MMM y", locale=language.replace("-", "_"))).replace(" ", NO_BREAK)
 
 
 def reason_words(outlook: Outlook, language: str) -> str:

@@ -168,11 +168,30 @@ def test_a_model_that_cannot_be_fitted_is_a_reason(make, monkeypatch):
     from reportgen.compute.models import UnfitError
 
     def stuck(*_):
-        raise UnfitError
+        raise UnfitError("forecast-unfit")
 
     monkeypatch.setitem(forecast.MODELS, "naive", stuck)
     found = make(annual(YEARS), BASE + "f: {of: a, forecast: {model: naive, ahead: 1}}")
     assert reasons(found) == "the parameters of the model could not be estimated"
+
+
+def test_an_interval_beyond_all_numbers_is_a_reason(make):
+    wild = [1, 10**15] * 9
+    found = make(annual(wild), BASE + "f: {of: a, forecast: {model: naive, ahead: 1}}")
+    assert reasons(found) == "the interval reaches beyond all numbers that can be kept"
+
+
+def test_a_forecast_is_made_anew_to_the_same_digits(make):
+    text = BASE + "f: {of: a, forecast: {model: ets, ahead: 1}}"
+    one, other = (make(annual([*YEARS, 100, 110]), text)["f"] for _ in range(2))
+    assert (one.table, one.outlook) == (other.table, other.outlook)
+
+
+def test_an_interval_that_held_too_seldom_is_called_too_narrow(make):
+    calm_then_wild = [100, 101, 100, 101, 100, 101, 100, 101, 100, 200, 50, 300, 20, 500, 10, 700, 5, 900]
+    found = make(annual(calm_then_wild), BASE + "f: {of: a, forecast: {model: naive, ahead: 1}}")
+    assert outlook(found).test.inside < 0.75 * outlook(found).test.values
+    assert any("it is too narrow" in note_text(note, "en") for note in found["f"].notes)
 
 
 def test_a_forecast_goes_on_with_no_printed_periods(make):
@@ -224,6 +243,12 @@ def test_the_score_of_a_refused_forecast_and_its_rows_are_refused_for_the_same_r
     found = make(annual(YEARS[:9]), text)
     assert list(found.findings) == []
     assert reasons(found, "s") == reasons(found, "w") == reasons(found)
+
+
+def test_a_score_needs_figures_of_the_same_publisher(make):
+    rows = "".join(f"{2001 + at},{'A' if at < 18 else 'B'},{n}\n" for at, n in enumerate([*YEARS, 106]))
+    found = make(f"year,who,n\n{rows}", SCORING + "s: {of: f, score: a}", "    publisher: {column: who}\n")
+    assert found.codes == ["mixed-publishers"]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def draw(
     forecast = indicators[spec.data[0]]
     outlook = _forecast_of(spec, forecast, findings)
     scored = indicators[spec.scored] if spec.scored is not None else None
-    if outlook is None or not _is_score(spec, scored, forecast, findings):
+    if outlook is None or not _is_score(spec, scored, (forecast, outlook), findings):
         return None
     roles = {"x": (outlook.over,)}
     ahead = read(spec.model_copy(update={"measure": "value"}), {spec.data[0]: forecast}, roles, findings)
@@ -67,10 +67,12 @@ def _forecast_of(spec: OutlookSpec, forecast: Indicator, findings: Findings) -> 
     return None
 
 
-def _is_score(spec: OutlookSpec, scored: Indicator | None, forecast: Indicator, findings: Findings) -> bool:
+def _is_score(
+    spec: OutlookSpec, scored: Indicator | None, given: tuple[Indicator, Outlook], findings: Findings
+) -> bool:
     if scored is None:
         return True
-    found, outlook = scored.outlook, forecast.outlook
+    (forecast, outlook), found = given, scored.outlook
     if found is not None and found.score is not None and _same(found, outlook) and _apart(scored) == _apart(forecast):
         return True
     message, hint = f"`{spec.scored}` is no score of `{spec.data[0]}`", "make it `of:` the forecast with `score:`"
@@ -85,9 +87,7 @@ def _apart(indicator: Indicator) -> set[tuple[str, Key]]:
     return {(name, key) for name in names for key in indicator.table.values(name)}
 
 
-def _same(one: Outlook, other: Outlook | None) -> bool:
-    if other is None:
-        return False
+def _same(one: Outlook, other: Outlook) -> bool:
     return (one.model, one.over, one.last, one.level, one.test) == (
         other.model,
         other.over,
