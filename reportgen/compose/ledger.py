@@ -129,9 +129,7 @@ class SectionLedger:
         wanted = listed(sorted(kinds), "or")
         is_section = name in self._matter.sections
         what = "a section" if is_section else f"a {kind}" if kind else ""
-        message = (
-            f"`{name}` is {what}, and what is named here is one of {wanted}" if what else f"nothing is called `{name}`"
-        )
+        message = f"`{name}` is {what}, and what belongs here is {wanted}" if what else f"nothing is called `{name}`"
         hint = did_you_mean(name, known) or ("name the finding, figure or table itself" if what else "")
         self._matter.findings.error("unknown-record", message, at, hint=hint)
 
