@@ -1,10 +1,10 @@
 """Evidence register: what judgements rest on, with grade, handling and releases, and the extracts among it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportgen.analysis import Graph, Node
+from reportgen.analysis import UNGRADED, Graph, Node
 from reportgen.blocks.cells import text_cell
 from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
@@ -40,6 +40,9 @@ def compose(spec: EvidenceRegisterSpec, scope: Scope) -> Block | None:
         scope.say("register-handling"), scope.say("register-dates"), scope.say("register-used"),
     )  # fmt: skip
     caption = scope.caption("table", spec, ())
+    if any(row.cells[2].raw == UNGRADED[1] for row in rows):
+        note = scope.words(scope.say("not-graded", grade=UNGRADED[1]))
+        caption = replace(caption, notes=(*caption.notes, note))
     grid = Grid(columns=tuple(text_cell(head, scope) for head in heads), rows=rows, row_heads=2)
     return Block(id=spec.id or "", kind="table", body=RegisterBody(), grid=grid, caption=caption, at=spec.at())
 
@@ -61,11 +64,7 @@ def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
     )
     dates = [spec.collected] if spec.collected else []
     dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires else []
-    grade = (
-        f"{rated.grade} ({rated.scheme})"
-        if spec.grade
-        else scope.say("not-graded", grade=rated.grade, scheme=rated.scheme)
-    )
+    grade = f"{rated.grade} ({rated.scheme})" if spec.grade else rated.grade
     texts = (rated.number, "", grade, handling, ", ".join(dates))
     cells = [text_cell(text, scope) for text in texts]
     cells[1] = _cell(tuple(run for part in what for run in part))
@@ -81,7 +80,7 @@ def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
             continue
         publisher = ", ".join(dict.fromkeys(each.publisher for each in extract.sources))
         grades = sorted({each.grade for each in extract.sources if each.grade})
-        grade = "; ".join(grades) or scope.say("not-graded", grade="X4", scheme="Europol 4×4")
+        grade = "; ".join(grades) or UNGRADED[1]
         vintages = extract.vintages or extract.editions
         dated = ", ".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
         keys = scope.source_keys(extract.sources)

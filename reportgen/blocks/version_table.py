@@ -27,7 +27,9 @@ class VersionBody:
 
 def compose(spec: VersionTableSpec, scope: Scope) -> Block | None:
     """Gives the edition, and a row for each extract that an indicator of the report reads."""
-    heads = (scope.say("version-what"), scope.say("version-value"), scope.say("version-digest"))
+    heads = (
+        scope.say("version-what"), scope.say("version-publisher"), scope.say("version-value"), scope.say("version-digest"),
+    )  # fmt: skip
     rows = (*_edition(scope), *_data(scope))
     grid = Grid(columns=tuple(text_cell(head, scope) for head in heads), rows=rows)
     caption = scope.caption("table", spec, ())
@@ -45,25 +47,24 @@ def _edition(scope: Scope) -> Iterator[GridRow]:
     )
     for what, value in given:
         if value:
-            yield GridRow(cells=tuple(text_cell(text, scope) for text in (what, value, "")))
+            yield GridRow(cells=tuple(text_cell(text, scope) for text in (what, "", value, "")))
 
 
 def _data(scope: Scope) -> Iterator[GridRow]:
     read = {name for indicator in scope.indicators().values() for name in indicator.extracts}
     for name, extract in scope.extracts().items():
         if name in read:
-            texts = (extract.spec.title or name, _dated(extract, scope), extract.digest[:_DIGITS])
+            publishers = ", ".join(dict.fromkeys(source.publisher for source in extract.sources))
+            texts = (extract.spec.title or name, publishers, _dated(extract, scope), extract.digest[:_DIGITS])
             yield GridRow(cells=tuple(text_cell(text, scope) for text in texts))
 
 
 def _dated(extract: Extract, scope: Scope) -> str:
-    """Gives the publishers of an extract, and its first and last vintage or edition."""
-    publishers = ", ".join(dict.fromkeys(source.publisher for source in extract.sources))
+    """Gives the first and the last vintage or edition of an extract."""
     times = sorted(dict.fromkeys((*extract.vintages, *extract.editions)))
-    dated = (
-        times[0] if len(times) == 1 else scope.say("version-from-to", first=times[0], last=times[-1]) if times else ""
-    )
-    return "; ".join(filter(None, (publishers, dated)))
+    if len(times) > 1:
+        return scope.say("version-from-to", first=times[0], last=times[-1])
+    return times[0] if times else ""
 
 
 KIND = BlockKind(name="version_table", spec=VersionTableSpec, compose=compose, labelled="table")
