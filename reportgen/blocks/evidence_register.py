@@ -88,7 +88,7 @@ def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
         yield GridRow(cells=(*(text_cell(text, scope) for text in texts), _references(users)))
 
 
-def _resting(node: Node, graph: Graph) -> list[str]:
+def _resting(node: Node, graph: Graph) -> list[Node]:
     """Gives the records that rest on an extract, through any indicators."""
     seen, waiting, users = {node.id}, [node.id], dict[str, None]()
     while waiting:
@@ -98,17 +98,19 @@ def _resting(node: Node, graph: Graph) -> list[str]:
                 waiting.append(above.id)
             elif above.kind in {"judgement", "threat", "gap", "area"}:
                 users[above.id] = None
-    return [name for name in graph.nodes if name in users]
+    return [node for name, node in graph.nodes.items() if name in users]
 
 
 def _users(name: str, graph: Graph) -> GridCell:
-    return _references([node.id for node in graph.above(name, "rests on")])
+    return _references(list(graph.above(name, "rests on")))
 
 
-def _references(names: list[str]) -> GridCell:
+def _references(nodes: list[Node]) -> GridCell:
+    """Gives links to what rests on something: records by their numbers, tables and figures by their labels."""
     runs: list[Reference | Words] = []
-    for name in names:
-        runs += [*([Words(text=", ")] if runs else []), Reference(target=name, short=True)]
+    for node in nodes:
+        reference = Reference(target=node.id, short=node.kind not in {"figure", "table"})
+        runs += [*([Words(text=", ")] if runs else []), reference]
     return _cell(tuple(runs))
 
 

@@ -14,7 +14,7 @@ from reportgen.spec import ReportSpec
 from reportgen.spec.evidence import EvidenceSpec
 
 LETTERS: Mapping[NodeKind, str] = {
-    "judgement": "J", "recommendation": "R", "gap": "G", "threat": "T", "area": "O", "finding": "", "evidence": "E",
+    "judgement": "J", "recommendation": "R", "gap": "G", "threat": "T", "area": "O", "finding": "F", "evidence": "E",
 }  # fmt: skip
 """Kind of record → the letter that its numbers begin with."""
 

@@ -196,7 +196,7 @@ def test_explain_tells_of_a_section_and_of_a_finding(small):
         "There were {{ peak }}.", "'There were {{ peak }}.'"))  # fmt: skip
 
     assert "block      found (findings)" in on(small, "explain", "routes").stdout
-    assert on(small, "explain", "most").stdout.startswith("finding most (1): There were ")
+    assert on(small, "explain", "most").stdout.startswith("finding most (F1): There were ")
 
 
 def test_explain_prints_the_value_before_the_query_and_no_grade_that_nobody_gave(small):
