@@ -42,6 +42,12 @@ class GradeScheme(Placed):
         return "", "", ""
 
 
+def grade_of(text: str) -> GradeSpec | None:
+    """Gives a grade that stands as `europol-4x4 B2`; nothing for no text."""
+    scheme, _, code = text.rpartition(" ")
+    return GradeSpec(scheme=scheme, source=code[:1], information=code[1:]) if scheme else None
+
+
 def grade_words(grade: GradeSpec | None, schemes: dict[str, GradeScheme]) -> tuple[str, str]:
     """Gives a grade as it is printed, and the title of its scheme; what has none is X4."""
     if grade is None:

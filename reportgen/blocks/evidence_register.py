@@ -79,8 +79,7 @@ def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
         if not users or extract is None:
             continue
         publisher = ", ".join(dict.fromkeys(each.publisher for each in extract.sources))
-        grades = sorted({each.grade for each in extract.sources if each.grade})
-        grade = "; ".join(grades) or UNGRADED[1]
+        grade = "; ".join(sorted({scope.ledger.grade(each.grade) for each in extract.sources}))
         vintages = extract.vintages or extract.editions
         dated = ", ".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
         keys = scope.source_keys(extract.sources)

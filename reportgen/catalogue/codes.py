@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from reportgen.catalogue.given import Grade
 from reportgen.nodes.model import Flag, Many, Placed
 
 _ROLES = ("other", "highlight")
@@ -80,7 +81,7 @@ class SourceEntry(Placed):
     as_of: str = ""
     via: str = Field("", description="Where the copy was obtained, when it is not the publisher's own")
     quoted: Flag = Field(False, description="Known only second-hand, as quoted by `via`")
-    grade: str = ""
+    grade: Grade = ""
 
 
 class SourceList(Placed):

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from reportgen.catalogue.column import Columns, Marks
 from reportgen.catalogue.contract import Agrees, Break, Complete, Coverage, Fresh, Known, Parts, RowCount, Rows
-from reportgen.catalogue.given import Given, Giving, Name, Where
+from reportgen.catalogue.given import Given, Giving, Grading, Name, Where
 from reportgen.catalogue.shape import FlagSpec, LeaveOut, RangeSpec, Unpivot
 from reportgen.nodes.model import Flag, Many, Placed
 
@@ -49,7 +49,9 @@ class ExtractSpec(Placed):
     edition: Giving = Field(default_factory=Given, description="The publication's edition, where several are stacked")
     unit: Giving = Field(default_factory=Given)
     currency: Giving = Field(default_factory=Given)
-    grade: Giving = Field(default_factory=Given, description="Scheme and code, such as `europol-4x4 B2`")
+    grade: Grading = Field(
+        default_factory=Given, description="`{scheme: europol-4x4, source: B, information: 2}`, or `europol-4x4 B2`"
+    )
     status: Giving = Field(
         default_factory=Given, description="The column that says which rows were `seen`; not said, `status`"
     )

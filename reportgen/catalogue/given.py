@@ -1,5 +1,6 @@
 """What a catalogue entry gives once or lets a column give, and conditions on rows."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -29,6 +30,32 @@ def _given(value: object) -> object:
 
 Giving = Annotated[Given, BeforeValidator(_given, json_schema_input_type=str | Given)]
 """A text, or a mapping that names the column."""
+
+
+_GRADE = re.compile(r"\S+ [A-Z\d]{2}")
+_PARTS = {"scheme", "source", "information"}
+
+
+def graded(value: object) -> object:
+    """Gives a grade as text, "SCHEME CODE", of a mapping that says its three parts; one without its scheme is refused."""
+    if isinstance(value, Map | dict) and set(value) == _PARTS:
+        return f"{value['scheme']} {value['source']}{value['information']}"
+    if isinstance(value, str) and value and not _GRADE.fullmatch(value):
+        code = value[-2:] if re.fullmatch(r"[A-Z\d]{2}", value[-2:]) else "B2"
+        hint = {"hint": f"write `{{scheme: europol-4x4, source: {code[0]}, information: {code[1]}}}`"}
+        raise PydanticCustomError("bare-grade", "a grade says its scheme, its source and its information", hint)
+    return value
+
+
+Grade = Annotated[str, BeforeValidator(graded)]
+"""`europol-4x4 B2`, or a mapping of scheme, source and information."""
+
+Grading = Annotated[
+    Given,
+    BeforeValidator(_given, json_schema_input_type=str | Given | dict[str, str]),
+    BeforeValidator(graded, json_schema_input_type=str | Given | dict[str, str]),
+]
+"""A grade for all rows, or a mapping that names the column."""
 
 
 class Condition(BaseModel):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from babel.dates import format_date
 
-from reportgen.analysis import Band, Graph, NodeKind, Refusal, Term, Yardstick, grade_words
+from reportgen.analysis import UNGRADED, Band, Graph, NodeKind, Refusal, Term, Yardstick, grade_of, grade_words
 from reportgen.compose.evidence import Citing, Standing
 from reportgen.compose.records import LETTERS
 from reportgen.compose.texts import shown_in
@@ -172,6 +172,14 @@ class SectionLedger:
                 waiting += [below.id for below in graph.below(name, "rests on", "computed from", "answers")]
         made_up = any(extracts[name].spec.synthetic for name in seen & set(extracts))
         self._standing.synthetic = self._standing.synthetic or made_up
+
+    def grade(self, text: str) -> str:
+        """Gives the grade of a source as it is printed, "B2 (Europol 4×4)"; of one that has none, X4."""
+        found, schemes = grade_of(text), dict(self._records.frame.scales.grades)
+        if found is None or found.scheme not in schemes:
+            return UNGRADED[1]
+        code, scheme = grade_words(found, schemes)
+        return f"{code} ({scheme})"
 
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, in the order of its numbers."""

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from reportgen.analysis import NodeKind, Scales, Yardstick
+from reportgen.analysis import NodeKind, Scales, Yardstick, grade_of
 from reportgen.document import RECORDS
+from reportgen.indicator import Extract
 from reportgen.kinds import BlockKind
 from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed
-from reportgen.problems import Findings
+from reportgen.problems import Findings, did_you_mean
 from reportgen.spec import ReportSpec
 from reportgen.spec.evidence import EvidenceSpec
 
@@ -86,3 +87,18 @@ def check_legend(report: ReportSpec, frame: Frame, findings: Findings) -> None:
     for twice in legends[1:]:
         message = "the legend of the yardstick stands in the report already"
         findings.error("yardstick-legend", message, twice.at, hint="take one of the two out", also=(legends[0].at,))
+
+
+def check_grades(extracts: Mapping[str, Extract], frame: Frame, findings: Findings) -> None:
+    """Adds a problem for every extract whose grade is of no scheme, or is none of its scheme."""
+    for extract in extracts.values():
+        for text in dict.fromkeys(source.grade for source in extract.sources if source.grade):
+            given = grade_of(text)
+            scheme = frame.scales.grades.get(given.scheme) if given else None
+            if given is None or (scheme is None and given.scheme not in frame.scales.broken):
+                name = given.scheme if given else text
+                message = f"there is no scheme of grades `{name}`"
+                hint = did_you_mean(name, frame.scales.grades)
+                findings.error("unknown-grade", message, extract.spec.at("grade"), hint=hint)
+            elif scheme is not None and (fault := scheme.fault(given))[0]:
+                findings.error("unknown-grade", fault[1], extract.spec.at("grade"), hint=fault[2])

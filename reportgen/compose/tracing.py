@@ -43,7 +43,8 @@ def withdrawn_words(spec: EvidenceSpec, release: dt.date, language: str) -> str:
 
 def _data(matter: Matter) -> Iterator[Node]:
     for name, extract in matter.extracts.items():
-        facts = {"file": extract.spec.file, "digest": extract.digest}
+        grades = sorted({source.grade for source in extract.sources} - {""})
+        facts = {"file": extract.spec.file, "digest": extract.digest, "grade": "; ".join(grades) or "europol-4x4 X4"}
         yield Node(id=name, kind="extract", number="", title=extract.spec.title, facts=facts, at=extract.spec.at())
     for name, indicator in matter.indicators.items():
         facts = {"definition": indicator.definition, "digest": indicator.digest}

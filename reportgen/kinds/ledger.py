@@ -128,5 +128,8 @@ class Ledger(Protocol):
     def shows(self, names: Iterable[str]) -> None:
         """Says that the block shows some records, so that it says SYNTHETIC when anything below them was made up."""
 
+    def grade(self, text: str) -> str:
+        """Gives the grade of a source as it is printed, "B2 (Europol 4×4)"; of one that has none, X4."""
+
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, by number."""

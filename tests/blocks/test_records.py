@@ -98,7 +98,7 @@ def test_the_register_prints_grade_scheme_handling_releases_and_x4_for_nothing(m
     assert "withdrawn on 20 February 2025: the list was of another year" in rows["E13"][1]
     assert rows["E3"][2:5] == ["1B (UK 3×5×2)", "", "may be used until 2025-03-01"]
     assert rows["E4"][2] == "X4"
-    assert rows["S1"][1:3] == ["Unmarked crates, Marsh Office", "X4"]
+    assert rows["S1"][1:3] == ["Unmarked crates, Marsh Office", "B2 (Europol 4×4)"]
     assert said(block_of(marsh, "register").caption.notes[-1]) == "X4 (Europol 4×4): not graded by its provider."
 
 
