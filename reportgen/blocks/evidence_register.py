@@ -10,6 +10,9 @@ from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Text, 
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
 
+_HANDLING = 3
+"""The column that says how evidence may be handled; it is left out where nothing is said."""
+
 
 class EvidenceRegisterSpec(FigureFrame):
     """`- evidence_register: used`."""
@@ -43,8 +46,16 @@ def compose(spec: EvidenceRegisterSpec, scope: Scope) -> Block | None:
     if any(row.cells[2].raw == UNGRADED[1] for row in rows):
         note = scope.words(scope.say("not-graded", grade=UNGRADED[1]))
         caption = replace(caption, notes=(*caption.notes, note))
-    grid = Grid(columns=tuple(text_cell(head, scope) for head in heads), rows=rows, row_heads=2)
+    columns = tuple(text_cell(head, scope) for head in heads)
+    if all(row.cells[_HANDLING].raw in {None, ""} for row in rows):
+        columns, rows = _without(columns), tuple(replace(row, cells=_without(row.cells)) for row in rows)
+    grid = Grid(columns=columns, rows=rows, row_heads=2)
     return Block(id=spec.id or "", kind="table", body=RegisterBody(), grid=grid, caption=caption, at=spec.at())
+
+
+def _without(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """Gives cells without the one that says how evidence may be handled, which none of it does."""
+    return (*cells[:_HANDLING], *cells[_HANDLING + 1 :])
 
 
 def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
@@ -64,7 +75,7 @@ def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
     )
     dates = [spec.collected] if spec.collected else []
     dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires else []
-    grade = f"{rated.grade} ({rated.scheme})" if spec.grade else rated.grade
+    grade = _kept(f"{rated.grade} ({rated.scheme})" if spec.grade else rated.grade)
     texts = (rated.number, "", grade, handling, ", ".join(dates))
     cells = [text_cell(text, scope) for text in texts]
     cells[1] = _cell(tuple(run for part in what for run in part))
@@ -79,12 +90,17 @@ def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
         if not users or extract is None:
             continue
         publisher = ", ".join(dict.fromkeys(each.publisher for each in extract.sources))
-        grade = "; ".join(sorted({scope.ledger.grade(each.grade) for each in extract.sources}))
+        grade = "; ".join(sorted({_kept(scope.ledger.grade(each.grade)) for each in extract.sources}))
         vintages = extract.vintages or extract.editions
         dated = ", ".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
         keys = scope.source_keys(extract.sources)
         texts = (keys, f"{node.title}, {publisher}", grade, "", dated)
         yield GridRow(cells=(*(text_cell(text, scope) for text in texts), _references(users)))
+
+
+def _kept(grade: str) -> str:
+    """Gives a grade and its scheme on one line."""
+    return grade.replace(" ", "\u00a0")
 
 
 def _resting(node: Node, graph: Graph) -> list[Node]:

@@ -13,11 +13,13 @@ GROUPS = ("reportgen.blocks", "reportgen.charts")
 
 NAMES = frozenset({
     "annotated_types", "atpublic", "babel", "brotli", "brotlicffi", "cffi", "choreographer", "click", "cssselect2",
-    "duckdb", "et_xmlfile", "fonttools", "ibis_framework", "jinja2", "kaleido", "logistro", "lxml", "markdown_it_py",
-    "markupsafe", "mdurl", "narwhals", "numpy", "openpyxl", "orjson", "packaging", "pandas", "parsy", "pikepdf", "pillow",
-    "platformdirs", "plotly", "pyarrow", "pyarrow_hotfix", "pycparser", "pydantic", "pydantic_core", "pydyf", "pygments",
-    "pypdfium2", "pyphen", "python_calamine", "python_dateutil", "pyyaml", "rich", "simplejson", "sqlglot", "tinycss2",
-    "tinyhtml5", "toolz", "typing_extensions", "typing_inspection", "tzdata", "weasyprint", "webencodings", "zopfli",
+    "duckdb", "et_xmlfile", "fonttools", "formulaic", "ibis_framework", "interface_meta", "jinja2", "kaleido",
+    "logistro", "lxml", "markdown_it_py", "markupsafe", "mdurl", "narwhals", "numpy", "openpyxl", "orjson",
+    "packaging", "pandas", "parsy", "patsy", "pikepdf", "pillow", "platformdirs", "plotly", "pyarrow",
+    "pyarrow_hotfix", "pycparser", "pydantic", "pydantic_core", "pydyf", "pygments", "pypdfium2", "pyphen",
+    "python_calamine", "python_dateutil", "pyyaml", "rich", "scipy", "simplejson", "sqlglot", "statsmodels",
+    "tinycss2", "tinyhtml5", "toolz", "typing_extensions", "typing_inspection", "tzdata", "weasyprint", "webencodings",
+    "wrapt", "zopfli",
 })  # fmt: skip
 """What reportgen stands on, directly or not; a test compares it with the lock file."""
 DRAWING = frozenset({"choreographer", "kaleido", "logistro", "orjson", "plotly", "simplejson"})

@@ -34,6 +34,8 @@ _RANGE = re.compile(
 """Two numbers with a dash between them, their currency and scale: they stand on one line."""
 _Stretch = tuple[int, int, Callable[[str], Markup]]
 """Where words begin and end that are set in a way of their own, and how."""
+_SOME = "x"
+"""Stands for the character that another run begins or ends with."""
 _OUTSIDE = ("https://", "http://", "mailto:")
 
 
@@ -45,7 +47,7 @@ class Ink:
         self._press, self._section = press, section
         self._notes = {note.number: note for note in notes}
         self._called: set[int] = set()
-        self._quotes, self._last = Quotes.of(press.messages), ""
+        self._quotes, self._last, self._following = Quotes.of(press.messages), "", ""
         self._told: set[str] = set()
         self._linking = False
         self._short = search_for(press.abbreviations) if press.medium == "screen" else None
@@ -74,19 +76,18 @@ class Ink:
 
     def _set(self, runs: Text) -> Markup:
         """Gives runs as HTML, that follow others."""
-        setters = self._setters
-        return (
-            setters[type(runs[0])](runs[0])
-            if len(runs) == 1
-            else Markup().join(setters[type(run)](run) for run in runs)
-        )
+        made = []
+        for left, run in enumerate(runs, start=1 - len(runs)):
+            self._following = _SOME if left else ""
+            made.append(self._setters[type(run)](run))
+        return made[0] if len(made) == 1 else Markup().join(made)
 
     def plain(self, runs: Text) -> str:
         """Gives runs as plain text, for attributes and lists."""
         return self._quotes.set(plain(runs, self._press.anchors))
 
     def _words(self, run: Words) -> Markup:
-        said, self._last = self._quotes.set(run.text, self._last), run.text[-1:]
+        said, self._last = self._quotes.set(run.text, self._last, self._following), run.text[-1:]
         return self._phrase(said)
 
     def _phrase(self, text: str) -> Markup:
@@ -132,7 +133,7 @@ class Ink:
 
     def reference(self, target: str, run: Reference | None = None) -> Markup:
         """Gives a link to an anchor with the label it prints; the style sheet for print adds the page."""
-        self._last = "x"
+        self._last = _SOME
         if target not in self._press.anchors:
             self._press.findings.error(
                 "broken-reference", f"nothing is called `{target}`", (run or Reference(target=target)).at

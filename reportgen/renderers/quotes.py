@@ -24,13 +24,13 @@ class Quotes:
             single=(messages["quote-inner-open"], messages["quote-inner-close"]),
         )
 
-    def set(self, text: str, before: str = "") -> str:
-        """Gives text with its marks; `before` is the character that it follows, nothing at a beginning."""
+    def set(self, text: str, before: str = "", after: str = "") -> str:
+        """Gives text with its marks; `before` and `after` are the characters beside it, nothing at an end."""
         if '"' not in text and "'" not in text:
             return text
         made = []
         for at, character in enumerate(text):
-            last, following = (text[at - 1] if at else before), text[at + 1 : at + 2]
+            last, following = (text[at - 1] if at else before), text[at + 1 : at + 2] or after
             made.append(self._mark(character, last, following) if character in "\"'" else character)
         return "".join(made)
 

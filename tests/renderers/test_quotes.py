@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.document import Abbreviation
 from reportgen.renderers.ink import Ink
 from reportgen.renderers.quotes import Quotes
 from reportgen.templating.messages import messages
@@ -35,4 +36,12 @@ def test_another_language_has_marks_and_spaces_of_its_own():
 
 def test_a_quotation_that_ends_behind_a_value_is_closed(templates):
     ink = Ink(make_press(templates, "screen"), "a")
-    assert "”" in str(ink.text(words('He said "<|=x;1;12|>".')))
+    assert "“<span" in str(ink.text(words('He said "<|=x;1;12|>".')))
+    assert str(ink.text(words('He said "<|=x;1;12|>".'))).endswith("”.")
+
+
+def test_a_quotation_that_begins_with_an_abbreviation_is_opened(templates):
+    ink = Ink(make_press(templates, "print"), "a")
+    made = str(ink.text((*words('to and "'), Abbreviation(short="EU", long="European Union"), *words('" alone'))))
+    assert "“<abbr" in made
+    assert "</abbr>” alone" in made

@@ -59,6 +59,10 @@ def places(year: int, edition: int) -> dict[str, int]:
     return dict(zip(rows.category, rows.value.astype(int), strict=True))
 
 
+def placed(year: int) -> int:
+    return sum(count for place, count in places(year, 2021).items() if place != "Not available")
+
+
 def nationalities_of_facilitators(year: int) -> dict[str, int]:
     table = frame("frontex_facilitators_breakdown.csv")
     rows = table[(table.dimension == "nationality") & (table.year == year) & (table.report_edition == 2021)]
@@ -162,6 +166,7 @@ EXPECTED = {
     "routes.by_route[Western Balkans,2015]": number(on_route("Western Balkans", 2015)),
     "routes.by_route_2015[Western Balkans]": number(balkans_unknown()[1]),
     "detections[2016]": number(detections(2016)),
+    "detections[2020]": number(detections(2020)),
     "detections[2023]": number(detections(2023)),
     "detections.peak_year": str(max(range(2009, 2025), key=detections)),
     "routes.east_share[2014]": share(sum(on_route(route, 2014) for route in EAST), detections(2014), 0),
@@ -189,6 +194,10 @@ EXPECTED = {
         nationalities_of_facilitators(2020)["All Other"] + nationalities_of_facilitators(2020)["Unknown"],
         fran(FACILITATORS, 2020, 2021),
     ),
+    "facilitators.placed_2020[2020]": number(placed(2020)),
+    "facilitators.placed_change": change(placed(2019), placed(2020)),
+    "facilitators.by_place_2021[Not specified,2019]": number(places(2019, 2021)["Not available"]),
+    "facilitators.by_place_2021[Not specified,2020]": number(places(2020, 2021)["Not available"]),
     "facilitators.land_2015_in_2016": number(places(2015, 2016)["Land"]),
     "facilitators.land_2015_in_2017": number(places(2015, 2017)["Land"]),
     "documents.by_type[Stamps,2017]": number(documents("Border Stamp", 2017)),

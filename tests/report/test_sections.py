@@ -21,7 +21,6 @@ from tests.report.test_recomputed import (
     fran,
     nationality,
     number,
-    on_route,
     share,
     table_of_rows,
 )
@@ -296,6 +295,9 @@ def _found() -> dict[str, str]:
             "modi-operandi.hidden_2020[2020]": number(latest(HIDDEN, 2020)),
             "modi-operandi.hidden_2015[2015]": number(latest(HIDDEN, 2015)),
             "modi-operandi.change_2020": change(latest(HIDDEN, 2019), latest(HIDDEN, 2020)),
+            "documents.found_2020": number(
+                types[(types.report_edition == 2021) & (types.year == 2020)].detections.sum()
+            ),
             "documents.persons_2015": number(fran(PERSONS, 2015, 2016)),
             "documents.documents_2015": number(fran("fraudulent documents used (on entry)", 2015, 2016)),
             "documents.each_2015": (
@@ -383,8 +385,6 @@ def _ends() -> dict[str, str]:
         "deaths.stopped_2023": number(outcome("intercepted")),
         "deaths.died_2023": number(outcome("died")),
         "deaths.central_2023": number(dead),
-        "deaths.per_departures": f"{dead * 1000 / outcome('departed'):.0f}",
-        "deaths.per_detections": f"{dead * 1000 / on_route('Central Mediterranean', 2023):.0f}",
         "methodology.deaths_2015_first": "3,770",
         "other-crime.polycrime": key("polycrime_suspects"),
         "other-crime.groups": key("polycrime_groups"),

@@ -112,5 +112,6 @@ def _example(kind: str, texts: Mapping[str, str]) -> str:
         for block in blocks:
             if kind in block and "id" in block:
                 notes = "notes:" + text.partition("notes:")[2] if "[^" in str(block) else ""
-                return f"id: {kind}\ntitle: {kind}\n{snippets(text)[str(block['id'])]}\n{notes}"
+                evidence = text[text.find("evidence:\n") : text.find("blocks:\n")] if kind == "judgements" else ""
+                return f"id: {kind}\ntitle: {kind}\n{evidence}{snippets(text)[str(block['id'])]}\n{notes}"
     raise AssertionError(f"no example of a block `{kind}`")
