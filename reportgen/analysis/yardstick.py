@@ -37,7 +37,14 @@ class Band(Placed):
     def _one_end(self) -> Self:
         if (self.to is None) == (self.below is None):
             raise PydanticCustomError("wrong-value", "a band has one upper end: `to` when it is in, `below` when not")
+        if self.end < self.from_ or (self.below is not None and self.end == self.from_):
+            raise PydanticCustomError("wrong-value", f"the band of `{self.term}` ends before it begins")
         return self
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that the band may be called, as ids are written."""
+        return frozenset(word.casefold().replace(" ", "-") for word in (self.term, *self.also))
 
     @property
     def end(self) -> Decimal:
@@ -75,12 +82,22 @@ class Yardstick(Placed):
                 raise PydanticCustomError("wrong-value", message, hint)
         return self
 
+    @model_validator(mode="after")
+    def _of_one_meaning(self) -> Self:
+        seen: dict[str, str] = {}
+        for id_, band in self.terms.items():
+            for word in sorted({id_, *band.words}):
+                if seen.setdefault(word, id_) != id_:
+                    hint = {"hint": "take the word out of one of the two"}
+                    message = f"`{word}` is both `{seen[word]}` and `{id_}`, so that a likelihood could mean either"
+                    raise PydanticCustomError("wrong-value", message, hint)
+        return self
+
     def term(self, given: str) -> "Term | Refusal":
         """Gives the term of an id, a word, or a percentage (`60 %`, `0.6`); a refusal says why there is none."""
         name = given.strip().casefold().replace(" ", "-")
         for number, (id_, band) in enumerate(self.terms.items()):
-            words = {id_, *(word.casefold().replace(" ", "-") for word in (band.term, *band.also))}
-            if name in words:
+            if name == id_ or name in band.words:
                 return Term(id=id_, band=band, rank=number)
         found = _NUMBER.fullmatch(given.strip())
         if found is None:

@@ -48,8 +48,9 @@ def compose(spec: AreasSpec, scope: Scope) -> Block | None:
 
 
 def _area(item: AreaSpec, scope: Scope) -> Area:
-    rests_on = scope.ledger.cited(named(item, "rests_on"), records=True)
+    rests_on = scope.ledger.cited(named(item, "rests_on"), by=item.id)
     name, why, needs = scope.line(item.name), scope.line(item.why), lines(item.needs, scope)
+    told = (*name, *why, *(run for each in needs for run in each))
     found = Area(
         id=item.id,
         number=scope.ledger.number("area"),
@@ -60,8 +61,8 @@ def _area(item: AreaSpec, scope: Scope) -> Area:
         needs=needs,
         rests_on=rests_on,
         specimen=scope.ledger.specimen,
-        sources=scope.cite_below(scope.sources_of((*name, *why))),
-        notes=scope.notes_of((*name, *why)),
+        sources=scope.cite_below(scope.sources_of(told)),
+        notes=scope.notes_of(told),
     )
     facts: dict[str, str | tuple[str, ...]] = {
         "why": unmarked(why), "owner": item.owner, "partners": item.partners, "needs": tuple(map(unmarked, needs)),
@@ -71,7 +72,7 @@ def _area(item: AreaSpec, scope: Scope) -> Area:
         kind="area", id=item.id, number=found.number, title=name, rests_on=[each.id for each in rests_on],
         facts={key: value for key, value in facts.items() if value}, at=item.at(),
     )  # fmt: skip
-    scope.ledger.enter(entry)
+    scope.ledger.enter(entry, told)
     return found
 
 

@@ -29,22 +29,18 @@ def compose(spec: ChainFigureSpec, scope: Scope) -> Block | None:
     """Gives the figure; nothing after adding the problem that there is nothing to draw, or too much."""
     graph = scope.ledger.graph()
     whole = spec.chain == ("all",)
-    chosen = (
-        [node.id for node in graph.of("judgement")]
-        if whole
-        else scope.ledger.answered(named(spec, "chain"), ("judgement",))
-    )
+    chosen = [node.id for node in graph.of("judgement")] if whole else list(scope.ledger.printed(named(spec, "chain")))
     middle = [
         node for node in graph.of("finding", "judgement") if node.id in chosen or (whole and _answered(node, graph))
     ]
-    if not chosen:
-        message = "there is no judgement whose chain could be drawn"
-        scope.findings.error("nothing-to-list", message, spec.at("chain"), hint="leave the block out")
-        return None
+    if whole and not chosen:
+        scope.ledger.nothing("there is no judgement whose chain could be drawn", spec.at("chain"))
     links = [*_below(middle, graph), *_above(middle, graph)]
     ends = {name for link in links for name in link}
     left = [node for node in graph.of("extract", "evidence") if node.id in ends]
     right = [node for node in graph.of("recommendation") if node.id in ends]
+    if not middle or not (left or right):
+        return None  # what they should rest on is broken, and that has been told
     if max(map(len, (left, middle, right))) > _MOST:
         message = f"a column would have more than {_MOST} boxes"
         scope.findings.error("too-many-series", message, spec.at("chain"), hint="draw the chain of fewer judgements")

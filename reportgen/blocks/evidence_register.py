@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportgen.analysis import UNGRADED, Graph, Node
 from reportgen.blocks.cells import text_cell
-from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Text, Words
+from reportgen.document import Block, Grid, GridCell, GridRow, Link, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
 
@@ -60,7 +60,8 @@ def _without(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
 
 def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
     spec = rated.spec
-    what: list[Text] = [scope.words(f"{spec.what}, {spec.provider}")]
+    said = scope.words(f"{spec.what}, {spec.provider}")
+    what: list[Text] = [(Link(href=spec.address, runs=said),) if spec.address else said]
     if rated.withdrawn:
         what.append(scope.words(f". {rated.withdrawn}"))
     handling = ". ".join(

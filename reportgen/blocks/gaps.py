@@ -49,7 +49,7 @@ def compose(spec: GapsSpec, scope: Scope) -> Block | None:
 
 def _gap(item: GapSpec, scope: Scope) -> Gap:
     weakens = scope.ledger.answered(named(item, "weakens"), ("judgement",))
-    evidence = scope.ledger.cited(named(item, "evidence"), records=True)
+    evidence = scope.ledger.cited(named(item, "evidence"), by=item.id)
     question, matters, closes = scope.line(item.question), scope.line(item.matters), scope.line(item.closes)
     found = Gap(
         id=item.id,
@@ -74,7 +74,7 @@ def _gap(item: GapSpec, scope: Scope) -> Gap:
         kind="gap", id=item.id, number=found.number, title=question, rests_on=[each.id for each in evidence],
         weakens=weakens, facts=facts, at=item.at(),
     )  # fmt: skip
-    scope.ledger.enter(entry)
+    scope.ledger.enter(entry, (*matters, *closes))
     return found
 
 

@@ -68,13 +68,6 @@ class JudgementsBody:
 
 def compose(spec: JudgementsSpec, scope: Scope) -> Block | None:
     """Gives the judgements, numbered through the report."""
-    if scope.ledger.yardstick is None and not scope.ledger.told:
-        scope.findings.error(
-            "no-yardstick",
-            "a judgement needs the report's yardstick of likelihood",
-            spec.judgements[0].at("likelihood"),
-            hint="write `yardstick: phia-2018` (or icd-203-row-1, icd-203-row-2) in sections/report.yaml",
-        )
     items = tuple(_judgement(item, scope) for item in spec.judgements)
     return Block(id=spec.id or "", kind="judgements", body=JudgementsBody(items=items), at=spec.at())
 

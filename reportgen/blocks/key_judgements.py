@@ -40,7 +40,7 @@ class KeyJudgementsBody:
 def compose(spec: KeyJudgementsSpec, scope: Scope) -> Block | None:
     """Gives the judgements that are named, once all of them are composed."""
     entries = []
-    for name in scope.ledger.answered(named(spec, "key_judgements"), ("judgement",)):
+    for name in scope.ledger.printed(named(spec, "key_judgements")):
         found = scope.ledger.entry(name)
         if found is not None:
             level = scope.say(f"level-{found.facts['confidence']}")

@@ -82,7 +82,7 @@ def _profile(spec: ProfileSpec, aspects: AspectList, scope: Scope) -> Profile:
         for key, name in aspects.aspects.items()
         if key in spec.basis
     )
-    rests_on = scope.ledger.cited(named(spec, "evidence"), records=True)
+    rests_on = scope.ledger.cited(named(spec, "evidence"), by="profiles")
     return Profile(name=scope.line(spec.name), reasons=reasons, rests_on=rests_on)
 
 

@@ -30,10 +30,11 @@ class ThreatMatrixSpec(FigureFrame):
 def compose(spec: ThreatMatrixSpec, scope: Scope) -> Block | None:
     """Gives the matrix of all threats; nothing after adding the problem that there is none."""
     yardstick, threats = scope.ledger.yardstick, scope.ledger.graph().of("threat")
+    if yardstick is None:
+        scope.ledger.lacking(spec.at("threat_matrix"))
+        return None
     if not threats:
-        message = "the report holds no threat that could stand in a matrix"
-        scope.findings.error("nothing-to-list", message, spec.at("threat_matrix"), hint="leave the block out")
-    if yardstick is None or not threats:
+        scope.ledger.nothing("the report holds no threat that could stand in a matrix", spec.at("threat_matrix"))
         return None
     scope.ledger.shows(node.id for node in threats)
     words = {name: f"{band.term} {band.printed}" for name, band in yardstick.terms.items()}

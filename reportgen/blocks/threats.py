@@ -57,7 +57,7 @@ def compose(spec: ThreatsSpec, scope: Scope) -> Block | None:
 def _threat(item: ThreatSpec, scope: Scope) -> Threat:
     rated = item.likelihood != UNKNOWN
     term = scope.ledger.term(item.likelihood, item.at("likelihood")) if rated else None
-    rests_on = scope.ledger.cited(named(item, "rests_on"), records=True)
+    rests_on = scope.ledger.cited(named(item, "rests_on"), by=item.id)
     name, driver, impact_why = scope.line(item.name), scope.line(item.driver), scope.line(item.impact_why)
     signposts = lines(item.signposts, scope)
     told = (*name, *driver, *impact_why, *(run for each in signposts for run in each))
@@ -86,7 +86,8 @@ def _threat(item: ThreatSpec, scope: Scope) -> Threat:
             rests_on=[each.id for each in rests_on],
             facts=_facts(found, item, term.id if term else UNKNOWN),
             at=item.at(),
-        )
+        ),
+        told,
     )
     return found
 

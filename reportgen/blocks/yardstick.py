@@ -41,13 +41,7 @@ def compose(spec: YardstickSpec, scope: Scope) -> Block | None:
     """Gives the legend of the report's yardstick."""
     yardstick = scope.ledger.yardstick
     if yardstick is None:
-        if not scope.ledger.told:
-            scope.findings.error(
-                "no-yardstick",
-                "the report names no yardstick that could be printed",
-                spec.at("yardstick"),
-                hint="write `yardstick: phia-2018` (or icd-203-row-1, icd-203-row-2) in sections/report.yaml",
-            )
+        scope.ledger.lacking(spec.at("yardstick"))
         return None
     bands = tuple(yardstick.terms.values())
     steps = tuple(

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from reportgen.compose.citing import remember, source_keys
 from reportgen.compose.matter import Matter
-from reportgen.compose.records import LETTERS
+from reportgen.compose.naming import shown_only
+from reportgen.compose.records import LETTERS, Records
 from reportgen.compose.tracing import withdrawn_words
 from reportgen.document import Reference, Text, Words
 from reportgen.indicator import Indicator
@@ -30,10 +31,10 @@ class Standing(Protocol):
 class Citing:
     """Finds what names stand for, in the section and block that name them."""
 
-    def __init__(self, standing: Standing, supports: frozenset[str]) -> None:
-        """Takes where it stands, and the kinds of records that may be named too."""
+    def __init__(self, standing: Standing, supports: frozenset[str], by: str = "") -> None:
+        """Takes where it stands, the kinds of records that may be named too, and which record names them."""
         self._standing, self._matter, self._records = standing, standing.matter, standing.matter.records
-        self._supports = supports
+        self._supports, self._by = supports, by
 
     def cited(self, name: str, at: Span) -> Cited | None:
         """Gives what a name stands for; nothing after adding the problem, or where what it names is broken."""
@@ -48,7 +49,7 @@ class Citing:
         if name in self._records.evidence:
             return self._evidence(name, at)
         if full:
-            indicator = matter.indicators.get(full)
+            indicator = shown_only(matter.indicators.get(full), at, matter.findings)
             return self.indicator(indicator) if indicator is not None else None
         if name in matter.extracts:
             extract = matter.extracts[name]
@@ -57,6 +58,11 @@ class Citing:
             words = (Words(text=extract.spec.title or name),)
             return Cited(id=name, number="", words=words, sources=source_keys(matter, extract.sources))
         kind = self._records.declared.get(name, "")
+        if name == self._by:
+            matter.findings.error(
+                "unknown-evidence", f"`{name}` cannot rest on itself", at, hint="name what it rests on"
+            )
+            return None
         if kind in self._supports:
             return Cited(id=name, number="", words=(Reference(target=name, at=at),), sources="")
         if name not in self._records.broken:
@@ -79,7 +85,7 @@ class Citing:
     def _evidence(self, name: str, at: Span) -> Cited:
         records, spec = self._records, self._records.evidence[name]
         self._grade(name)
-        number = records.numbers.get(name) or _next(records.numbers, name)
+        number = records.numbers.get(name) or _next(records, name)
         records.numbers[name] = number
         gone = withdrawn_words(spec, records.frame.release, self._matter.language)
         if gone:
@@ -112,11 +118,11 @@ class Citing:
         return Cited(id=indicator.id, number="", words=words, sources=source_keys(self._matter, indicator.sources))
 
 
-def _next(numbers: Mapping[str, str], name: str) -> str:
-    """Gives the number of new evidence: its own id where that is one, else the next that is free."""
+def _next(records: Records, name: str) -> str:
+    """Gives the number of new evidence: its own id where that is one, else the next that no other evidence has or is."""
     if name[:1] == LETTERS["evidence"] and name[1:].isdigit():
         return name
-    count = len(numbers) + 1
-    while f"E{count}" in numbers.values():
-        count += 1
-    return f"E{count}"
+    taken = {*records.numbers.values(), *records.evidence}
+    return next(
+        number for count in range(len(records.numbers) + 1, len(taken) + 2) if (number := f"E{count}") not in taken
+    )

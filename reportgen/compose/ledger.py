@@ -10,6 +10,7 @@ from babel.dates import format_date
 from reportgen.analysis import UNGRADED, Band, Graph, NodeKind, Refusal, Term, Yardstick, grade_of, grade_words
 from reportgen.compose.evidence import Citing, Standing
 from reportgen.compose.records import LETTERS
+from reportgen.compose.references import tell_left_out
 from reportgen.compose.texts import shown_in
 from reportgen.compose.tracing import graph_in, indicator_of, withdrawn_words
 from reportgen.document import Link, Marked, Shown, Text
@@ -40,11 +41,6 @@ class SectionLedger:
         return self._records.frame.yardstick
 
     @property
-    def told(self) -> bool:
-        """Whether it has been told that the yardstick which the report names is not there."""
-        return self._records.frame.told
-
-    @property
     def specimen(self) -> str:
         """What every reading of the report's own says where it is a specimen."""
         frame = self._records.frame
@@ -69,12 +65,21 @@ class SectionLedger:
     def term(self, given: str, at: Span) -> Term | None:
         """Gives the term of a likelihood; nothing after adding the problem."""
         if self.yardstick is None:
+            self.lacking(at)
             return None
         found = self.yardstick.term(given)
         if isinstance(found, Refusal):
             self._matter.findings.error(found.code, found.message, at, hint=found.hint)
             return None
         return found
+
+    def lacking(self, at: Span) -> None:
+        """Adds the problem that the report has no yardstick, once, unless it names one that is broken."""
+        if not self._records.frame.told and not self._records.unmeasured:
+            self._records.unmeasured = True
+            message = "the report names no yardstick that says what words of likelihood mean"
+            hint = "write `yardstick: phia-2018` (or icd-203-row-1, icd-203-row-2) in sections/report.yaml"
+            self._matter.findings.error("no-yardstick", message, at, hint=hint)
 
     def with_slot(self, prose: Prose, slot: Shown | None) -> Text:
         """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
@@ -100,9 +105,9 @@ class SectionLedger:
                 "likelihood-slot", message, prose.node.place(begin, len(found["slot"])), hint=hint
             )
 
-    def cited(self, names: Iterable[tuple[str, Span]], *, records: bool = False) -> tuple[Cited, ...]:
-        """Gives what evidence names; what there is not is a problem."""
-        citing = Citing(self._standing, _SUPPORTS if records else frozenset())
+    def cited(self, names: Iterable[tuple[str, Span]], *, by: str = "") -> tuple[Cited, ...]:
+        """Gives what evidence names; what there is not is a problem, and a record that names itself."""
+        citing = Citing(self._standing, _SUPPORTS if by else frozenset(), by)
         found = [citing.cited(name, at) for name, at in names]
         return tuple(each for each in found if each is not None)
 
@@ -123,6 +128,15 @@ class SectionLedger:
             elif name not in self._records.broken:
                 self._unanswered(name, kind, at, kinds)
         return tuple(found)
+
+    def printed(self, names: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
+        """Gives the judgements that are named and printed; what is none, or is left out, is a problem."""
+        given = dict(names)
+        found = self.answered(given.items(), ("judgement",))
+        for name in found:
+            if name in self._matter.left_out:
+                tell_left_out(name, given[name], self._matter)
+        return tuple(name for name in found if name in self._records.entries)
 
     def _unanswered(self, name: str, kind: str, at: Span, kinds: frozenset[str]) -> None:
         known = [each for each, other in self._records.declared.items() if other in kinds]
@@ -147,11 +161,18 @@ class SectionLedger:
             )
         return format_date(day, "d MMMM y", locale=self._matter.language.replace("-", "_"))
 
-    def enter(self, entry: Entry) -> None:
-        """Puts a record into the graph; numbers in its title are evidence too."""
-        shown = [name for run in shown_in(entry.title) if (name := indicator_of(run.value, self._matter.indicators))]
+    def enter(self, entry: Entry, said: Text = ()) -> None:
+        """Puts a record into the graph; numbers in its title, and in what else it says, are evidence too."""
+        runs = shown_in((*entry.title, *said))
+        shown = [name for run in runs if (name := indicator_of(run.value, self._matter.indicators))]
         rests = tuple(dict.fromkeys((*entry.rests_on, *shown)))
         self._records.entries[entry.id] = replace(entry, rests_on=rests)
+
+    def nothing(self, message: str, at: Span) -> None:
+        """Adds the problem that there is nothing to show, unless something is broken that could be shown."""
+        code = "nothing-to-list"
+        if all(problem.code == code for problem in self._matter.findings.errors):
+            self._matter.findings.error(code, message, at, hint="leave the block out")
 
     def entry(self, name: str) -> Entry | None:
         """Gives a record that was entered."""

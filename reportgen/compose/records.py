@@ -1,7 +1,8 @@
 """Records: what is declared of judgements, evidence and the rest, and what composing gathers of them."""
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.analysis import NodeKind, Scales, Yardstick, grade_of
@@ -10,7 +11,7 @@ from reportgen.indicator import Extract
 from reportgen.kinds import BlockKind
 from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed
-from reportgen.problems import Findings, did_you_mean
+from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import ReportSpec
 from reportgen.spec.evidence import EvidenceSpec
 
@@ -18,6 +19,9 @@ LETTERS: Mapping[NodeKind, str] = {
     "judgement": "J", "recommendation": "R", "gap": "G", "threat": "T", "area": "O", "finding": "F", "evidence": "E",
 }  # fmt: skip
 """Kind of record → the letter that its numbers begin with."""
+
+
+_NUMBER = re.compile(rf"[{''.join(LETTERS.values())}]\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,8 @@ class Records:
     entries: dict[str, Entry] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     """Evidence that has been used → its number."""
+    unmeasured: bool = False
+    """Whether it has been told that the report has no yardstick."""
     rests: dict[str, dict[str, None]] = field(default_factory=dict)
     """Block → the indicators that it shows, and the evidence that it names."""
 
@@ -73,6 +79,33 @@ def declared_in(report: ReportSpec, kinds: Mapping[str, BlockKind]) -> Mapping[s
                 if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
                     found[name] = RECORDS[block.kind]  # type: ignore[assignment]
     return found
+
+
+def check_ids(report: ReportSpec, records: Records, data: Iterable[str], findings: Findings) -> None:
+    """Adds a problem for every record and every piece of evidence with the id of data, or with another record's number."""
+    known = dict.fromkeys(data, "an extract or an indicator")
+    sections = {section.frame.id: section.evidence for section in report.sections}
+    for section, evidence in {"": report.evidence_of_all, **sections}.items():
+        for name, spec in evidence.items():
+            other = known.get(name) or known.get(f"{section}.{name}")
+            if other is None and _NUMBER.fullmatch(name) and name[0] != LETTERS["evidence"]:
+                other = "how another kind of record is numbered"
+            if other is not None:
+                _taken(name, other, spec.at(), findings)
+    for name, at in _records(report):
+        if name in known and records.declared.get(name) in LETTERS:
+            _taken(name, known[name], at, findings)
+
+
+def _taken(name: str, other: str, at: Span, findings: Findings) -> None:
+    findings.error("repeated-id", f"`{name}` is already {other}", at, hint="give it another id")
+
+
+def _records(report: ReportSpec) -> Iterator[tuple[str, Span]]:
+    for section in report.sections:
+        for block in section.blocks:
+            items = getattr(block.spec, block.kind, ()) if block.kind in RECORDS else ()
+            yield from ((item.id, item.at("id")) for item in items if isinstance(getattr(item, "id", None), str))
 
 
 def check_legend(report: ReportSpec, frame: Frame, findings: Findings) -> None:

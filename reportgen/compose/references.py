@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from reportgen.compose.matter import Matter
 from reportgen.document import Abbreviation, Front, NoteCall, Reference, Section, Shown, Words, inside
-from reportgen.problems import did_you_mean
+from reportgen.problems import Span, did_you_mean
 
 
 def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str], matter: Matter) -> None:
@@ -18,7 +18,7 @@ def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str],
     printed, known = list(references_in(parts)), (matter.labels, matter.left_out, broken)
     for reference in printed:
         if reference.target in matter.left_out:
-            _left_out(reference, matter)
+            tell_left_out(reference.target, reference.at, matter)
     for reference in (*printed, *references_in(tuple(matter.unprinted))):
         if not any(reference.target in names for names in known):
             message = f"nothing in the report is called `{reference.target}`"
@@ -27,13 +27,14 @@ def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str],
             matter.findings.error("unknown-reference", message, reference.at, hint=hint, also=(near,) if near else ())
 
 
-def _left_out(reference: Reference, matter: Matter) -> None:
-    condition = matter.left_out[reference.target]
+def tell_left_out(name: str, at: Span, matter: Matter) -> None:
+    """Adds the problem of a reference to what a condition leaves out."""
+    condition = matter.left_out[name]
     said = " ".join(condition.text.split())
     matter.findings.error(
         "left-out-reference",
-        f"`{reference.target}` is left out of the report, since `{said}` is false",
-        reference.at,
+        f"`{name}` is left out of the report, since `{said}` is false",
+        at,
         hint="refer to it under the same condition, in a block with the same `when:` or behind `{% if %}`",
         also=(condition.node.at,),
     )

@@ -60,9 +60,11 @@ def _evidence(matter: Matter) -> Iterator[Node]:
         facts = {
             "provider": spec.provider, "kind": spec.kind, "grade": grade, "scheme": scheme,
             "handling": spec.handling.code if spec.handling else "", "restriction": spec.handling.text if spec.handling else "",
-            "collected": spec.collected, "expires": spec.expires.isoformat() if spec.expires else "",
+            "address": spec.address, "collected": spec.collected, "expires": spec.expires.isoformat() if spec.expires else "",
             "releases": "; ".join(
-                f"{each.audience}, granted by {each.granted_by} on {each.date.isoformat()}" for each in spec.releases
+                f"{each.audience}, granted by {each.granted_by} on {each.date.isoformat()}"
+                + (f", {each.reference}" if each.reference else "")
+                for each in spec.releases
             ),
         }  # fmt: skip
         gone = withdrawn_words(spec, records.frame.release, matter.language)

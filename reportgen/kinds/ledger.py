@@ -74,10 +74,6 @@ class Ledger(Protocol):
         """The report's yardstick; nothing when it names none, or none that is whole."""
 
     @property
-    def told(self) -> bool:
-        """Whether it has been told that the yardstick which the report names is not there."""
-
-    @property
     def specimen(self) -> str:
         """What every reading of the report's own says where it is a specimen; else nothing."""
 
@@ -95,13 +91,16 @@ class Ledger(Protocol):
     def term(self, given: str, at: Span) -> Term | None:
         """Gives the term of a likelihood; nothing after adding the problem."""
 
+    def lacking(self, at: Span) -> None:
+        """Adds the problem that the report has no yardstick, once, unless it names one that is broken."""
+
     def with_slot(self, prose: Prose, slot: Shown | None) -> Text:
         """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
 
-    def cited(self, names: Iterable[tuple[str, Span]], *, records: bool = False) -> tuple[Cited, ...]:
-        """Gives what evidence names: evidence, indicators and extracts, with `records` judgements and findings too.
+    def cited(self, names: Iterable[tuple[str, Span]], *, by: str = "") -> tuple[Cited, ...]:
+        """Gives what evidence names: evidence, indicators and extracts; for the record `by`, other records too.
 
-        What there is not is a problem.
+        What there is not is a problem, and a record that names itself.
         """
 
     def shown(self, text: Text, cited: Iterable[Cited]) -> tuple[Cited, ...]:
@@ -113,11 +112,17 @@ class Ledger(Protocol):
         Nothing said, what a recommendation can answer.
         """
 
+    def printed(self, names: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
+        """Gives the judgements that are named and printed; what is none, or is left out, is a problem."""
+
     def later(self, when: str, spec: Placed, key: str) -> str:
         """Gives a time after the release as it is printed; a day before the release is a problem."""
 
-    def enter(self, entry: Entry) -> None:
-        """Puts a record into the graph."""
+    def enter(self, entry: Entry, said: Text = ()) -> None:
+        """Puts a record into the graph; numbers in its title, and in what else it says, are evidence too."""
+
+    def nothing(self, message: str, at: Span) -> None:
+        """Adds the problem that there is nothing to show, unless something is broken that could be shown."""
 
     def entry(self, name: str) -> Entry | None:
         """Gives a record that was entered."""

@@ -1,10 +1,12 @@
 """Trace a record, a piece of evidence, an indicator or an extract: what it rests on, and what falls when it is withdrawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.analysis import Fate, Graph, Node, NodeKind, fates
+from reportgen.analysis import Fate, Graph, LinkKind, Node, NodeKind, fates
 
 _BELOW = {"rests on": "rests on", "computed from": "from", "answers": "answers"}
+_ALREADY: Mapping[Fate, str] = {"falls": "has fallen", "weakened": "is weakened"}
+_BEARING: tuple[LinkKind, ...] = ("rests on", "computed from", "answers")
 _MOST = 12
 """How many indicators are named; there may be a hundred."""
 _RECORDS: tuple[NodeKind, ...] = ("evidence", "finding", "judgement", "gap", "threat", "area", "recommendation")
@@ -50,13 +52,17 @@ def falling_lines(node: Node, graph: Graph) -> Iterator[str]:
     gone = {each.id for each in graph.nodes.values() if each.withdrawn}
     before = fates(graph, gone - {node.id})
     after = {name: fate for name, fate in fates(graph, {*gone, node.id}).items() if before.get(name) != fate}
-    if not after:
+    resting = list(graph.above(node.id, *_BEARING))
+    when = "since it was withdrawn" if node.withdrawn else "if it is withdrawn"
+    if not resting:
         if node.kind not in {"recommendation", "gap"}:
-            yield "  if it is withdrawn: nothing rests on it"
+            yield f"  {when}: nothing rests on it"
         return
-    yield "  if it is withdrawn:"
+    yield f"  {when}:"
     yield from _fallen("falls", "falls", after, graph)
     yield from _fallen("weakened", "is weakened, since something else is left", after, graph)
+    already = [above for above in resting if above.id in before and above.id not in after]
+    yield from (f"    {_ALREADY[before[above.id]]} already: {told(above)}" for above in already)
 
 
 def _fallen(fate: Fate, said: str, after: dict[str, Fate], graph: Graph) -> Iterator[str]:

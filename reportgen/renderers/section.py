@@ -55,6 +55,7 @@ def _names(section: Section, press: Press, ink: Ink) -> dict[str, object]:
     levels = levels_of(section)
     return {
         "section": section, "medium": press.medium, "language": press.language, "anchors": press.anchors,
+        "present": press.present,
         "say": press.say, "text": ink.text, "plain": ink.plain, "cited": ink.cited, "reference": ink.reference,
         "kept": kept, "opening": opening, "has_margin_room": has_margin_room, "lines_of": lines_of,
         "spark": partial(spark_picture, press=press), "named": named, "are_records": are_records,
