@@ -28,7 +28,10 @@ class RegisterBody:
 def compose(spec: EvidenceRegisterSpec, scope: Scope) -> Block | None:
     """Gives the evidence that has been used, and then the extracts that judgements rest on."""
     graph = scope.ledger.graph()
-    rows = (*(_row(each, graph, scope) for each in scope.ledger.evidence()), *_extracts(graph, scope))
+    known = tuple(_row(each, graph, scope) for each in scope.ledger.evidence())
+    if not scope.ledger.registers():
+        known = tuple(replace(row, id="") for row in known)
+    rows = (*known, *_extracts(graph, scope))
     scope.ledger.shows(node.id for node in graph.of("judgement", "threat", "gap", "area"))
     if not rows:
         scope.findings.error(

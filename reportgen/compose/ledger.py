@@ -202,6 +202,11 @@ class SectionLedger:
         code, scheme = grade_words(found, schemes)
         return f"{code} ({scheme})"
 
+    def registers(self) -> bool:
+        """Says whether this is the first register, whose rows bear the ids of the evidence; asked once by each."""
+        first, self._records.registered = not self._records.registered, True
+        return first
+
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, in the order of its numbers."""
         records, schemes = self._records, dict(self._records.frame.scales.grades)

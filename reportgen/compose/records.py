@@ -57,6 +57,8 @@ class Records:
     """Evidence that has been used → its number."""
     unmeasured: bool = False
     """Whether it has been told that the report has no yardstick."""
+    registered: bool = False
+    """Whether a register has been composed."""
     rests: dict[str, dict[str, None]] = field(default_factory=dict)
     """Block → the indicators that it shows, and the evidence that it names."""
 

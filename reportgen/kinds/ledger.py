@@ -136,5 +136,8 @@ class Ledger(Protocol):
     def grade(self, text: str) -> str:
         """Gives the grade of a source as it is printed, "B2 (Europol 4×4)"; of one that has none, X4."""
 
+    def registers(self) -> bool:
+        """Says whether this is the first register, whose rows bear the ids of the evidence; asked once by each."""
+
     def evidence(self) -> tuple[Rated, ...]:
         """Gives the evidence that has been used, by number."""

@@ -31,6 +31,14 @@ def test_an_indicator_falls_with_any_extract_that_it_was_computed_from():
     assert fates(trail, {"x1"}) == {"i1": "falls", "f1": "falls", "j1": "weakened", "r1": "weakened"}
 
 
+def test_a_finding_that_reads_two_pieces_of_evidence_is_weakened_by_the_loss_of_one():
+    trail = graph([("e1", "f1"), ("e2", "f1"), ("i1", "f2"), ("e1", "f2")])
+
+    assert fates(trail, {"e1"}) == {"f1": "weakened", "f2": "weakened"}
+    assert fates(trail, {"e1", "e2"}) == {"f1": "falls", "f2": "weakened"}
+    assert fates(trail, {"i1"}) == {"f2": "falls"}
+
+
 def test_a_gap_weakens_no_more_than_it_says_and_never_falls():
     trail = graph([("e1", "j1"), ("e1", "g1")], weakens=[("g1", "j1")])
 
@@ -55,7 +63,9 @@ def slowly(trail, withdrawn):
         if name in withdrawn:
             return True
         under = below(name)
-        return bool(under) and (any if trail.nodes[name].kind in ALL else all)(map(falls, under))
+        data = [each for each in under if trail.nodes[each].kind in {"extract", "indicator"}]
+        needed = trail.nodes[name].kind in ALL and any(map(falls, data))
+        return bool(under) and (needed or all(map(falls, under)))
 
     def weakened(name):
         under = below(name)

@@ -100,9 +100,20 @@ def specimen(root: Path) -> dict[str, Image.Image]:
     with Workshop() as workshop:
         options = Options(html=False, pdf=True)
         built = build(root / "specimen", options, Silent(), workshop, Storage(cache=Cache(root / "cache")))
-    pages = _pages((built.folder / "report.pdf").read_bytes(), 0.95)
-    assert len(pages) == 3 + len(chosen), "cover, imprint and contents, and a page for each kind of block"
-    return {kind: page.convert("L") for kind, page in zip(chosen, pages[3:], strict=True)}
+    pdf = (built.folder / "report.pdf").read_bytes()
+    pages, firsts = _pages(pdf, 0.95), _chapters(pdf)
+    assert len(firsts) == len(chosen), "a chapter for each kind of block, of which the first page is looked at"
+    return {kind: pages[first].convert("L") for kind, first in zip(chosen, firsts, strict=True)}
+
+
+def _chapters(pdf: bytes) -> list[int]:
+    """Gives the page that each numbered section begins on."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        marks = [mark for mark in document.get_toc() if mark.level == 1]
+        return [mark.get_dest().get_index() for mark in marks if mark.get_title()[:1].isdigit()]
+    finally:
+        document.close()
 
 
 def _example(kind: str, texts: Mapping[str, str]) -> str:

@@ -1,0 +1,136 @@
+"""Evidence: its numbers, what falls with it, and how a part of the report and the register print it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from tests.projects import Small, block_of, prepare_at, said
+
+MARSH = Path(__file__).parents[1] / "projects/marsh"
+
+
+@pytest.fixture
+def marsh(tmp_path):
+    """A copy of the marsh, and what changes one of its files."""
+    root = tmp_path / "marsh"
+    shutil.copytree(MARSH, root, ignore=shutil.ignore_patterns("build"))
+
+    def change(*pairs, file="sections/eels.yaml"):
+        text = (root / file).read_text("utf-8")
+        for before, after in pairs:
+            assert before in text
+            text = text.replace(before, after, 1)
+        (root / file).write_text(text, "utf-8")
+        return root
+
+    return change
+
+
+def told(root, *arguments):
+    done = CliRunner().invoke(main, [*arguments, "--project", str(root)])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_no_evidence_has_the_id_of_other_evidence_for_its_number(marsh):
+    root = marsh(
+        ("blocks:", "  E1: {what: A second poster, provider: Market hall}\nblocks:"),
+        ("evidence: [barge-log, poster]", "evidence: [barge-log, poster, E1]"),
+    )
+    register = block_of(prepare_at(root), "register").grid.rows
+    numbers = [said(row.cells[0].text) for row in register if row.id]
+
+    assert "E1" in numbers
+    assert len(set(numbers)) == len(numbers) == 5
+
+
+def test_what_is_weakened_already_rests_on_it_still(marsh):
+    root = marsh(
+        ("blocks:", "  E14: {what: A second poster, provider: Market hall}\nblocks:"),
+        ("evidence: [barge-log, poster]", "evidence: [barge-log, poster, E14]"),
+    )
+
+    assert "nothing rests on it" not in told(root, "explain", "E14")
+    assert "is weakened already: judgement J3 j-barge" in told(root, "explain", "E14")
+    assert "since it was withdrawn" in told(root, "explain", "E13")
+
+
+def test_a_number_in_any_text_of_a_record_binds_it_to_its_indicator(marsh):
+    root = marsh(
+        ("driver: The price.", "driver: 'The price since {{ by_year.from }}.'"),
+        ("matters: It is where", "matters: 'Since {{ by_year.from }} it is where"),
+        ("the money is., closes", "the money is.', closes"),
+    )
+    graph = prepare_at(root).document.graph
+
+    for name in ("t-weir", "g-buyers"):
+        assert "eels.by_year" in [node.id for node in graph.below(name, "rests on")]
+
+
+def test_a_part_of_the_report_names_evidence_that_stands_elsewhere_without_a_link(marsh):
+    root = marsh()
+
+    told(root, "build", "--html", "--quiet", "--section", "eels")
+    html = next(root.glob("build/*/index.html")).read_text("utf-8")
+
+    assert 'href="#E12"' not in html
+    assert "E12" in html
+
+
+def test_the_register_leads_to_where_evidence_can_be_read(marsh):
+    root = marsh(("provider: Market hall\n", "provider: Market hall\n    address: https://example.org/poster\n"))
+    told(root, "build", "--html", "--quiet")
+
+    html = (root / "build/draft/index.html").read_text("utf-8")
+    assert 'href="https://example.org/poster"' in html
+    assert "SPECIMEN 3" in (root / "build/draft/data/graph.json").read_text("utf-8")
+
+
+RESTED = """
+blocks:
+  - {id: legend, yardstick: legend}
+  - id: judged
+    judgements:
+      - id: j
+        text: It is {{ likelihood }} that there are more.
+        likelihood: likely
+        confidence: {level: low, sources: one counts, assumptions: none, argument: it is short}
+        horizon: 12 months
+        evidence: [short]
+"""
+
+
+def test_no_judgement_rests_on_a_forecast_that_was_refused(tmp_path):
+    small = Small(tmp_path)
+    small.report("yardstick: phia-2018\n")
+    small.section(RESTED, "short: {of: by_year, forecast: {model: naive, ahead: 1}}")
+
+    assert small.codes() == ["forecast-refused"]
+
+
+def test_the_register_has_no_column_for_handling_that_nobody_gave(tmp_path):
+    small = Small(tmp_path)
+    small.report("yardstick: phia-2018\n")
+    evidence = "evidence:\n  note: {what: A note, provider: Somebody}\nblocks:"
+    text = RESTED.replace("[short]", "[detections, note]").replace("blocks:", evidence)
+    small.section(text + "  - {id: register, evidence_register: used, title: The evidence}\n")
+    heads = [said(cell.text) for cell in small.block("register").grid.columns]
+
+    assert heads == ["No.", "Evidence", "Grade", "Date", "Used by"]
+
+
+def test_evidence_stands_under_its_id_in_the_first_register_alone(marsh):
+    root = marsh(
+        (
+            "  - id: source-list",
+            "  - {id: again, evidence_register: used, title: The evidence again}\n  - id: source-list",
+        ),
+        file="sections/trail.yaml",
+    )
+    prepared = prepare_at(root)
+
+    assert [bool(row.id) for row in block_of(prepared, "register").grid.rows][:4] == [True] * 4
+    assert {row.id for row in block_of(prepared, "again").grid.rows} == {""}
