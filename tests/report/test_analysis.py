@@ -278,7 +278,7 @@ def test_the_annex_prints_a_tested_two_refused_and_a_scored_forecast(built: Buil
     ("name", "told"),
     [
         ("J1", "judgement j-lead (J1): It is likely"),
-        ("E1", "falls: table networks-profile"),
+        ("E1", "is weakened, since something else is left: table networks-profile"),
         ("forum-press-release", "is weakened, since something else is left: area O2 a-money"),
         ("laundering", "falls: judgement J5 j-laundering"),
         ("ibc_monthly", "falls: figure"),
