@@ -1,7 +1,7 @@
 """Judgements: how likely, how sure and why, on what evidence, until when, and what would change them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.blocks.named import lines, named
 from reportgen.document import Block, Shown, Text, unmarked
@@ -55,7 +55,7 @@ class Judgement:
     changed: Text
     specimen: str
     sources: tuple[str, ...] = ()
-    """Never any: each piece of evidence bears the numbers of its own."""
+    """Of numbers that stand beside the judgement alone; each piece of evidence bears the numbers of its own."""
     notes: tuple[Text, ...] = ()
 
 
@@ -95,7 +95,13 @@ def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
         dissent=tuple(found for each in item.dissent if (found := _dissent(each, item, scope)) is not None),
         changed=_changed(item, scope),
         specimen=scope.ledger.specimen,
-        notes=scope.notes_of((*text, *confidence)),
+    )
+    beside = _beside(found)
+    elsewhere = scope.ledger.shown(beside, evidence)
+    found = replace(
+        found,
+        sources=scope.cite_below(scope.sources_of(beside)) if elsewhere else (),
+        notes=scope.notes_of((*text, *confidence, *beside)),
     )
     scope.ledger.enter(
         Entry(
@@ -106,9 +112,17 @@ def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
             rests_on=[each.id for each in evidence],
             facts={**facts, **_facts(found)},
             at=item.at(),
-        )
+        ),
+        beside,
     )
     return found
+
+
+def _beside(found: Judgement) -> Text:
+    """Gives all that is said beside the judgement and its confidence."""
+    pairs = (*found.alternatives, *found.assumptions)
+    texts = (*(text for each in pairs for text in (each.text, each.more)), *found.would_change)
+    return tuple(run for text in (*texts, *(each.text for each in found.dissent), found.changed) for run in text)
 
 
 def _slot(name: str, item: JudgementSpec | DissentSpec, scope: Scope) -> tuple[Shown | None, Mapping[str, str]]:

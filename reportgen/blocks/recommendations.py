@@ -1,7 +1,7 @@
 """Recommendations: what should be done, by whom, until when, and which judgements and findings it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.blocks.named import named
 from reportgen.document import Block, Parts, Reference, Text, unmarked
@@ -43,6 +43,8 @@ class Recommendation:
     status: str
     history: tuple[Past, ...]
     specimen: str
+    sources: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,9 @@ def _recommendation(item: RecommendationSpec, scope: Scope) -> Recommendation:
         ),
         specimen=scope.ledger.specimen,
     )
-    title = tuple(run for part in found.action for run in getattr(part, "text", ()))
+    title, measure = _runs(found.action), _runs(found.measure)
+    told = (*title, *measure, *(run for each in found.history for run in each.note))
+    found = replace(found, sources=scope.cite_below(scope.sources_of(told)), notes=scope.notes_of(told))
     entry = Entry(
         kind="recommendation",
         id=item.id,
@@ -87,13 +91,17 @@ def _recommendation(item: RecommendationSpec, scope: Scope) -> Recommendation:
         facts=_facts(found),
         at=item.at(),
     )
-    scope.ledger.enter(entry)
+    scope.ledger.enter(entry, told)
     return found
+
+
+def _runs(parts: Parts) -> Text:
+    return tuple(run for part in parts for run in getattr(part, "text", ()))
 
 
 def _facts(found: Recommendation) -> Mapping[str, str | tuple[str, ...]]:
     """Gives what leaves the report of a recommendation beside its action and what it answers."""
-    measure = " ".join(unmarked(getattr(part, "text", ())) for part in found.measure)
+    measure = " ".join(unmarked(_runs((part,))) for part in found.measure)
     given: dict[str, str | tuple[str, ...]] = {
         "owner": found.owner,
         "partners": found.partners,

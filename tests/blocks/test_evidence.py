@@ -63,11 +63,15 @@ def test_a_number_in_any_text_of_a_record_binds_it_to_its_indicator(marsh):
         ("driver: The price.", "driver: 'The price since {{ by_year.from }}.'"),
         ("matters: It is where", "matters: 'Since {{ by_year.from }} it is where"),
         ("the money is., closes", "the money is.', closes"),
+        ("evidence: [E13]", "evidence: [E13]\n        would_change: '{{ by_year[2024] | plain }} more.'"),
+        ("is in the book.", "is in the book, and {{ by_year[2024] | plain }} crates."),
     )
-    graph = prepare_at(root).document.graph
+    prepared = prepare_at(root)
 
-    for name in ("t-weir", "g-buyers"):
-        assert "eels.by_year" in [node.id for node in graph.below(name, "rests on")]
+    for name in ("t-weir", "g-buyers", "j-price", "r-watch"):
+        assert "eels.by_year" in [node.id for node in prepared.document.graph.below(name, "rests on")], name
+    (_, priced, _), (watch, _) = (block_of(prepared, name).body.items for name in ("judged", "advised"))
+    assert priced.sources == watch.sources == ("Marsh Office, Unmarked crates, data as of 15 January 2025, synthetic data\u00a0[S1]",)
 
 
 def test_a_part_of_the_report_names_evidence_that_stands_elsewhere_without_a_link(marsh):
