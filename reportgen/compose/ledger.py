@@ -11,6 +11,7 @@ from reportgen.analysis import UNGRADED, Band, Graph, NodeKind, Refusal, Term, Y
 from reportgen.compose.evidence import Citing, Standing
 from reportgen.compose.records import LETTERS
 from reportgen.compose.references import tell_left_out
+from reportgen.compose.slot import fault, flat
 from reportgen.compose.texts import shown_in
 from reportgen.compose.tracing import graph_in, indicator_of, withdrawn_words
 from reportgen.document import Link, Marked, Shown, Text
@@ -23,7 +24,7 @@ from reportgen.templating.messages import say
 
 _TOOL = "reportgen"
 """The one originator whose view a specimen's judgements may be."""
-_SLOT = re.compile(r"(?P<article>\b(?:a|an|the|no|some)\s+)?(?P<slot>\{\{\s*likelihood\s*\}\})", re.IGNORECASE)
+_SLOT = re.compile(r"\{\{-?\s*likelihood\s*-?\}\}")
 _SUPPORTS = frozenset({"judgement", "finding", "figure", "table", "threat", "gap"})
 """What a recommendation can answer."""
 
@@ -91,19 +92,18 @@ class SectionLedger:
             hint = "write `{{ likelihood }}` where the word belongs, such as `It is {{ likelihood }} that …`"
             self._matter.findings.error("likelihood-slot", message, prose.node.at, hint=hint)
         elif slot is not None and self.yardstick is not None:
-            self._check_article(prose, self.yardstick.terms[slot.raw])
+            self._check_slot(prose, line, self.yardstick.terms[slot.raw], self.yardstick)
         return _named(line, slot.value if slot else "")
 
-    def _check_article(self, prose: Prose, band: Band) -> None:
-        """Adds the problem of a word that is said with an article and stands without one."""
-        found = _SLOT.search(prose.text)
-        if band.article and found is not None and not found["article"]:
-            begin = found.start("slot")
-            message = f"`{band.term}` is said with an article, and here it has none"
-            hint = f"write `There is a {{{{ likelihood }}}} that …`, which becomes “There is a {band.term} …”"
-            self._matter.findings.error(
-                "likelihood-slot", message, prose.node.place(begin, len(found["slot"])), hint=hint
-            )
+    def _check_slot(self, prose: Prose, line: Text, band: Band, yardstick: Yardstick) -> None:
+        """Adds the problem of words around the slot that belong to other terms; they are known in English alone."""
+        message, hint = (
+            fault(flat(line, "likelihood"), band, yardstick) if self._matter.language[:2] == "en" else ("", "")
+        )
+        if message:
+            found = _SLOT.search(prose.text)
+            at = prose.node.place(found.start(), len(found[0])) if found else prose.node.at
+            self._matter.findings.error("likelihood-slot", message, at, hint=hint)
 
     def cited(self, names: Iterable[tuple[str, Span]], *, by: str = "") -> tuple[Cited, ...]:
         """Gives what evidence names; what there is not is a problem, and a record that names itself."""

@@ -71,7 +71,11 @@ def test_a_number_in_any_text_of_a_record_binds_it_to_its_indicator(marsh):
     for name in ("t-weir", "g-buyers", "j-price", "r-watch"):
         assert "eels.by_year" in [node.id for node in prepared.document.graph.below(name, "rests on")], name
     (_, priced, _), (watch, _) = (block_of(prepared, name).body.items for name in ("judged", "advised"))
-    assert priced.sources == watch.sources == ("Marsh Office, Unmarked crates, data as of 15 January 2025, synthetic data\u00a0[S1]",)
+    assert (
+        priced.sources
+        == watch.sources
+        == ("Marsh Office, Unmarked crates, data as of 15 January 2025, synthetic data\u00a0[S1]",)
+    )
 
 
 def test_a_part_of_the_report_names_evidence_that_stands_elsewhere_without_a_link(marsh):

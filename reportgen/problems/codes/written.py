@@ -113,7 +113,7 @@ _RECORDS = {
     "yardstick-legend": "Likelihoods are printed without the legend of the yardstick, or the legend stands twice.",
     "unknown-term": "A likelihood that is no word of the report's yardstick.",
     "no-term": "A likelihood in percent for which the yardstick has no word: whoever judges must decide.",
-    "likelihood-slot": "The text of a judgement holds `{{ likelihood }}` exactly once, with an article where its word needs one.",
+    "likelihood-slot": "The text of a judgement holds `{{ likelihood }}` once, and the words around it say what its band says.",
     "unknown-evidence": "Something is named as evidence that is no evidence, indicator or extract.",
     "withdrawn-evidence": "A record rests on evidence that was withdrawn or has expired; in a draft a warning.",
     "bare-grade": "A grade such as `B2` without its scheme: the same letters mean other things in each.",
