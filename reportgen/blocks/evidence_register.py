@@ -9,6 +9,7 @@ from reportgen.blocks.cells import text_cell
 from reportgen.document import Block, Grid, GridCell, GridRow, Link, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
+from reportgen.spec.evidence import EvidenceSpec
 
 _HANDLING = 3
 """The column that says how evidence may be handled; it is left out where nothing is said."""
@@ -66,24 +67,29 @@ def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
     said = scope.words(f"{spec.what}, {spec.provider}")
     what: list[Text] = [(Link(href=spec.address, runs=said),) if spec.address else said]
     if rated.withdrawn:
-        what.append(scope.words(f". {rated.withdrawn}"))
-    handling = ". ".join(
-        [
-            *([spec.handling.code] if spec.handling else []),
-            *([spec.handling.text] if spec.handling and spec.handling.text else []),
-            *(
-                scope.say("released-to", audience=each.audience, by=each.granted_by, day=each.date.isoformat())
-                for each in spec.releases
-            ),
-        ]
-    )
+        what.append(scope.words(f". {_begun(rated.withdrawn)}"))
     dates = [spec.collected] if spec.collected else []
-    dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires else []
+    dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires and not rated.withdrawn else []
     grade = _kept(f"{rated.grade} ({rated.scheme})" if spec.grade else rated.grade)
-    texts = (rated.number, "", grade, handling, ", ".join(dates))
+    texts = (rated.number, "", grade, _handled(spec, scope), ", ".join(dates))
     cells = [text_cell(text, scope) for text in texts]
     cells[1] = _cell(tuple(run for part in what for run in part))
     return GridRow(cells=(*cells, _users(rated.id, graph)), id=rated.id)
+
+
+def _handled(spec: EvidenceSpec, scope: Scope) -> str:
+    """Gives how evidence may be handled, and to whom it was released: "H3: not to be copied. Released to …"."""
+    given = spec.handling
+    code = [f"{given.code}: {given.text}" if given.text else given.code] if given else []
+    released = [
+        scope.say("released-to", audience=each.audience, by=each.granted_by, day=each.date.isoformat())
+        for each in spec.releases
+    ]
+    return ". ".join([*code, *map(_begun, released)])
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
@@ -130,11 +136,11 @@ def _references(nodes: list[Node]) -> GridCell:
     for node in nodes:
         reference = Reference(target=node.id, short=node.kind not in {"figure", "table"})
         runs += [*([Words(text=", ")] if runs else []), reference]
-    return _cell(tuple(runs))
+    return _cell(tuple(runs), ", ".join(node.number or node.id for node in nodes))
 
 
-def _cell(text: Text) -> GridCell:
-    return GridCell(text=text, raw="")
+def _cell(text: Text, raw: str = "") -> GridCell:
+    return GridCell(text=text, raw=raw)
 
 
 KIND = BlockKind(name="evidence_register", spec=EvidenceRegisterSpec, compose=compose, labelled="table", traced=True)

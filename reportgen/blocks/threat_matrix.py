@@ -54,10 +54,11 @@ def compose(spec: ThreatMatrixSpec, scope: Scope) -> Block | None:
 def _table(threats: tuple[Node, ...], words: Mapping[str, str], impacts: Mapping[str, str], scope: Scope) -> Indicator:
     """Gives the threats as the rows of an indicator without a number."""
     unknown = scope.say("level-unknown")
+    titles = [node.title for node in threats]
     rows = tuple(
         Row(
             keys=(
-                node.title,
+                node.title if titles.count(node.title) == 1 else f"{node.title} ({node.number})",
                 words.get(str(node.facts["term"]), unknown),
                 impacts.get(str(node.facts["impact"]), unknown),
             ),

@@ -5,7 +5,7 @@ from typing import Literal
 
 from reportgen.analysis import Graph, LinkKind, Node
 from reportgen.blocks.cells import text_cell
-from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Run, Text, Words
+from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Run, Text, Words, unmarked
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame
 
@@ -54,11 +54,12 @@ def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
         each for each in graph.below(node.id, "rests on") if each.kind != "extract" or not _through(each, node, graph)
     ]
     rests = [_told(each, scope) for each in below]
+    named = "; ".join(each.number or unmarked(told) for each, told in zip(below, rests, strict=True))
     return GridRow(
         cells=(
             _cell((Reference(target=node.id, short=True),), node.number),
             text_cell(rated[:1].upper() + rated[1:], scope),
-            _joined(rests, "; "),
+            _joined(rests, "; ", named),
             _linked(node, "weakens", graph),
             _linked(node, "answers", graph),
         )
@@ -83,15 +84,16 @@ def _told(node: Node, scope: Scope) -> Text:
 
 def _linked(node: Node, kind: LinkKind, graph: Graph) -> GridCell:
     """Gives the gaps that weaken a record, or the recommendations that answer it."""
-    others = graph.below(node.id, kind) if kind == "weakens" else graph.above(node.id, kind)
-    return _joined([(Reference(target=each.id, short=True),) for each in others], ", ")
+    others = list(graph.below(node.id, kind) if kind == "weakens" else graph.above(node.id, kind))
+    told = ", ".join(each.number or each.id for each in others)
+    return _joined([(Reference(target=each.id, short=True),) for each in others], ", ", told)
 
 
-def _joined(texts: list[Text], between: str) -> GridCell:
+def _joined(texts: list[Text], between: str, raw: str) -> GridCell:
     runs: list[Run] = []
     for text in texts:
         runs += [*([Words(text=between)] if runs else []), *text]
-    return _cell(tuple(runs))
+    return _cell(tuple(runs), raw)
 
 
 def _cell(text: Text, raw: str = "") -> GridCell:

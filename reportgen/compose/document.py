@@ -10,7 +10,7 @@ from reportgen.compose.capitals import find_capitals
 from reportgen.compose.labels import check_labels
 from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
-from reportgen.compose.records import check_grades, check_ids, check_legend
+from reportgen.compose.records import check_circles, check_grades, check_ids, check_legend
 from reportgen.compose.references import check_references
 from reportgen.compose.scope import SectionScope
 from reportgen.compose.synthetic import check_synthetic, marked_synthetic
@@ -46,6 +46,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     check_references((front, *sections), broken, matter)
     check_labels(report, matter)
     check_ids(report, matter.records, (*matter.extracts, *matter.declared), matter.findings)
+    check_circles(matter.records, matter.findings)
     check_grades(matter.extracts, matter.records.frame, matter.findings)
     check_legend(report, matter.records.frame, matter.findings)
     check_synthetic(report.frame, sections, matter.findings)

@@ -109,7 +109,7 @@ class SectionLedger:
         """Gives what evidence names; what there is not is a problem, and a record that names itself."""
         citing = Citing(self._standing, _SUPPORTS if by else frozenset(), by)
         found = [citing.cited(name, at) for name, at in names]
-        return tuple(each for each in found if each is not None)
+        return tuple({each.id: each for each in found if each is not None}.values())
 
     def shown(self, text: Text, cited: Iterable[Cited]) -> tuple[Cited, ...]:
         """Gives the indicators whose numbers stand in a text, but those that are cited already."""
@@ -127,7 +127,7 @@ class SectionLedger:
                 found.append(name)
             elif name not in self._records.broken:
                 self._unanswered(name, kind, at, kinds)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def printed(self, names: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
         """Gives the judgements that are named and printed; what is none, or is left out, is a problem."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from graphlib import CycleError, TopologicalSorter
 
 from reportgen.analysis import NodeKind, Scales, Yardstick, grade_of
 from reportgen.document import RECORDS
@@ -49,6 +50,8 @@ class Records:
     """The ids of evidence, and the names of extracts, that could not be read; what names them stays silent."""
     declared: Mapping[str, NodeKind] = field(default_factory=dict)
     """Every record and every block by id, also those that turn out broken."""
+    stands: Mapping[str, Span] = field(default_factory=dict)
+    """Block → its place in its file."""
     made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Indicator → the indicators that it was made from."""
     counts: dict[NodeKind, int] = field(default_factory=dict)
@@ -97,6 +100,21 @@ def check_ids(report: ReportSpec, records: Records, data: Iterable[str], finding
     for name, at in _records(report):
         if name in known and records.declared.get(name) in LETTERS:
             _taken(name, known[name], at, findings)
+
+
+def check_circles(records: Records, findings: Findings) -> None:
+    """Adds a problem when records rest on each other in a circle, in which none bears the others."""
+    entries = records.entries
+    try:
+        TopologicalSorter(
+            {name: [each for each in entry.rests_on if each in entries] for name, entry in entries.items()}
+        ).prepare()
+    except CycleError as error:
+        first, *others = reversed(error.args[1][:-1])
+        message = f"`{first}` rests on {', which rests on '.join(f'`{name}`' for name in (*others, first))}"
+        findings.error(
+            "circular-evidence", message, entries[first].at, hint="say what the last of them rests on instead"
+        )
 
 
 def _taken(name: str, other: str, at: Span, findings: Findings) -> None:

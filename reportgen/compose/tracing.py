@@ -95,7 +95,7 @@ def _blocks(matter: Matter) -> Iterator[Node]:
             continue
         number = say(f"label-{label.kind}", matter.language, number=label.number) if label else ""
         title = label.title if label else matter.labels[matter.places[name]].title
-        yield Node(id=name, kind=kind, number=number, title=unmarked(title))
+        yield Node(id=name, kind=kind, number=number, title=unmarked(title), at=matter.records.stands[name])
 
 
 def _links(matter: Matter) -> Iterator[Link]:

@@ -21,6 +21,7 @@ def records_of(report: ReportSpec, inputs: Inputs, kinds: Shelves, findings: Fin
         evidence=report.evidence,
         broken=(report.named_evidence - frozenset(report.evidence)) | extracts | frozenset(report.broken_ids),
         declared=declared_in(report, kinds.blocks),
+        stands={block.id: block.at for section in report.sections for block in section.blocks},
         made_from=made_from,
     )
 

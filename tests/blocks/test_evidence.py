@@ -1,5 +1,7 @@
 """Evidence: its numbers, what falls with it, and how a part of the report and the register print it."""
 
+import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -142,3 +144,20 @@ def test_evidence_stands_under_its_id_in_the_first_register_alone(marsh):
 
     assert [bool(row.id) for row in block_of(prepared, "register").grid.rows][:4] == [True] * 4
     assert {row.id for row in block_of(prepared, "again").grid.rows} == {""}
+
+
+def test_tables_of_records_name_them_by_their_numbers_as_data_too(marsh):
+    root = marsh(("evidence: [barge-log, poster]", "evidence: [barge-log, poster, barge-log]"))
+    told(root, "build", "--html", "--quiet")
+    data = root / "build/draft/data"
+    traced = list(csv.DictReader((data / "traced.csv").read_text("utf-8-sig").splitlines()))
+    (barge,) = (row for row in traced if row["Record"] == "J3")
+    (night,) = (row for row in traced if row["Record"] == "J1")
+    register = (data / "register.csv").read_text("utf-8-sig")
+
+    assert barge["Rests on"] == "E3; E4"
+    assert (night["Weakened by"], night["Answered by"]) == ("G1", "R1")
+    assert "j-" not in register
+    graph = json.loads((data / "graph.json").read_text("utf-8"))
+    (figure,) = (node for node in graph["nodes"] if node["id"] == "chain")
+    assert (figure["file"], figure["line"]) == ("sections/trail.yaml", 7)

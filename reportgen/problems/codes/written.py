@@ -113,6 +113,7 @@ _RECORDS = {
     "yardstick-legend": "Likelihoods are printed without the legend of the yardstick, or the legend stands twice.",
     "unknown-term": "A likelihood that is no word of the report's yardstick.",
     "no-term": "A likelihood in percent for which the yardstick has no word: whoever judges must decide.",
+    "circular-evidence": "Records rest on each other in a circle, in which none bears the others.",
     "likelihood-slot": "The text of a judgement holds `{{ likelihood }}` once, and the words around it say what its band says.",
     "unknown-evidence": "Something is named as evidence that is no evidence, indicator or extract.",
     "withdrawn-evidence": "A record rests on evidence that was withdrawn or has expired; in a draft a warning.",
