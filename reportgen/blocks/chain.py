@@ -14,8 +14,8 @@ from reportgen.nodes.model import Many
 from reportgen.spec.block import FigureFrame, Width
 from reportgen.spec.report import Id
 
-_MOST = 28
-"""So many boxes may a column have."""
+_MOST = 18
+"""So many boxes of a column can be read on a page."""
 
 
 class ChainFigureSpec(FigureFrame):
@@ -41,10 +41,12 @@ def compose(spec: ChainFigureSpec, scope: Scope) -> Block | None:
     right = [node for node in graph.of("recommendation") if node.id in ends]
     if not middle or not (left or right):
         return None  # what they should rest on is broken, and that has been told
-    if max(map(len, (left, middle, right))) > _MOST:
-        message = f"a column would have more than {_MOST} boxes"
-        scope.findings.error("too-many-series", message, spec.at("chain"), hint="draw the chain of fewer judgements")
-        return None
+    for nodes, name in ((left, "chain-basis"), (middle, "chain-records"), (right, "chain-recommendations")):
+        if len(nodes) > _MOST:
+            message = f"the column “{scope.say(name)}” would have {len(nodes)} boxes, and {_MOST} can be read on a page"
+            hint = "name the judgements that are followed, or draw two chains"
+            scope.findings.error("too-many-series", message, spec.at("chain"), hint=hint)
+            return None
     scope.ledger.shows(node.id for node in (*middle, *right))
     keys = _keys((left, middle, right), links, scope)
     return pictured("chain", spec, keys, scope)

@@ -48,7 +48,8 @@ def compose(spec: GapsSpec, scope: Scope) -> Block | None:
 
 
 def _gap(item: GapSpec, scope: Scope) -> Gap:
-    weakens = scope.ledger.answered(named(item, "weakens"), ("judgement",))
+    given = named(item, "weakens")
+    weakens = scope.ledger.answered(given, ("judgement",))
     evidence = scope.ledger.cited(named(item, "evidence"), by=item.id)
     question, matters, closes = scope.line(item.question), scope.line(item.matters), scope.line(item.closes)
     found = Gap(
@@ -59,7 +60,7 @@ def _gap(item: GapSpec, scope: Scope) -> Gap:
         closes=closes,
         owner=item.owner,
         since=item.since,
-        weakens=tuple(Reference(target=target, at=item.at("weakens")) for target in weakens),
+        weakens=tuple(Reference(target=name, at=at) for name, at in dict(given).items() if name in weakens),
         evidence=evidence,
         sources=scope.cite_below(scope.sources_of((*question, *matters, *closes))),
         notes=scope.notes_of((*question, *matters, *closes)),

@@ -61,7 +61,8 @@ def compose(spec: RecommendationsSpec, scope: Scope) -> Block | None:
 
 
 def _recommendation(item: RecommendationSpec, scope: Scope) -> Recommendation:
-    answers = scope.ledger.answered(named(item, "answers"))
+    given = named(item, "answers")
+    answers = scope.ledger.answered(given)
     found = Recommendation(
         id=item.id,
         number=scope.ledger.number("recommendation"),
@@ -71,7 +72,7 @@ def _recommendation(item: RecommendationSpec, scope: Scope) -> Recommendation:
         due=scope.ledger.later(item.due, item, "due"),
         measure=scope.prose(item.measure),
         priority=item.priority,
-        answers=tuple(Reference(target=target, at=item.at("answers")) for target in answers),
+        answers=tuple(Reference(target=name, at=at) for name, at in dict(given).items() if name in answers),
         status=item.status,
         history=tuple(
             Past(revision=each.revision, status=each.status, note=scope.line(each.note) if each.note else ())

@@ -47,7 +47,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     check_labels(report, matter)
     check_ids(report, matter.records, (*matter.extracts, *matter.declared), matter.findings)
     check_circles(matter.records, matter.findings)
-    check_grades(matter.extracts, matter.records.frame, matter.findings)
+    check_grades(matter.extracts, matter.records, matter.findings)
     check_legend(report, matter.records.frame, matter.findings)
     check_synthetic(report.frame, sections, matter.findings)
     document = Document(

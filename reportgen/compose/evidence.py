@@ -84,7 +84,6 @@ class Citing:
 
     def _evidence(self, name: str, at: Span) -> Cited:
         records, spec = self._records, self._records.evidence[name]
-        self._grade(name)
         number = records.numbers.get(name) or _next(records, name)
         records.numbers[name] = number
         gone = withdrawn_words(spec, records.frame.release, self._matter.language)
@@ -94,21 +93,6 @@ class Citing:
             add("withdrawn-evidence", f"`{name}` bears nothing any more: {gone}", at, hint=hint, also=(spec.at(),))
         words = (Words(text=f"{spec.what}, {spec.provider}"),)
         return Cited(id=name, number=number, words=words, sources="", withdrawn=gone)
-
-    def _grade(self, name: str) -> None:
-        """Adds the problem of a grade that its scheme does not have, once."""
-        spec, frame = self._records.evidence[name], self._records.frame
-        if spec.grade is None or name in self._records.numbers or spec.grade.scheme in frame.scales.broken:
-            return
-        scheme = frame.scales.grades.get(spec.grade.scheme)
-        if scheme is None:
-            message = f"there is no scheme of grades `{spec.grade.scheme}`"
-            hint = did_you_mean(spec.grade.scheme, frame.scales.grades)
-            self._matter.findings.error("unknown-grade", message, spec.at("grade", "scheme"), hint=hint)
-            return
-        key, message, hint = scheme.fault(spec.grade)
-        if key:
-            self._matter.findings.error("unknown-grade", message, spec.at("grade", key), hint=hint)
 
     def indicator(self, indicator: Indicator) -> Cited:
         """Gives an indicator as it is cited."""

@@ -14,7 +14,7 @@ from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed
 from reportgen.problems import Findings, Span, did_you_mean
 from reportgen.spec import ReportSpec
-from reportgen.spec.evidence import EvidenceSpec
+from reportgen.spec.evidence import EvidenceSpec, GradeSpec
 
 LETTERS: Mapping[NodeKind, str] = {
     "judgement": "J", "recommendation": "R", "gap": "G", "threat": "T", "area": "O", "finding": "F", "evidence": "E",
@@ -142,16 +142,26 @@ def check_legend(report: ReportSpec, frame: Frame, findings: Findings) -> None:
         findings.error("yardstick-legend", message, twice.at, hint="take one of the two out", also=(legends[0].at,))
 
 
-def check_grades(extracts: Mapping[str, Extract], frame: Frame, findings: Findings) -> None:
-    """Adds a problem for every extract whose grade is of no scheme, or is none of its scheme."""
+def check_grades(extracts: Mapping[str, Extract], records: Records, findings: Findings) -> None:
+    """Adds a problem for every extract and all evidence whose grade is of no scheme, or is none of its scheme."""
+    scales = records.frame.scales
     for extract in extracts.values():
         for text in dict.fromkeys(source.grade for source in extract.sources if source.grade):
-            given = grade_of(text)
-            scheme = frame.scales.grades.get(given.scheme) if given else None
-            if given is None or (scheme is None and given.scheme not in frame.scales.broken):
-                name = given.scheme if given else text
-                message = f"there is no scheme of grades `{name}`"
-                hint = did_you_mean(name, frame.scales.grades)
+            key, message, hint = _fault(grade_of(text), text, scales)
+            if key:
                 findings.error("unknown-grade", message, extract.spec.at("grade"), hint=hint)
-            elif scheme is not None and (fault := scheme.fault(given))[0]:
-                findings.error("unknown-grade", fault[1], extract.spec.at("grade"), hint=fault[2])
+    for spec in records.evidence.values():
+        key, message, hint = _fault(spec.grade, "", scales) if spec.grade is not None else ("", "", "")
+        if key:
+            findings.error("unknown-grade", message, spec.at("grade", key), hint=hint)
+
+
+def _fault(given: GradeSpec | None, text: str, scales: Scales) -> tuple[str, str, str]:
+    """Gives the key that is wrong in a grade, why, and a hint; nothing where it is a grade of its scheme."""
+    scheme = scales.grades.get(given.scheme) if given else None
+    if given is not None and scheme is not None:
+        return scheme.fault(given)
+    if given is not None and given.scheme in scales.broken:
+        return "", "", ""
+    name = given.scheme if given else text
+    return "scheme", f"there is no scheme of grades `{name}`", did_you_mean(name, scales.grades)

@@ -161,3 +161,23 @@ def test_tables_of_records_name_them_by_their_numbers_as_data_too(marsh):
     graph = json.loads((data / "graph.json").read_text("utf-8"))
     (figure,) = (node for node in graph["nodes"] if node["id"] == "chain")
     assert (figure["file"], figure["line"]) == ("sections/trail.yaml", 7)
+
+
+def test_a_chain_that_no_page_could_hold_is_refused_with_the_column_and_its_boxes(tmp_path):
+    small = Small(tmp_path)
+    small.report("yardstick: phia-2018\n")
+    head, item = RESTED.replace("[short]", "[detections]").split("      - id: j\n")
+    more = "".join(f"      - id: j{number}\n{item}" for number in range(19))
+    small.section(f"{head}{more}  - {{id: drawn, chain: all, title: What they rest on}}\n")
+    (problem,) = small.problems()
+
+    assert problem.code == "too-many-series"
+    assert "the column “Findings and judgements” would have 19 boxes" in problem.message
+
+
+def test_a_grade_is_held_against_its_scheme_also_where_nothing_rests_on_it(marsh):
+    root = marsh(
+        ("blocks:", "  spare: {what: A, provider: B, grade: {scheme: nato, source: Q, information: 6}}\nblocks:")
+    )
+
+    assert "unknown-grade" in [problem.code for problem in prepare_at(root).findings]
