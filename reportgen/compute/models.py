@@ -71,9 +71,9 @@ def _smoothed(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what they say is asked below
         fitted = ExponentialSmoothing(np.asarray(numbers), **shape, **begun).fit(**fixed)
+        if not known and not fitted.mle_retvals.success:
+            raise UnfitError("forecast-unfit")
         path = tuple(float(each) for each in fitted.forecast(ahead))
-    if not known and not fitted.mle_retvals.success:
-        raise UnfitError("forecast-unfit")
     return (known or fitted.params), path
 
 
