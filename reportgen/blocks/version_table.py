@@ -1,4 +1,4 @@
-"""Version table: which edition this is, as of when, and on which data, with their vintages and digests; nothing is typed."""
+"""Version table: which edition this is, as of when, and on which data, with the first digits of their `sha256sum`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +55,12 @@ def _data(scope: Scope) -> Iterator[GridRow]:
     for name, extract in scope.extracts().items():
         if name in read:
             publishers = ", ".join(dict.fromkeys(source.publisher for source in extract.sources))
-            texts = (extract.spec.title or name, publishers, _dated(extract, scope), extract.digest[:_DIGITS])
+            texts = (
+                extract.spec.title or name,
+                publishers,
+                _dated(extract, scope),
+                scope.ledger.digest(extract.spec.file)[:_DIGITS],
+            )
             yield GridRow(cells=tuple(text_cell(text, scope) for text in texts))
 
 

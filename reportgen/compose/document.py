@@ -7,10 +7,10 @@ from dataclasses import replace
 from babel.dates import format_date
 
 from reportgen.compose.capitals import find_capitals
+from reportgen.compose.checks import check_circles, check_grades, check_ids, check_legend
 from reportgen.compose.labels import check_labels
 from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
-from reportgen.compose.records import check_circles, check_grades, check_ids, check_legend
 from reportgen.compose.references import check_references
 from reportgen.compose.scope import SectionScope
 from reportgen.compose.synthetic import check_synthetic, marked_synthetic

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from reportgen.analysis import NodeKind
 from reportgen.compose.citing import remember, source_keys
 from reportgen.compose.matter import Matter
 from reportgen.compose.naming import shown_only
@@ -57,7 +58,7 @@ class Citing:
             remember(matter, extract.sources, self._standing.block)
             words = (Words(text=extract.spec.title or name),)
             return Cited(id=name, number="", words=words, sources=source_keys(matter, extract.sources))
-        kind = self._records.declared.get(name, "")
+        kind = self._records.kind(name)
         if name == self._by:
             matter.findings.error(
                 "unknown-evidence", f"`{name}` cannot rest on itself", at, hint="name what it rests on"
@@ -69,7 +70,7 @@ class Citing:
             self._unknown(name, at, kind)
         return None
 
-    def _unknown(self, name: str, at: Span, kind: str) -> None:
+    def _unknown(self, name: str, at: Span, kind: NodeKind | None) -> None:
         """Adds the problem of a name that is no evidence."""
         own = [each.removeprefix(f"{self._standing.section}.") for each in self._matter.declared]
         known = [*self._records.evidence, *own, *self._matter.extracts]

@@ -122,7 +122,7 @@ class SectionLedger:
         """Gives the ids of the records and blocks that are named; what is none of the wanted kinds is a problem."""
         found, kinds = [], frozenset(wanted) or _SUPPORTS
         for name, at in names:
-            kind = self._records.declared.get(name, "")
+            kind = self._records.kind(name)
             if kind in kinds:
                 found.append(name)
             elif name not in self._records.broken:
@@ -138,8 +138,8 @@ class SectionLedger:
                 tell_left_out(name, given[name], self._matter)
         return tuple(name for name in found if name in self._records.entries)
 
-    def _unanswered(self, name: str, kind: str, at: Span, kinds: frozenset[str]) -> None:
-        known = [each for each, other in self._records.declared.items() if other in kinds]
+    def _unanswered(self, name: str, kind: NodeKind | None, at: Span, kinds: frozenset[str]) -> None:
+        known = [each for each, other in self._records.declared.items() if other.kind in kinds]
         wanted = listed(sorted(kinds), "or")
         is_section = name in self._matter.sections
         what = "a section" if is_section else f"a {kind}" if kind else ""
@@ -201,6 +201,10 @@ class SectionLedger:
             return UNGRADED[1]
         code, scheme = grade_words(found, schemes)
         return f"{code} ({scheme})"
+
+    def digest(self, file: str) -> str:
+        """Gives the SHA-256 of a file in `data/`, as `sha256sum` prints it; nothing of a folder of parts."""
+        return self._records.read.get(f"data/{file}", "")
 
     def registers(self) -> bool:
         """Says whether this is the first register, whose rows bear the ids of the evidence; asked once by each."""

@@ -89,13 +89,13 @@ def _entries(matter: Matter) -> Iterator[Node]:
 def _blocks(matter: Matter) -> Iterator[Node]:
     """Gives the figures and tables, and other blocks that something answers or rests on."""
     named = {name for entry in matter.records.entries.values() for name in (*entry.rests_on, *entry.answers)}
-    for name, kind in matter.records.declared.items():
+    for name, declared in matter.records.declared.items():
         label = matter.labels.get(name)
-        if kind not in _LABELLED or name not in matter.places or (label is None and name not in named):
+        if declared.kind not in _LABELLED or name not in matter.places or (label is None and name not in named):
             continue
         number = say(f"label-{label.kind}", matter.language, number=label.number) if label else ""
         title = label.title if label else matter.labels[matter.places[name]].title
-        yield Node(id=name, kind=kind, number=number, title=unmarked(title), at=matter.records.stands[name])
+        yield Node(id=name, kind=declared.kind, number=number, title=unmarked(title), at=declared.at)
 
 
 def _links(matter: Matter) -> Iterator[Link]:

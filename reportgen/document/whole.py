@@ -43,7 +43,8 @@ LabelKind = Literal[
 ]
 """What bears a label of its own."""
 
-RECORDS: Mapping[str, LabelKind] = {
+RecordKind = Literal["finding", "judgement", "recommendation", "gap", "threat", "area"]
+RECORDS: Mapping[str, RecordKind] = {
     "findings": "finding",
     "judgements": "judgement",
     "recommendations": "recommendation",

@@ -136,6 +136,9 @@ class Ledger(Protocol):
     def grade(self, text: str) -> str:
         """Gives the grade of a source as it is printed, "B2 (Europol 4×4)"; of one that has none, X4."""
 
+    def digest(self, file: str) -> str:
+        """Gives the SHA-256 of a file in `data/`, as `sha256sum` prints it; nothing of a folder of parts."""
+
     def registers(self) -> bool:
         """Says whether this is the first register, whose rows bear the ids of the evidence; asked once by each."""
 

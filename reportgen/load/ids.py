@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.nodes import Map, Node, Placed
+from reportgen.nodes import Map, Node
 from reportgen.problems import Findings, Span
 from reportgen.spec import BlockSpec, IndicatorSpec, SectionSpec
 from reportgen.spec.evidence import EvidenceSpec
@@ -38,10 +38,7 @@ def check_names(sections: list[SectionSpec], evidence: Mapping[str, EvidenceSpec
 def _ids(block: BlockSpec) -> Iterator[tuple[str, Span]]:
     """Gives the ids of a block and of the records in it."""
     yield block.id, block.spec.at("id") if block.spec.id else block.at
-    items = getattr(block.spec, block.kind, ())
-    for item in items if isinstance(items, tuple) else ():
-        if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
-            yield name, item.at("id")
+    yield from block.items
 
 
 def warn_shadows(

@@ -147,5 +147,5 @@ def _matter(inputs: Inputs, project: Project, kinds: Shelves, style: Style, find
         picture=lambda path, at: data_uri_of(project, path, at, findings),
         aspects=finding(project, findings),
         findings=findings,
-        records=records_of(report, inputs, kinds, findings),
+        records=records_of(report, inputs, kinds, project.read, findings),
     )

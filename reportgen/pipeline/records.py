@@ -1,5 +1,7 @@
 """Records: what composing needs to know of judgements and evidence before it begins."""
 
+from collections.abc import Mapping
+
 from babel.dates import format_date
 
 from reportgen.compose import Records
@@ -12,7 +14,9 @@ from reportgen.problems import Findings, did_you_mean
 from reportgen.spec import ReportFrame, ReportSpec
 
 
-def records_of(report: ReportSpec, inputs: Inputs, kinds: Shelves, findings: Findings) -> Records:
+def records_of(
+    report: ReportSpec, inputs: Inputs, kinds: Shelves, read: Mapping[str, str], findings: Findings
+) -> Records:
     """Gives what is declared; a yardstick that the report names and nobody has is a problem."""
     extracts = frozenset(inputs.catalogue.declared)
     made_from = {name: tuple(links(name, report.indicators, report.declared).values()) for name in report.indicators}
@@ -21,8 +25,8 @@ def records_of(report: ReportSpec, inputs: Inputs, kinds: Shelves, findings: Fin
         evidence=report.evidence,
         broken=(report.named_evidence - frozenset(report.evidence)) | extracts | frozenset(report.broken_ids),
         declared=declared_in(report, kinds.blocks),
-        stands={block.id: block.at for section in report.sections for block in section.blocks},
         made_from=made_from,
+        read=read,
     )
 
 

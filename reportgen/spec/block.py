@@ -1,5 +1,6 @@
 """What every block has, whatever its kind; each kind's own keys live in its shelf module."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,3 +43,11 @@ class BlockSpec:
     id: str
     spec: BlockFrame
     at: Span
+
+    @property
+    def items(self) -> Iterator[tuple[str, Span]]:
+        """The ids of what the block lists, such as findings and judgements, and where each is written."""
+        listed = getattr(self.spec, self.kind, ())
+        for item in listed if isinstance(listed, tuple) else ():
+            if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
+                yield name, item.at("id")
