@@ -35,6 +35,19 @@ class Pane:
         """The name of its vertical axis."""
         return "y" if self.index == 1 else f"y{self.index}"
 
+    def through(self, ends: Sequence[tuple[int, int | Decimal | float]]) -> dict[str, Any]:
+        """Gives a plotly trace, a line through points, which says nothing of its own when it is pointed at."""
+        return {
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "mode": "lines",
+            "type": "scatter",
+            "x": [place for place, _ in ends],
+            "xaxis": self.x,
+            "y": plainly([number for _, number in ends]),
+            "yaxis": self.y,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:

@@ -15,7 +15,7 @@ from reportgen.charts.axes import (
     values,
     with_air,
 )
-from reportgen.charts.canvas import Canvas, Margin, Number, Pane, plainly
+from reportgen.charts.canvas import Canvas, Margin, Number, Pane
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.strokes import Point, Stroke, draw_stroke
@@ -97,13 +97,13 @@ def _band(canvas: Canvas, pane: Pane, scene: Scene) -> None:
     outline = [*begin, *over, *reversed(under)]
     edge = {"color": canvas.ink(_EDGE), "width": 0.8}
     fill = {"fill": "toself", "fillcolor": canvas.ink(_BAND), "line": edge}
-    canvas.traces.append(_trace(pane, [*outline, outline[0]]) | fill)
+    canvas.traces.append(pane.through([*outline, outline[0]]) | fill)
 
 
 def _forecast(canvas: Canvas, pane: Pane, scene: Scene) -> None:
     path = [*_begin(scene), *((step.place, amount(step.middle) or 0) for step in scene.steps)]
     look = {"color": canvas.ink(scene.style.colours[0]), "dash": _DASH, "width": 2}
-    canvas.traces.append(_trace(pane, path) | {"line": look})
+    canvas.traces.append(pane.through(path) | {"line": look})
     words = [(step.place, amount(step.middle) or 0, _told(scene, step)) for step in scene.steps]
     canvas.tell(pane, words, scene.style.colours[0], along=True)
 
@@ -126,26 +126,13 @@ def _later(canvas: Canvas, pane: Pane, scene: Scene, found: Sequence[Later]) -> 
         "symbol": _SIGNS[inside],
     }
     places: list[tuple[int, Number]] = [(each.place, amount(each.cell) or 0) for each in found]
-    canvas.traces.append(_trace(pane, places) | {"mode": "markers", "marker": marker})
+    canvas.traces.append(pane.through(places) | {"mode": "markers", "marker": marker})
     state = say(f"chart-later-{'inside' if inside else 'outside'}", scene.language)
     words = [
         (x, y, said((scene.when(each.key), state), scene.amount(each.cell)))
         for each, (x, y) in zip(found, places, strict=True)
     ]
     canvas.tell(pane, words, "ink" if inside else "highlight")
-
-
-def _trace(pane: Pane, ends: Sequence[tuple[int, Number]]) -> dict[str, Any]:
-    return {
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "mode": "lines",
-        "type": "scatter",
-        "x": [place for place, _ in ends],
-        "xaxis": pane.x,
-        "y": plainly([number for _, number in ends]),
-        "yaxis": pane.y,
-    }
 
 
 def _ends(scene: Scene) -> list[End]:

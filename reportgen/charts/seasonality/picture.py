@@ -1,11 +1,11 @@
 """Draws a seasonal chart at one width: months across, a band or grey lines behind, the years that stand out before them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from reportgen.charts.axes import TICK_ROOM, Values, above, key_items, unit_line, value_axis, values, with_air
-from reportgen.charts.canvas import Canvas, Label, Margin, Pane, plainly
+from reportgen.charts.canvas import Canvas, Label, Margin, Pane
 from reportgen.charts.ends import End, end_labels, end_room, ends_height
 from reportgen.charts.legend import ROW, Item, draw_legend, rows_of
 from reportgen.charts.lines.strokes import Point, Stroke, draw_behind, draw_stroke
@@ -109,7 +109,7 @@ def _band(canvas: Canvas, pane: Pane, scene: Scene) -> None:
     for run in _runs(band):
         outline = [(month, band[month][1]) for month in run] + [(month, band[month][0]) for month in reversed(run)]
         canvas.traces.append(
-            _trace(pane, [*outline, outline[0]])
+            pane.through([*outline, outline[0]])
             | {"fill": "toself", "fillcolor": canvas.ink("grid"), "line": {"color": canvas.ink("grid"), "width": 0.5}}
         )
 
@@ -123,7 +123,7 @@ def _median(canvas: Canvas, pane: Pane, scene: Scene) -> None:
         ]
         look = {"color": canvas.ink("ink"), "dash": "6px,3px", "width": 1.4}
         hover = {"customdata": words, "hoverinfo": "text", "hovertemplate": "%{customdata}<extra></extra>"}
-        canvas.traces.append(_trace(pane, [(month, medians[month]) for month in run]) | {"line": look} | hover)
+        canvas.traces.append(pane.through([(month, medians[month]) for month in run]) | {"line": look} | hover)
 
 
 def _runs(found: Mapping[int, object]) -> list[list[int]]:
@@ -134,19 +134,6 @@ def _runs(found: Mapping[int, object]) -> list[list[int]]:
             runs.append([])
         runs[-1].append(month)
     return runs
-
-
-def _trace(pane: Pane, ends: Sequence[tuple[int, Decimal]]) -> dict[str, Any]:
-    return {
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "mode": "lines",
-        "type": "scatter",
-        "x": [month for month, _ in ends],
-        "xaxis": pane.x,
-        "y": plainly([number for _, number in ends]),
-        "yaxis": pane.y,
-    }
 
 
 def _ends(scene: Scene) -> list[End]:
