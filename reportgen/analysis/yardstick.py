@@ -101,8 +101,9 @@ class Yardstick(Placed):
                 return Term(id=id_, band=band, rank=number)
         found = _NUMBER.fullmatch(given.strip())
         if found is None:
-            near = did_you_mean(name, self.terms) or f"from the least likely: {', '.join(self.terms)}"
-            return Refusal(code="unknown-term", message=f"`{given}` is no term of {self.title}", hint=near)
+            near = did_you_mean(name, self.terms)
+            hint = f"from the least likely: {listed(self.terms)}" if near.startswith("there is") or not near else near
+            return Refusal(code="unknown-term", message=f"`{given}` is no term of {self.title}", hint=hint)
         return self._numbered(given, found)
 
     def _numbered(self, given: str, found: re.Match[str]) -> "Term | Refusal":
@@ -117,11 +118,11 @@ class Yardstick(Placed):
         lower = [id_ for id_, band in self.terms.items() if band.from_ <= share]
         higher = [id_ for id_, band in self.terms.items() if band.from_ > share]
         ends = [*lower[-1:], *higher[:1]]
-        inside = len(ends) == 2
-        message = f"{share.normalize():f} % lies between two bands of {self.title}, and has no word"
-        outside = f"{share.normalize():f} % is outside {self.title}"
-        hint = f"decide: write {listed(ends, 'or')}" if inside else "what is certain or impossible is no judgement"
-        return Refusal(code="no-term", message=message if inside else outside, hint=hint)
+        if len(ends) == 2:
+            message = f"{share.normalize():f} % lies between two bands of {self.title}, and has no word"
+            return Refusal(code="no-term", message=message, hint=f"decide: write {listed(ends, 'or')}")
+        hint = f"its last word there is `{ends[0]}`; what is certain or impossible is no judgement"
+        return Refusal(code="no-term", message=f"{share.normalize():f} % is outside {self.title}", hint=hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

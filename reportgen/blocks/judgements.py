@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reportgen.blocks.differing import Dissent, changed_words, dissents, slot_of
 from reportgen.blocks.named import lines, named
-from reportgen.document import Block, Shown, Text, unmarked
+from reportgen.document import Block, Text, unmarked
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
-from reportgen.problems import did_you_mean, listed
 from reportgen.spec.block import BlockFrame
-from reportgen.spec.records import DissentSpec, JudgementSpec
+from reportgen.spec.records import JudgementSpec
 
 
 class JudgementsSpec(BlockFrame):
@@ -25,14 +25,6 @@ class Pair:
 
     text: Text
     more: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dissent:
-    """What one organisation judges otherwise."""
-
-    organisation: str
-    text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +66,7 @@ def compose(spec: JudgementsSpec, scope: Scope) -> Block | None:
 
 def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
     number = scope.ledger.number("judgement")
-    slot, facts = _slot(item.id, item, scope)
+    slot, facts = slot_of(item.id, item, scope)
     text = scope.ledger.with_slot(item.text, slot)
     confidence = _confidence(item, scope)
     named_evidence = scope.ledger.cited(named(item, "evidence"))
@@ -92,8 +84,8 @@ def _judgement(item: JudgementSpec, scope: Scope) -> Judgement:
             Pair(text=scope.line(each.text), more=scope.line(each.if_wrong)) for each in item.assumptions
         ),
         would_change=lines(item.would_change, scope),
-        dissent=tuple(found for each in item.dissent if (found := _dissent(each, item, scope)) is not None),
-        changed=_changed(item, scope),
+        dissent=dissents(item, facts.get("term", ""), scope),
+        changed=changed_words(item, facts.get("term", ""), scope),
         specimen=scope.ledger.specimen,
     )
     beside = _beside(found)
@@ -125,15 +117,6 @@ def _beside(found: Judgement) -> Text:
     return tuple(run for text in (*texts, *(each.text for each in found.dissent), found.changed) for run in text)
 
 
-def _slot(name: str, item: JudgementSpec | DissentSpec, scope: Scope) -> tuple[Shown | None, Mapping[str, str]]:
-    """Gives the likelihood as it stands in the sentence, and as facts; nothing after adding the problem."""
-    term = scope.ledger.term(item.likelihood, item.at("likelihood"))
-    if term is None:
-        return None, {}
-    shown = Shown(value=f"{name}.likelihood", raw=term.id, text=term.printed)
-    return shown, {"likelihood": term.band.term, "band": term.band.printed, "term": term.id}
-
-
 def _confidence(item: JudgementSpec, scope: Scope) -> Text:
     level = scope.say(f"level-{item.confidence.level}")
     begin = scope.words(f"{scope.say('confidence-is', level=level)}: ")
@@ -142,37 +125,6 @@ def _confidence(item: JudgementSpec, scope: Scope) -> Text:
     ]
     between = scope.words("; ")
     return (*begin, *reasons[0], *between, *reasons[1], *between, *reasons[2], *scope.words("."))
-
-
-def _dissent(each: DissentSpec, item: JudgementSpec, scope: Scope) -> Dissent | None:
-    """Gives what an organisation judges otherwise, in its own likelihood where it has one."""
-    known = scope.ledger.originators
-    if each.organisation not in known:
-        message = f"`{each.organisation}` is not among the report's originators"
-        hint = did_you_mean(each.organisation, known) or f"there is {listed(known, 'or')}"
-        scope.findings.error("unknown-organisation", message, each.at("organisation"), hint=hint)
-        return None
-    if not each.likelihood:
-        return Dissent(organisation=each.organisation, text=scope.line(each.text))
-    slot, _ = _slot(f"{item.id}.{each.organisation}", each, scope)
-    return Dissent(organisation=each.organisation, text=scope.ledger.with_slot(each.text, slot))
-
-
-def _changed(item: JudgementSpec, scope: Scope) -> Text:
-    """Gives what was said before, and why that has changed."""
-    changed = item.changed
-    if changed is None:
-        return ()
-    was = []
-    term = scope.ledger.term(changed.likelihood, changed.at("likelihood")) if changed.likelihood else None
-    if term is not None:
-        was.append(scope.say("likelihood-was", term=term.printed))
-    if changed.confidence is not None:
-        was.append(scope.say("confidence-was", level=scope.say(f"level-{changed.confidence}")))
-    if not was:
-        was.append(scope.say("wording-changed"))
-    begin = scope.say("changed-since", since=changed.since, was=", ".join(was))
-    return (*scope.words(f"{begin}. "), *scope.line(changed.why))
 
 
 def _facts(found: Judgement) -> Mapping[str, str | tuple[str, ...]]:

@@ -7,7 +7,7 @@ from reportgen.analysis import NodeKind
 from reportgen.compose.citing import remember, source_keys
 from reportgen.compose.matter import Matter
 from reportgen.compose.naming import shown_only
-from reportgen.compose.records import LETTERS, Records
+from reportgen.compose.records import LETTERS, Records, said
 from reportgen.compose.tracing import withdrawn_words
 from reportgen.document import Reference, Text, Words
 from reportgen.indicator import Indicator
@@ -32,7 +32,7 @@ class Standing(Protocol):
 class Citing:
     """Finds what names stand for, in the section and block that name them."""
 
-    def __init__(self, standing: Standing, supports: frozenset[str], by: str = "") -> None:
+    def __init__(self, standing: Standing, supports: frozenset[NodeKind], by: str = "") -> None:
         """Takes where it stands, the kinds of records that may be named too, and which record names them."""
         self._standing, self._matter, self._records = standing, standing.matter, standing.matter.records
         self._supports, self._by = supports, by
@@ -66,7 +66,7 @@ class Citing:
             return None
         if kind in self._supports:
             return Cited(id=name, number="", words=(Reference(target=name, at=at),), sources="")
-        if name not in self._records.broken:
+        if not self._records.silent(name):
             self._unknown(name, at, kind)
         return None
 
@@ -76,7 +76,8 @@ class Citing:
         known = [*self._records.evidence, *own, *self._matter.extracts]
         hint = did_you_mean(name, [*known, *self._records.declared] if self._supports else known)
         if kind:
-            what = f"`{name}` is a {kind}, and what a judgement rests on is evidence, an indicator or an extract"
+            wanted = ["evidence", "an indicator", "an extract", *(said(each) for each in sorted(self._supports))]
+            what = f"`{name}` is {said(kind)}, and what belongs here is {', '.join(wanted[:-1])} or {wanted[-1]}"
             hint = "name the evidence behind it"
         else:
             what = f"nothing is called `{name}` that could be evidence"
@@ -85,10 +86,11 @@ class Citing:
 
     def _evidence(self, name: str, at: Span) -> Cited:
         records, spec = self._records, self._records.evidence[name]
-        number = records.numbers.get(name) or _next(records, name)
-        records.numbers[name] = number
+        first = name not in records.numbers
+        number = records.numbers.setdefault(name, _next(records, name))
+        records.mentioned.add(name)
         gone = withdrawn_words(spec, records.frame.release, self._matter.language)
-        if gone:
+        if gone and first:
             add = self._matter.findings.warning if records.frame.draft else self._matter.findings.error
             hint = f"`reportgen explain {name}` says what falls with it"
             add("withdrawn-evidence", f"`{name}` bears nothing any more: {gone}", at, hint=hint, also=(spec.at(),))

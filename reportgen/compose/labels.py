@@ -13,11 +13,15 @@ from reportgen.templating.typed import typed_numbers
 
 _PLAIN = "leave it out: this takes no value; a number stands in a text or a title, as `{{ indicator | plain }}`"
 
+_NAMES = "say it without the number: this takes no value"
+
 
 def check_labels(report: ReportSpec, matter: Matter) -> None:
-    """Adds a problem for every number that is typed in the label of an indicator, of a column, or in a picture."""
+    """Adds a problem for every number that is typed in a label, in a picture, or in a name within a record."""
     for text, at in _labels(report, matter):
         refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings)
+    for text, at in _in_records(report):
+        refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings, _NAMES)
     for section in report.sections:
         for block in section.blocks:
             for words in _in_picture(block.spec):
@@ -32,6 +36,20 @@ def _labels(report: ReportSpec, matter: Matter) -> Iterator[tuple[str, Span]]:
     for extract in matter.extracts.values():
         for name, column in extract.spec.columns.items():
             yield column.label, extract.spec.at("columns", name, "label")
+
+
+def _in_records(report: ReportSpec) -> Iterator[tuple[str, Span]]:
+    """Gives what records say in plain words: whose they are, and what restricts or ended their evidence."""
+    for evidence in report.evidence.values():
+        yield evidence.provider, evidence.at("provider")
+        if evidence.handling is not None:
+            yield evidence.handling.text, evidence.at("handling", "text")
+        if evidence.withdrawn is not None:
+            yield evidence.withdrawn.reason, evidence.at("withdrawn", "reason")
+    for item in (item for section in report.sections for block in section.blocks for item in block.listed):
+        yield getattr(item, "owner", ""), item.at("owner")
+        for index, partner in enumerate(getattr(item, "partners", ())):
+            yield partner, item.at("partners", index)
 
 
 def _in_picture(spec: BlockFrame) -> Iterator[Words]:

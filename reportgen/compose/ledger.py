@@ -1,20 +1,19 @@
 """The ledger of one section: numbers its records, resolves what they rest on, and enters them into the graph."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from babel.dates import format_date
 
-from reportgen.analysis import UNGRADED, Band, Graph, NodeKind, Refusal, Term, Yardstick, grade_of, grade_words
+from reportgen.analysis import UNGRADED, Graph, NodeKind, Refusal, Term, Yardstick, grade_of, grade_words
 from reportgen.compose.evidence import Citing, Standing
-from reportgen.compose.records import LETTERS
+from reportgen.compose.records import LETTERS, said
 from reportgen.compose.references import tell_left_out
-from reportgen.compose.slot import fault, flat
+from reportgen.compose.slot import with_slot
 from reportgen.compose.texts import shown_in
 from reportgen.compose.tracing import graph_in, indicator_of, withdrawn_words
-from reportgen.document import Link, Marked, Shown, Text
+from reportgen.document import Shown, Text
 from reportgen.kinds import Cited, Rated
 from reportgen.kinds.ledger import Entry, Issue
 from reportgen.nodes import Placed, Prose
@@ -24,8 +23,7 @@ from reportgen.templating.messages import say
 
 _TOOL = "reportgen"
 """The one originator whose view a specimen's judgements may be."""
-_SLOT = re.compile(r"\{\{-?\s*likelihood\s*-?\}\}")
-_SUPPORTS = frozenset({"judgement", "finding", "figure", "table", "threat", "gap"})
+_SUPPORTS: frozenset[NodeKind] = frozenset({"judgement", "finding", "figure", "table", "threat", "gap"})
 """What a recommendation can answer."""
 
 
@@ -84,26 +82,7 @@ class SectionLedger:
 
     def with_slot(self, prose: Prose, slot: Shown | None) -> Text:
         """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
-        stands = slot or Shown(value="", raw="", text="…")
-        line = self._standing.line(prose, {"likelihood": replace(stands, value="likelihood")})
-        count = sum(run.value == "likelihood" for run in shown_in(line))
-        if count != 1:
-            message = f"the text of a judgement has {{{{ likelihood }}}} once, and here it stands {_times(count)}"
-            hint = "write `{{ likelihood }}` where the word belongs, such as `It is {{ likelihood }} that …`"
-            self._matter.findings.error("likelihood-slot", message, prose.node.at, hint=hint)
-        elif slot is not None and self.yardstick is not None:
-            self._check_slot(prose, line, self.yardstick.terms[slot.raw], self.yardstick)
-        return _named(line, slot.value if slot else "")
-
-    def _check_slot(self, prose: Prose, line: Text, band: Band, yardstick: Yardstick) -> None:
-        """Adds the problem of words around the slot that belong to other terms; they are known in English alone."""
-        message, hint = (
-            fault(flat(line, "likelihood"), band, yardstick) if self._matter.language[:2] == "en" else ("", "")
-        )
-        if message:
-            found = _SLOT.search(prose.text)
-            at = prose.node.place(found.start(), len(found[0])) if found else prose.node.at
-            self._matter.findings.error("likelihood-slot", message, at, hint=hint)
+        return with_slot(prose, slot, self._standing, self.yardstick)
 
     def cited(self, names: Iterable[tuple[str, Span]], *, by: str = "") -> tuple[Cited, ...]:
         """Gives what evidence names; what there is not is a problem, and a record that names itself."""
@@ -125,7 +104,7 @@ class SectionLedger:
             kind = self._records.kind(name)
             if kind in kinds:
                 found.append(name)
-            elif name not in self._records.broken:
+            elif not self._records.silent(name):
                 self._unanswered(name, kind, at, kinds)
         return tuple(dict.fromkeys(found))
 
@@ -142,7 +121,7 @@ class SectionLedger:
         known = [each for each, other in self._records.declared.items() if other.kind in kinds]
         wanted = listed(sorted(kinds), "or")
         is_section = name in self._matter.sections
-        what = "a section" if is_section else f"a {kind}" if kind else ""
+        what = "a section" if is_section else said(kind) if kind else ""
         message = f"`{name}` is {what}, and what belongs here is {wanted}" if what else f"nothing is called `{name}`"
         hint = did_you_mean(name, known) or ("name the finding, figure or table itself" if what else "")
         self._matter.findings.error("unknown-record", message, at, hint=hint)
@@ -225,20 +204,6 @@ class SectionLedger:
 
     def _say(self, message: str, **words: object) -> str:
         return say(message, self._matter.language, **words)
-
-
-def _named(line: Text, value: str) -> Text:
-    """Gives a line whose slot bears the id of its judgement's likelihood."""
-    return tuple(
-        replace(run, value=value) if isinstance(run, Shown) and run.value == "likelihood"
-        else replace(run, runs=_named(run.runs, value)) if isinstance(run, Marked | Link)
-        else run
-        for run in line
-    )  # fmt: skip
-
-
-def _times(count: int) -> str:
-    return "nowhere" if not count else f"{count} times"
 
 
 def _either(names: tuple[str, ...], joint: str) -> str:

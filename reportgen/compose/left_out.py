@@ -16,8 +16,8 @@ _LASTING = LASTING | {
     "doubled-unit", "missing-aspect", "needs-columns", "no-basis", "prose-syntax", "single-brace", "stray-character",
     "typed-number", "unheld-title", "unknown-aspect", "unknown-dimension", "unknown-level", "unknown-note",
     "unknown-picture", "unsupported-markdown", "wrong-value",
-    "likelihood-slot", "no-term", "past-date", "unknown-evidence", "unknown-grade", "unknown-organisation", "unknown-record",
-    "unknown-term",
+    "likelihood-slot", "no-difference", "no-term", "past-date", "unknown-evidence", "unknown-grade",
+    "unknown-organisation", "unknown-record", "unknown-term",
 }  # fmt: skip
 """What is wrong with a block whatever the data say; the rest may be why its condition leaves it out."""
 

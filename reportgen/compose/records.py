@@ -18,6 +18,11 @@ LETTERS: Mapping[NodeKind, str] = {
 """Kind of record → the letter that its numbers begin with."""
 
 
+def said(kind: NodeKind) -> str:
+    """Gives a kind as a sentence says it: "a gap", "an area"."""
+    return {"area": "an area", "evidence": "evidence"}.get(kind, f"a {kind}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the report as a whole says to its records."""
@@ -49,6 +54,8 @@ class Records:
     evidence: Mapping[str, EvidenceSpec] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     """The ids of evidence, and the names of extracts, that could not be read; what names them stays silent."""
+    nameless: bool = False
+    """Whether a record has no id of its own; then what names nothing stays silent."""
     declared: Mapping[str, Declared] = field(default_factory=dict)
     """Every record and every block by id, also those that turn out broken."""
     read: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +66,8 @@ class Records:
     entries: dict[str, Entry] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     """Evidence that has been used → its number."""
+    mentioned: set[str] = field(default_factory=set)
+    """Evidence that something names, printed or not."""
     unmeasured: bool = False
     """Whether it has been told that the report has no yardstick."""
     registered: bool = False
@@ -70,6 +79,10 @@ class Records:
         """Gives what kind of record or block bears an id; nothing when none does."""
         found = self.declared.get(name)
         return found.kind if found else None
+
+    def silent(self, name: str) -> bool:
+        """Says whether a name that leads nowhere does so for a mistake that has been told."""
+        return name in self.broken or (self.nameless and name not in self.declared)
 
     def aside(self) -> "Records":
         """Gives the same for what will not be printed: what is entered there is lost."""

@@ -20,7 +20,7 @@ def check_references(parts: Iterable[Front | Section], broken: AbstractSet[str],
         if reference.target in matter.left_out:
             tell_left_out(reference.target, reference.at, matter)
     for reference in (*printed, *references_in(tuple(matter.unprinted))):
-        if not any(reference.target in names for names in known):
+        if not (matter.records.nameless or any(reference.target in names for names in known)):
             message = f"nothing in the report is called `{reference.target}`"
             hint = did_you_mean(reference.target, set().union(*known))
             near = next((at for name, at in places.items() if f"`{name}`" in hint), None)

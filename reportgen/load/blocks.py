@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reportgen.document import RECORDS
 from reportgen.kinds import BlockKind
 from reportgen.nodes import Map, Node, Scalar, Seq, read_model
 from reportgen.problems import Findings, did_you_mean, listed
@@ -37,6 +38,13 @@ def ids_in(node: Node) -> frozenset[str]:
         own = [node["id"]] if isinstance(node.entries.get("id", (None, None))[1], Scalar) else []
         return frozenset(str(name) for name in own).union(*(ids_in(node.node(key)) for key in node))
     return frozenset().union(*map(ids_in, node.items)) if isinstance(node, Seq) else frozenset()
+
+
+def nameless(node: Node) -> bool:
+    """Says whether a block of records lists one that has no id."""
+    listed = [node.find(kind) for kind in RECORDS] if isinstance(node, Map) else ()
+    items = (item for each in listed for item in (each.items if isinstance(each, Seq) else (each,)))
+    return any(isinstance(item, Map) and not item.get("id") for item in items)
 
 
 def _kind(node: Node, kinds: Mapping[str, BlockKind], findings: Findings) -> BlockKind | None:

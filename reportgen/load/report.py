@@ -8,7 +8,7 @@ from functools import lru_cache
 from pydantic import Field
 
 from reportgen.kinds import BlockKind
-from reportgen.load.blocks import ids_in, load_blocks
+from reportgen.load.blocks import ids_in, load_blocks, nameless
 from reportgen.load.entries import Entries, read_entries
 from reportgen.load.ids import check_names, warn_shadows
 from reportgen.load.lenient import Substitutes, read_leniently
@@ -215,6 +215,7 @@ def _section_of(tree: Node, path: str, kinds: Mapping[str, BlockKind], findings:
     return SectionSpec(
         frame=frame, indicators=entries.indicators, blocks=blocks, declared=entries.declared,
         evidence=entries.evidence, declared_evidence=entries.named, named=ids_in(given) if given else frozenset(),
+        nameless=isinstance(given, Seq) and any(map(nameless, given.items)),
         torn=isinstance(given, Seq) and len(given.items) > len(blocks), other_id="" if written.id == expected else written.id,
     )  # fmt: skip
 

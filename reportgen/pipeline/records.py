@@ -24,6 +24,7 @@ def records_of(
         frame=_frame(report, inputs, findings),
         evidence=report.evidence,
         broken=(report.named_evidence - frozenset(report.evidence)) | extracts | frozenset(report.broken_ids),
+        nameless=report.nameless,
         declared=declared_in(report, kinds.blocks),
         made_from=made_from,
         read=read,

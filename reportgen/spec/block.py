@@ -45,9 +45,14 @@ class BlockSpec:
     at: Span
 
     @property
-    def items(self) -> Iterator[tuple[str, Span]]:
-        """The ids of what the block lists, such as findings and judgements, and where each is written."""
+    def listed(self) -> tuple[Placed, ...]:
+        """What the block lists, such as findings and judgements; nothing of most kinds."""
         listed = getattr(self.spec, self.kind, ())
-        for item in listed if isinstance(listed, tuple) else ():
-            if isinstance(item, Placed) and isinstance(name := getattr(item, "id", None), str):
+        return tuple(item for item in listed if isinstance(item, Placed)) if isinstance(listed, tuple) else ()
+
+    @property
+    def items(self) -> Iterator[tuple[str, Span]]:
+        """The ids of what the block lists, and where each is written."""
+        for item in self.listed:
+            if isinstance(name := getattr(item, "id", None), str):
                 yield name, item.at("id")

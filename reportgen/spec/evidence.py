@@ -1,5 +1,6 @@
 """Evidence as authors write it: what it is, who provided it, how it is graded, and who may see it."""
 
+import datetime as dt
 import re
 from typing import Annotated, Literal
 
@@ -12,6 +13,7 @@ from reportgen.spec.report import Day, Named
 EvidenceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$")]
 """`E12`, `press-release`: letters and digits, joined by `-` or `_`."""
 
+_DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _BARE = re.compile(r"(?:(?P<scheme>.*\S)\s+)?(?P<source>[A-Z]|\d)(?P<information>\d|[A-Z])")
 
 
@@ -67,6 +69,16 @@ class WithdrawnSpec(Placed):
     reason: Named
 
 
+def _dated(value: object) -> object:
+    if isinstance(value, str) and value:
+        try:
+            dt.date.fromisoformat(f"{value}-01-01"[:10] if _DATED.fullmatch(value) else "")
+        except ValueError:
+            hint = {"hint": "write a year, a month such as `2024-11`, or a day"}
+            raise PydanticCustomError("wrong-value", f"`{value}` is no year, month or day", hint) from None
+    return value
+
+
 class EvidenceSpec(Placed):
     """One piece of evidence that is no extract: a publication, a statement, a contribution."""
 
@@ -85,7 +97,9 @@ class EvidenceSpec(Placed):
         ]
         | None
     ) = Field(None, description="H0 to H3; nothing is printed where none is given")
-    collected: str = Field("", description="When it was obtained: a year, a month or a day")
+    collected: Annotated[str, BeforeValidator(_dated, json_schema_input_type=str)] = Field(
+        "", description="When it was obtained: a year, a month or a day"
+    )
     expires: Day | None = Field(None, description="The last day on which it may be used")
     releases: tuple[ReleaseSpec, ...] = ()
     withdrawn: WithdrawnSpec | None = Field(None, description="When its provider took it back, and why")

@@ -23,6 +23,8 @@ class SectionSpec:
     """The ids of all its evidence, also of that which could not be read."""
     named: frozenset[str] = frozenset()
     """The ids of all blocks, also of those that could not be read."""
+    nameless: bool = False
+    """Whether a record in it has no id."""
     torn: bool = False
     """Whether there are blocks that could not be read."""
     other_id: str = ""
@@ -66,6 +68,12 @@ class ReportSpec:
         read = {block.id for section in self.sections for block in section.blocks}
         named = frozenset[str]().union(*(section.named for section in self.sections if section.torn))
         return named - read
+
+    @property
+    def nameless(self) -> bool:
+        """Whether a record has no id of its own, so that a name which nothing bears may be meant for it."""
+        names = [name for section in self.sections for block in section.blocks for name, _ in block.items]
+        return len(set(names)) < len(names) or any(section.nameless for section in self.sections)
 
     @property
     def evidence(self) -> Mapping[str, EvidenceSpec]:

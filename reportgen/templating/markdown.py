@@ -64,7 +64,7 @@ def _parser() -> MarkdownIt:
 
 
 _MARKS = {"em_open": "em", "strong_open": "strong"}
-_REFERENCE = r"@(?P<what>fig|tbl|sec):(?P<target>[a-z0-9]+(?:[-_.][a-z0-9]+)*)(?!:?\w)"
+_REFERENCE = r"@(?P<what>fig|tbl|sec):(?P<target>(?:[a-z0-9]+|(?<=@sec:)[A-Za-z0-9]+)(?:[-_.][A-Za-z0-9]+)*)(?!:?\w)"
 _MEANT = r"(?<![\w@])@(?P<kind>[A-Za-z]+)\s?:(?P<meant>[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*)"
 _KINDS = {"t": "tbl", "s": "sec", "c": "sec", "a": "sec"}
 """First letter of what was written for the kind of a reference → the kind, where it is no figure."""

@@ -49,6 +49,18 @@ def test_no_evidence_has_the_id_of_other_evidence_for_its_number(marsh):
     assert len(set(numbers)) == len(numbers) == 5
 
 
+def test_withdrawn_evidence_is_told_once_and_may_be_referred_to(marsh):
+    root = marsh(
+        ("evidence: [poster]", "evidence: [poster, E13]"),
+        ("The weir stays open.", "'The weir stays open, as @sec:E12 says.'"),
+    )
+    prepared = prepare_at(root)
+
+    assert [each.code for each in prepared.findings] == ["withdrawn-evidence"] * 2  # E13 and the log, each once
+    assert prepared.document.labels["E12"].number == "E12"
+    assert "as @E12 says" in said(block_of(prepared, "judged").body.items[0].assumptions[0].text)
+
+
 def test_what_is_weakened_already_rests_on_it_still(marsh):
     root = marsh(
         ("blocks:", "  E14: {what: A second poster, provider: Market hall}\nblocks:"),

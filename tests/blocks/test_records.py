@@ -68,7 +68,8 @@ def test_dissent_has_a_likelihood_of_its_own_and_change_says_what_was(marsh):
         ("Fen Office", "It is unlikely (20–45 %) that they do, since the fen is dry by night.")
     ]
     assert said(night.changed) == (
-        "Changed since edition 1: it was roughly even chance (45–55 %), confidence was low. A second office has heard of it."
+        "Changed since edition 1: the likelihood was “roughly even chance (45–55 %)”, confidence was low. "
+        "A second office has heard of it."
     )
 
 
@@ -156,7 +157,7 @@ def test_evidence_is_withdrawn_from_its_day_on_and_not_before(root, tmp_path):
     front = tmp_path / "marsh/sections/report.yaml"
     front.write_text(front.read_text("utf-8").replace("date: 2025-04-02", "date: 2025-02-19"), "utf-8")
 
-    assert [problem.code for problem in prepare_at(tmp_path / "marsh").findings] == []
+    assert [problem.code for problem in prepare_at(tmp_path / "marsh").findings] == ["late-date"]
 
 
 def test_the_exported_graph_fits_its_schema_and_holds_every_record(marsh):

@@ -158,6 +158,14 @@ def test_a_reference_that_would_be_printed_as_it_stands_is_refused(typed: str, m
     assert complaints(f"As {typed}. Then.") == [("prose-syntax", message, 2, 6, f"write `{meant}`")]
 
 
+@pytest.mark.parametrize("target", ["E12", "press-Release", "routes"])
+def test_evidence_is_referred_to_by_its_id_with_its_capitals(target: str) -> None:
+    (part,) = parts(f"As @sec:{target}.")
+
+    assert isinstance(part, Paragraph)
+    assert [run.target for run in part.text if isinstance(run, Reference)] == [target]
+
+
 @pytest.mark.parametrize("text", ["As @sec:routes: so it is.", "(@fig:a:)", "See @tbl:b-2:\nthen"])
 def test_a_colon_may_follow_a_reference(text: str) -> None:
     (part,) = parts(text)

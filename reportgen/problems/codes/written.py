@@ -121,7 +121,10 @@ _RECORDS = {
     "unknown-grade": "A grade that its scheme does not have, or a scheme that there is not.",
     "unknown-record": "Something is named that is no judgement, finding, figure or table, or not the kind that belongs there.",
     "unknown-organisation": "Dissent of an organisation that is not among the report's originators.",
+    "no-difference": "Dissent, or a change, that differs in nothing; or dissent of all, of one organisation twice.",
     "past-date": "A deadline or horizon that is not after the report's own date.",
+    "late-date": "A date of evidence that is after the report's own; in a draft a warning.",
+    "unused-evidence": "Evidence that nothing rests on, so that no register lists it.",
     "nothing-to-list": "A generated table or figure of records has nothing to show.",
 }
 
