@@ -17,6 +17,10 @@ IMPACTS = ("low", "moderate", "high", "severe")
 """From the lowest up."""
 
 
+_MOST = 7
+"""How many terms fit across a page."""
+
+
 class ThreatMatrixSpec(FigureFrame):
     """`- threat_matrix: all`."""
 
@@ -35,6 +39,11 @@ def compose(spec: ThreatMatrixSpec, scope: Scope) -> Block | None:
         return None
     if not threats:
         scope.ledger.nothing("the report holds no threat that could stand in a matrix", spec.at("threat_matrix"))
+        return None
+    if len(yardstick.terms) > _MOST:
+        message = f"a matrix holds {_MOST} terms of likelihood, and {yardstick.title} has {len(yardstick.terms)}"
+        hint = "leave the matrix out, or name a yardstick with fewer in sections/report.yaml"
+        scope.findings.error("wrong-value", message, spec.at("threat_matrix"), hint=hint)
         return None
     scope.ledger.shows(node.id for node in threats)
     words = {name: f"{band.term} {band.printed}" for name, band in yardstick.terms.items()}

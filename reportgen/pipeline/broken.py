@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportgen.document import RECORDS
 from reportgen.pipeline.prepare import Prepared
 from reportgen.problems import Problem, Span
 from reportgen.renderers.anchors import anchors_of
@@ -23,6 +24,32 @@ def section_lines(name: str, prepared: Prepared) -> list[str]:
                 *(f"  block      {block.id} ({block.kind.replace('_', ' ')})" for block in section.blocks),
                 *(f"  indicator  {full}: {prepared.indicators[full].label}" for full in own),
             ]
+    return []
+
+
+def source_lines(name: str, prepared: Prepared) -> list[str]:
+    """Gives what a number in the list of sources stands for, such as S4; nothing when it is none."""
+    blocks = (
+        block for section in (prepared.document.sections if prepared.document else ()) for block in section.blocks
+    )
+    for entry in (entry for block in blocks if block.kind == "sources" for entry in block.body.entries):  # type: ignore[attr-defined]
+        if entry.key == name:
+            extracts = (f"  extract    {title}" for title in entry.extracts)
+            return [f"source {name}: {entry.text}", *extracts, *(f"  used in    {place}" for place in entry.used_in)]
+    return []
+
+
+def left_out_lines(name: str, prepared: Prepared) -> list[str]:
+    """Gives why a block or a record is not in the report that is written in it; nothing when none is called so."""
+    report = prepared.inputs.report
+    for section in report.sections if report else ():
+        for block in section.blocks:
+            places = {block.id: block.at, **dict(block.items)}
+            if name in places:
+                said = " ".join(block.spec.when.text.split()) if block.spec.when is not None else ""
+                why = f"left out   by its condition, `{said}`" if said else "it has problems; run `reportgen check`"
+                kind = block.kind.replace("_", " ") if name == block.id else RECORDS[block.kind]
+                return [f"{kind} {name}", f"  declared   {_at(places[name])}", f"  {why}"]
     return []
 
 

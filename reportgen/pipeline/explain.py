@@ -1,4 +1,4 @@
-"""Explain anything that has an id: an extract, an indicator, a figure or table, a section, a kind, or a problem code."""
+"""Explain anything that has an id or a printed number: data, records, figures, sections, sources, kinds, codes of problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,11 +7,11 @@ from reportgen.analysis import Graph, Node
 from reportgen.compose.texts import shown_in
 from reportgen.document import Block, Section
 from reportgen.indicator import ColumnFacts, Extract, Indicator, Source
-from reportgen.pipeline.broken import broken_lines, section_lines
+from reportgen.pipeline.broken import broken_lines, left_out_lines, section_lines, source_lines
 from reportgen.pipeline.model import WrongUsageError
 from reportgen.pipeline.prepare import Prepared, prepare_aside
 from reportgen.pipeline.shelf import kind_lines, kind_names
-from reportgen.pipeline.tracing import falling_lines, names_in, record_lines, record_named
+from reportgen.pipeline.tracing import falling_lines, figure_named, names_in, record_lines, record_named
 from reportgen.pipeline.uses import indicators_of
 from reportgen.problems import CODES, WAYS, did_you_mean
 from reportgen.renderers.anchors import anchors_of
@@ -32,6 +32,7 @@ def explain(root: Path, name: str) -> str:
         return "\n".join([f"problem {name}", f"  {CODES[name]}", *_way(name)])
     prepared = prepare_aside(root)
     graph = prepared.document.graph if prepared.document else Graph(nodes={}, links=())
+    name = figure_named(name, graph) or name
     if name in prepared.extracts:
         return "\n".join([*_extract(prepared.extracts[name], prepared), *falling_lines(graph.nodes[name], graph)])
     if (full := _full_name(name, prepared.indicators)) is not None:
@@ -41,7 +42,8 @@ def explain(root: Path, name: str) -> str:
     for section, block in _blocks(prepared):
         if block.id == name:
             return "\n".join(_block(section, block, prepared))
-    if told := section_lines(name, prepared) or broken_lines(name, prepared) or kind_lines(name):
+    tellers = (section_lines, source_lines, left_out_lines, broken_lines)
+    if told := next(filter(None, (lines(name, prepared) for lines in tellers)), None) or kind_lines(name):
         return "\n".join(told)
     short = [full.rpartition(".")[2] for full in prepared.indicators]
     blocks = [block.id for _, block in _blocks(prepared)]

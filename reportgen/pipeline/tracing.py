@@ -18,9 +18,15 @@ def record_named(name: str, graph: Graph) -> Node | None:
     return found if found is not None and found.kind in _RECORDS else None
 
 
+def figure_named(name: str, graph: Graph) -> str:
+    """Gives the id of the figure or table with a printed number, such as "Figure 3"; nothing when none has it."""
+    said = " ".join(name.split()).casefold()
+    return next((node.id for node in graph.of("figure", "table") if node.number.casefold() == said), "")
+
+
 def record_lines(node: Node, graph: Graph) -> Iterator[str]:
     """Gives all there is to say about a record or a piece of evidence."""
-    yield f"{node.kind} {node.id}{f' ({node.number})' if node.number else ''}: {node.title}"
+    yield f"{node.kind} {node.id}{f' ({node.number})' if node.number not in {'', node.id} else ''}: {node.title}"
     yield f"  declared   {node.at.file}:{node.at.line}"
     if node.withdrawn:
         yield f"  withdrawn  {node.withdrawn}"
@@ -83,7 +89,7 @@ def _counted(indicators: list[Node], said: str) -> Iterator[str]:
 
 def told(node: Node) -> str:
     """Gives a node in a line: "judgement J1 j-routes: It is …"."""
-    number = f" {node.number}" if node.number and node.kind not in {"figure", "table"} else ""
+    number = f" {node.number}" if node.number not in {"", node.id} and node.kind not in {"figure", "table"} else ""
     return f"{node.kind}{number} {node.id}: {node.title}"
 
 

@@ -43,11 +43,14 @@ class HandlingSpec(Placed):
 
 
 def _handling(value: object) -> object:
+    if value is None:
+        hint = {"hint": "write H0, H1, H2 or H3, or take the key out"}
+        raise PydanticCustomError("wrong-value", "nothing is given", hint)
     return {"code": value} if isinstance(value, str) else value
 
 
-def _restricted(value: HandlingSpec) -> HandlingSpec:
-    if value.code == "H3" and not value.text.strip():
+def _restricted(value: HandlingSpec | None) -> HandlingSpec | None:
+    if value is not None and value.code == "H3" and not value.text.strip():
         hint = {"hint": "write `{code: H3, text: …}` with the restriction in words"}
         raise PydanticCustomError("missing-key", "`H3` needs the `text` that says what is restricted", hint)
     return value
@@ -89,14 +92,11 @@ class EvidenceSpec(Placed):
     grade: Annotated[GradeSpec, BeforeValidator(_grade)] | None = Field(
         None, description="Source and information in a scheme; not given, it is printed as X4"
     )
-    handling: (
-        Annotated[
-            HandlingSpec,
-            BeforeValidator(_handling, json_schema_input_type=str | HandlingSpec),
-            AfterValidator(_restricted),
-        ]
-        | None
-    ) = Field(None, description="H0 to H3; nothing is printed where none is given")
+    handling: Annotated[
+        HandlingSpec | None,
+        BeforeValidator(_handling, json_schema_input_type=str | HandlingSpec),
+        AfterValidator(_restricted),
+    ] = Field(None, description="H0 to H3; nothing is printed where none is given")
     collected: Annotated[str, BeforeValidator(_dated, json_schema_input_type=str)] = Field(
         "", description="When it was obtained: a year, a month or a day"
     )

@@ -49,6 +49,26 @@ def test_no_evidence_has_the_id_of_other_evidence_for_its_number(marsh):
     assert len(set(numbers)) == len(numbers) == 5
 
 
+def test_what_a_condition_leaves_out_is_explained_by_it(marsh):
+    root = marsh(("  - id: judged\n", "  - id: judged\n    when: by_year[2024] < 0\n"))
+
+    assert told(root, "explain", "j-price").splitlines() == [
+        "judgement j-price",
+        "  declared   sections/eels.yaml:55",
+        "  left out   by its condition, `by_year[2024] < 0`",
+    ]
+    assert told(root, "explain", "judged").startswith("judgements judged\n")
+
+
+def test_figures_and_sources_are_explained_by_their_printed_numbers(marsh):
+    root = marsh()
+
+    assert told(root, "explain", "figure 1") == told(root, "explain", "chain")
+    assert "judgement J2 j-price" in told(root, "explain", "E13")
+    assert told(root, "explain", "E13").startswith("evidence E13: A buyer")
+    assert told(root, "explain", "S1").startswith("source S1: Marsh Office, Unmarked crates")
+
+
 def test_withdrawn_evidence_is_told_once_and_may_be_referred_to(marsh):
     root = marsh(
         ("evidence: [poster]", "evidence: [poster, E13]"),
