@@ -29,6 +29,8 @@ _SHORT = 5
 """So many points below its level an interval has held too seldom."""
 _NAMED = 3
 """So many periods are named."""
+_NEVER_OFF = 1e-9
+"""Errors of logarithms that are only those of reckoning."""
 _FARTHEST = 41
 """The logarithm of the largest number that is kept: it has eighteen digits before the point."""
 
@@ -165,6 +167,8 @@ def _forecast(step: Walk, outlook: Outlook, data: _Data) -> Frame:
 
     found = paths(outlook.model)
     trial = tried(data.numbers, found, outlook.ahead, outlook.level)
+    if min(trial.reach) <= _NEVER_OFF:
+        raise UnfitError("forecast-constant")
     benchmark = trial if outlook.model == "naive" else tried(data.numbers, paths("naive"), outlook.ahead, outlook.level)
     outlook = replace(outlook, zeros=data.zeros, test=trial.test, benchmark=benchmark.test)
     made = [

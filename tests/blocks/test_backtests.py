@@ -15,8 +15,8 @@ short: {of: by_year, where: {year: 2010..2016}, forecast: {model: ets, ahead: 1}
 scored: {of: coming, score: by_year, label: Scored}
 """
 WHY = (
-    "There are 7 periods, and 20 are the least from which 1 ahead can be forecast, "
-    "an interval of 80 % calibrated and the two tested."
+    "The series has 7 of at least 20 periods, which it takes to forecast 1 ahead, "
+    "to calibrate an interval of 80 % and to test both."
 )
 ALL = """
 blocks:
