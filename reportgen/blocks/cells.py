@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from reportgen.blocks.lines import heading
 from reportgen.document import GridCell, Text
+from reportgen.indicator import Extract
 from reportgen.kinds import Scope
 from reportgen.table import Cell, Key, Listed, Range, Table
 from reportgen.templating.amounts import raw as raw_amount
 from reportgen.templating.codes import code_parts
 from reportgen.templating.found import key_text
-from reportgen.templating.numerals import DASH, NO_BREAK
+from reportgen.templating.numerals import DASH, JOINER, NO_BREAK
 
-_JOINER = "\u2060"
-"""Where it stands no line ends."""
+_YEAR = re.compile(r"\b\d{4}\b")
+_MOST = 2
+"""So many publishers are named in a cell."""
 
 
 def raw(cell: Cell) -> str:
@@ -32,10 +34,23 @@ def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:
     return cell_of(scope.words(text), text, kind)
 
 
+def publishers(extract: Extract, scope: Scope, before: str = "") -> tuple[Text, str]:
+    """Gives who published an extract's numbers, of many how many, behind some words; and all of them for machines."""
+    names = tuple(dict.fromkeys(source.publisher for source in extract.sources))
+    told = ", ".join(names) if len(names) <= _MOST else scope.say("publishers", count=len(names))
+    return scope.words(f"{before}{told}"), f"{before}{', '.join(names)}"
+
+
+def first_and_last(times: Iterable[str]) -> tuple[str, ...]:
+    """Gives the earliest and the latest of some dates of data or editions; one, or none, where there are no two."""
+    ordered = sorted(set(times), key=lambda text: (_YEAR.findall(text)[:1], text))
+    return tuple(dict.fromkeys((*ordered[:1], *ordered[-1:])))
+
+
 def head_cell(name: str, scope: Scope, kind: str = "number", footnotes: tuple[str, ...] = ()) -> GridCell:
     """Gives the head of a column that is worked out, "NAME, UNIT": no line ends inside a span of years, or before its unit."""
     unit = name.rpartition(", ")[2] if ", " in name else ""
-    shown = re.sub(r", (\S+)$", f",{NO_BREAK}\\1", name).replace(DASH, f"{DASH}{_JOINER}")
+    shown = re.sub(r", (\S+)$", f",{NO_BREAK}\\1", name).replace(DASH, f"{DASH}{JOINER}")
     return GridCell(text=scope.words(shown), kind=kind, raw=name, footnotes=footnotes, unit=unit)  # type: ignore[arg-type]
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.analysis import UNGRADED, Graph, Node
-from reportgen.blocks.cells import text_cell
+from reportgen.blocks.cells import cell_of, first_and_last, publishers, text_cell
 from reportgen.document import Block, Grid, GridCell, GridRow, Link, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
 from reportgen.spec.evidence import EvidenceSpec
+from reportgen.templating.citations import dated, dated_short
 
 _HANDLING = 3
 """The column that says how evidence may be handled; it is left out where nothing is said."""
@@ -68,8 +69,12 @@ def _row(rated: Rated, graph: Graph, scope: Scope) -> GridRow:
     what: list[Text] = [(Link(href=spec.address, runs=said),) if spec.address else said]
     if rated.withdrawn:
         what.append(scope.words(f". {_begun(rated.withdrawn)}"))
-    dates = [spec.collected] if spec.collected else []
-    dates += [scope.say("expires-on", day=spec.expires.isoformat())] if spec.expires and not rated.withdrawn else []
+    dates = [dated_short(spec.collected, scope.language)] if spec.collected else []
+    dates += (
+        [scope.say("expires-on", day=dated_short(spec.expires.isoformat(), scope.language))]
+        if spec.expires and not rated.withdrawn
+        else []
+    )
     grade = _kept(f"{rated.grade} ({rated.scheme})" if spec.grade else rated.grade)
     texts = (rated.number, "", grade, _handled(spec, scope), ", ".join(dates))
     cells = [text_cell(text, scope) for text in texts]
@@ -82,7 +87,9 @@ def _handled(spec: EvidenceSpec, scope: Scope) -> str:
     given = spec.handling
     code = [f"{given.code}: {given.text}" if given.text else given.code] if given else []
     released = [
-        scope.say("released-to", audience=each.audience, by=each.granted_by, day=each.date.isoformat())
+        scope.say(
+            "released-to", audience=each.audience, by=each.granted_by, day=dated(each.date.isoformat(), scope.language)
+        )
         for each in spec.releases
     ]
     return ". ".join([*code, *map(_begun, released)])
@@ -99,13 +106,13 @@ def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
         extract = scope.extracts().get(node.id)
         if not users or extract is None:
             continue
-        publisher = ", ".join(dict.fromkeys(each.publisher for each in extract.sources))
         grade = "; ".join(sorted({_kept(scope.ledger.grade(each.grade)) for each in extract.sources}))
-        vintages = extract.vintages or extract.editions
-        dated = ", ".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
+        ends = first_and_last(extract.vintages or extract.editions)
+        dates = ", ".join(dated_short(each, scope.language) for each in ends)
         keys = scope.source_keys(extract.sources)
-        texts = (keys, f"{node.title}, {publisher}", grade, "", dated)
-        yield GridRow(cells=(*(text_cell(text, scope) for text in texts), _references(users)))
+        cells = [text_cell(text, scope) for text in (keys, "", grade, "", dates)]
+        cells[1] = cell_of(*publishers(extract, scope, f"{node.title}, "), "text")
+        yield GridRow(cells=(*cells, _references(users)))
 
 
 def _kept(grade: str) -> str:

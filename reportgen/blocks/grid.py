@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from reportgen.blocks.cells import cell_of, code_cell, code_in, lettered, name_in, raw, text_cell, undated
@@ -134,7 +135,8 @@ class _Sheet:
 
     def _head_cell(self, dimension: str, key: object) -> GridCell:
         words = part_words(heading(key), self.scope) or (heading(key),)
-        plain = dated(words[-1], self.scope.language) if isinstance(key, Period) else words[-1]
+        timed = isinstance(key, Period | date) or dimension == "vintage"
+        plain = dated(words[-1], self.scope.language) if timed else words[-1]
         cell = cell_of(self.scope.words(dashed(plain)), words[-1], "text")
         return self._noted(self._coded(cell, code_in(self.table, dimension, key)), *words)
 

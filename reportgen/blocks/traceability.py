@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.analysis import Graph, LinkKind, Node
-from reportgen.blocks.cells import text_cell
+from reportgen.blocks.cells import cell_of, text_cell
 from reportgen.document import Block, Grid, GridCell, GridRow, Reference, Run, Text, Words, unmarked
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame
+from reportgen.templating.numerals import DASH, JOINER, NO_BREAK
 
 _TRACED = ("finding", "judgement", "threat", "area")
 """What is followed: records that something answers or rests on."""
@@ -50,6 +51,7 @@ def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
     likelihood, band = (str(node.facts.get(key, "")) for key in ("likelihood", "band"))
     confidence = scope.say("confidence-is", level=scope.say(f"level-{level}")) if level else ""
     rated = ". ".join(filter(None, (f"{likelihood} ({band})" if band else likelihood, confidence)))
+    rated = rated[:1].upper() + rated[1:]
     below = [
         each for each in graph.below(node.id, "rests on") if each.kind != "extract" or not _through(each, node, graph)
     ]
@@ -58,11 +60,21 @@ def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
     return GridRow(
         cells=(
             _cell((Reference(target=node.id, short=True),), node.number),
-            text_cell(rated[:1].upper() + rated[1:], scope),
+            cell_of(scope.words(_kept(rated)), rated, "text"),
             _joined(rests, "; ", named),
             _linked(node, "weakens", graph),
             _linked(node, "answers", graph),
         )
+    )
+
+
+def _kept(rated: str) -> str:
+    """Gives a rating in few lines: its term, its band and its confidence each stay on one."""
+    return (
+        rated.replace(" ", NO_BREAK)
+        .replace(f"{NO_BREAK}(", " (")
+        .replace(f".{NO_BREAK}", ". ")
+        .replace(DASH, f"{DASH}{JOINER}")
     )
 
 

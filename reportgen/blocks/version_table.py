@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.blocks.cells import text_cell
+from reportgen.blocks.cells import cell_of, first_and_last, publishers, text_cell
 from reportgen.document import Block, Grid, GridRow
 from reportgen.indicator import Extract
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame
+from reportgen.templating.citations import dated_short
 
 _DIGITS = 12
 """So much of a digest tells two files apart."""
@@ -39,8 +40,7 @@ def compose(spec: VersionTableSpec, scope: Scope) -> Block | None:
 def _edition(scope: Scope) -> Iterator[GridRow]:
     issue = scope.ledger.issue
     given = (
-        (scope.say("edition-word"), issue.edition),
-        (scope.say("status"), issue.status),
+        (scope.say("version-edition"), f"{issue.edition}, {issue.status}"),
         (scope.say("date"), issue.date),
         (scope.say("cut-off"), issue.cut_off),
         (scope.say("version-note"), issue.note),
@@ -54,22 +54,17 @@ def _data(scope: Scope) -> Iterator[GridRow]:
     read = {name for indicator in scope.indicators().values() for name in indicator.extracts}
     for name, extract in scope.extracts().items():
         if name in read:
-            publishers = ", ".join(dict.fromkeys(source.publisher for source in extract.sources))
-            texts = (
-                extract.spec.title or name,
-                publishers,
-                _dated(extract, scope),
-                scope.ledger.digest(extract.spec.file)[:_DIGITS],
+            digest = scope.ledger.digest(extract.spec.file)[:_DIGITS]
+            what, dates, digits = (
+                text_cell(text, scope) for text in (extract.spec.title or name, _dated(extract, scope), digest)
             )
-            yield GridRow(cells=tuple(text_cell(text, scope) for text in texts))
+            yield GridRow(cells=(what, cell_of(*publishers(extract, scope), "text"), dates, digits))
 
 
 def _dated(extract: Extract, scope: Scope) -> str:
     """Gives the first and the last vintage or edition of an extract."""
-    times = sorted(dict.fromkeys((*extract.vintages, *extract.editions)))
-    if len(times) > 1:
-        return scope.say("version-from-to", first=times[0], last=times[-1])
-    return times[0] if times else ""
+    times = [dated_short(each, scope.language) for each in first_and_last((*extract.vintages, *extract.editions))]
+    return scope.say("version-from-to", first=times[0], last=times[1]) if len(times) > 1 else "".join(times)
 
 
 KIND = BlockKind(name="version_table", spec=VersionTableSpec, compose=compose, labelled="table")

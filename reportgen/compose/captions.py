@@ -1,7 +1,7 @@
 """Captions: number, finding, unit, source lines and notes of a figure or table, and whether its title is still true."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, Protocol
 
 from reportgen.comparison import key_order
@@ -14,6 +14,7 @@ from reportgen.spec.block import FigureFrame
 from reportgen.templating.cells import is_time
 from reportgen.templating.codes import notes_of
 from reportgen.templating.found import printed_key
+from reportgen.templating.messages import say
 from reportgen.templating.notes import note_text, notes_below
 from reportgen.templating.numerals import DASH
 from reportgen.templating.units import said_in, unit_words
@@ -61,8 +62,16 @@ def caption_of(
         if spec.subtitle
         else scope.words(_subtitle(kind, indicators, scope, shares=getattr(spec, "stack", "") == "100")),
         sources=scope.cite_below(sources),
-        notes=(*given, *map(scope.words, coded), *(scope.words(note_text(note, scope.language)) for note in known)),
+        notes=(*given, *map(scope.words, (*coded, *_said(known, scope.language)))),
     )
+
+
+def _said(notes: Iterable[Note], language: str) -> Iterator[str]:
+    """Gives notes as sentences; what a publisher's flags say of some figures stands together behind one beginning."""
+    said = {note_text(note, language): note.message.startswith("flag-") for note in notes}
+    yield from (f"{text[:1].upper()}{text[1:]}" for text, flagged in said.items() if not flagged)
+    if flags := [text for text, flagged in said.items() if flagged]:
+        yield say("caption-flags", language, flags=", ".join(flags))
 
 
 def _coded(kind: str, titled: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ from reportgen.renderers.addresses import breaking, link, linked, paths_in
 from reportgen.renderers.plain import number_of, plain
 from reportgen.renderers.press import Press
 from reportgen.renderers.quotes import Quotes
+from reportgen.templating.numerals import JOINER
 from reportgen.templating.short_forms import search_for
 
-_JOINER = "\u2060"
 """Keeps the number of a note on the line of the word that calls it."""
 _KEPT = "\u00a0"
 """Keeps a number on the line of the word before it: "Figure 3"."""
@@ -152,7 +152,7 @@ class Ink:
         self._called.add(run.number)
         name = Markup(' id="{}-call-{}"').format(self._section, run.number) if first else ""
         return (
-            _JOINER
+            JOINER
             + Markup('<sup class="call"><a href="#{}-note-{}"{} aria-label="{}">{}</a></sup>').format(
                 self._section, run.number, name, self._press.say("note-call", number=run.number), run.number
             )
@@ -191,4 +191,5 @@ def _set_apart(text: str, found: Sequence[_Stretch]) -> Markup:
 def kept(label: str) -> str:
     """Gives a label whose number is never parted from its word; a title may break."""
     words, _, number = label.rpartition(" ")
-    return f"{words}{_KEPT}{number}" if any(map(str.isdigit, number)) or len(number) == 1 else label
+    numbered = any(map(str.isdigit, number)) or len(number) == 1
+    return f"{words}{_KEPT}{number}" if words and numbered else label

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.indicator import Indicator, Note, Value
 from reportgen.problems import listed
-from reportgen.table import Cell, Column, Key, Row, Status
+from reportgen.table import Cell, Column, Key, Row, Status, Table
 from reportgen.templating.found import Found, key_text
 from reportgen.templating.sandbox import ProseError
 
@@ -29,6 +29,13 @@ class Sum:
     rows: tuple[Row, ...]
 
 
+def _which(table: Table, row: Row, measure: str) -> str:
+    """Gives the hint that names one number of a row: `.at(month="2025-10", column="low")`."""
+    pairs = {column.name: key_text(key) for column, key in zip(table.dimensions, row.keys, strict=True)}
+    given = ", ".join(f'{name}="{text}"' for name, text in {**pairs, "column": measure}.items())
+    return f"say which: .at({given})"
+
+
 def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
     """Gives a cell of a row as something that can be printed and compared."""
     table = indicator.table
@@ -39,7 +46,7 @@ def found_of(indicator: Indicator, row: Row, *, column: str = "") -> Found:
         raise ProseError(
             "several-cells",
             f"a row of `{indicator.id}` has {len(measures)} numbers",
-            f'say which: .at(…, column="{measures[0]}")' if measures else "it lists no numbers",
+            _which(table, row, measures[0]) if measures else "it lists no numbers",
         )
     index = measures.index(column) if column else 0
     keys = ",".join(key_text(key) for key in row.keys)

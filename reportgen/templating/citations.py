@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from reportgen.indicator import Source
 from reportgen.templating.messages import say
-from reportgen.templating.numerals import DASH, in_runs
+from reportgen.templating.numerals import DASH, NO_BREAK, in_runs
 
 _ADDRESS = re.compile(r"https?://(?:www\.|beta\.|global\.)?([^/\s]+)\S*")
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})\.\.((?:\d{4}(?:-\d{2}){0,2})|\d{2}(?:-\d{2})?)")
 _FILE = re.compile(r": (\S+\.\w+)(?= \(|$)(?: \([^()]*\))?")
 _HOSTED = re.compile(r"GitHub ([\w.-]+/[\w.-]+)")
 
@@ -122,14 +123,31 @@ def _site(via: str) -> str:
 
 
 def dated(vintage: str, language: str) -> str:
-    """Gives a date of data or a period as the language writes it: a day, a month, a quarter; other words as they are."""
+    """Gives a date of data or a period as the language writes it: days, months, quarters, spans; other words as they are."""
+    if span := _SPAN.fullmatch(vintage):
+        start, end = span.groups()
+        return _spanned(dated(start, language), dated(start[: len(start) - len(end)] + end, language))
     if quarter := _QUARTER.fullmatch(vintage):
         return say(f"quarter-{quarter[2]}", language, year=quarter[1])
     return _written(vintage, language)
 
 
+def dated_short(vintage: str, language: str) -> str:
+    """Gives a date of data as a narrow column takes it, on one line: "6 Jul 2018"."""
+    return _written(vintage, language, "MMM").replace(" ", NO_BREAK)
+
+
+def _spanned(start: str, end: str) -> str:
+    """Gives two dates as one span, with what they share behind the second alone: "29 September – 4 October 2024"."""
+    first, last = start.split(), end.split()
+    while len(first) > 1 and first[-1] == last[-1]:
+        first, last = first[:-1], last[:-1]
+    before, after = NO_BREAK.join(first), NO_BREAK.join(end.split())
+    return f"{before} {DASH} {after}" if len(first) > 1 else f"{before}{DASH}{after}"
+
+
 @lru_cache(4096)
-def _written(vintage: str, language: str) -> str:
+def _written(vintage: str, language: str, name: str = "MMMM") -> str:
     month = bool(_MONTH.fullmatch(vintage))
     try:
         day = date.fromisoformat(f"{vintage}-01" if month else vintage)
@@ -137,4 +155,4 @@ def _written(vintage: str, language: str) -> str:
         return vintage
     from babel.dates import format_date  # heavy, and most builds print no date
 
-    return format_date(day, "MMMM y" if month else "d MMMM y", locale=language.replace("-", "_"))
+    return format_date(day, f"{name} y" if month else f"d {name} y", locale=language.replace("-", "_"))

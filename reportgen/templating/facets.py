@@ -19,11 +19,11 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.document import Shown
-from reportgen.indicator import Indicator, Value
+from reportgen.indicator import Indicator
 from reportgen.problems import did_you_mean, listed
 from reportgen.table import Key, Row, meant
 from reportgen.templating.aspects import ATTRIBUTES
-from reportgen.templating.cells import extreme, found_of, is_time
+from reportgen.templating.cells import extreme, found_of
 from reportgen.templating.forms import BESIDE, FORMS, raw, show
 from reportgen.templating.found import Formed, Found, Name, Reckoned, compare, key_text, printed_key, reckon
 from reportgen.templating.leading import leads, only
@@ -96,16 +96,22 @@ class Facet:
         if attribute in names and len(self._indicator.table.rows) == 1:
             return found_of(self._indicator, self._indicator.table.rows[0]).__getattr__(attribute)
         options = [*ATTRIBUTES, *(f"{which}_{name}" for which in ("peak", "low") for name in names)]
-        message, hint = f"`{self._indicator.id}` has no `{attribute}`", did_you_mean(attribute, options)
-        raise ProseError("unknown-attribute", message, hint, by_data=attribute in names)
+        raise ProseError(
+            "unknown-attribute",
+            f"`{self._indicator.id}` has no `{attribute}`",
+            did_you_mean(attribute, options),
+            by_data=attribute in names,
+        )
 
-    def at(self, column: str = "", **keys: object) -> Found:
+    def at(self, *given: object, column: str = "", **keys: object) -> Found:
         """Gives the cell with these values of the named dimensions; `column` names one of several measures."""
         names = [item.name for item in self._indicator.table.dimensions]
-        for name in keys:
-            if name not in names:
-                hint = did_you_mean(name, names)
-                raise ProseError("unknown-item", f"`{self._indicator.id}` has no dimension `{name}`", hint)
+        for value in given:
+            hint = f"""write `.at({names[0] if names else "column"}="{value}")`"""
+            raise ProseError("unknown-item", f"`{value}` stands without the name of what it is", hint)
+        if strange := next((name for name in keys if name not in names), ""):
+            message = f"`{self._indicator.id}` has no dimension `{strange}`"
+            raise ProseError("unknown-item", message, did_you_mean(strange, names))
         return self._cell(keys, column)
 
     def only(self, **keys: object) -> "Facet":
@@ -246,15 +252,3 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "name": _name,
 }
 """Form → Jinja filter."""
-
-
-def values_of(indicator: Indicator) -> list[Value]:
-    """Gives every value of an indicator by row, for `explain`."""
-    return [
-        found_of(indicator, row, column=measure.name).value
-        for row in indicator.table.rows
-        for measure in indicator.table.measures
-    ]
-
-
-__all__ = ["FILTERS", "Facet", "is_time", "printed_key", "shown", "values_of"]

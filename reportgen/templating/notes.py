@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.indicator import Indicator, Note
+from reportgen.templating.citations import dated
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral
 
@@ -84,6 +85,7 @@ _SHOWN: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(("inside", "values", "origins"), _count),
     **dict.fromkeys(("width", "other_width"), _times),
     **dict.fromkeys(("vintage", "later"), _day),
+    "until": dated,
     "last": period_words,
 }
 """Word of a message → how its exact text is shown."""

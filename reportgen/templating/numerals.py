@@ -8,6 +8,8 @@ from itertools import groupby
 
 NO_BREAK = "\u00a0"
 """The space inside a quantity, at which no line ends."""
+JOINER = "\u2060"
+"""Where it stands no line ends."""
 DASH = "–"
 """Between the two ends of a range."""
 MINUS = "−"

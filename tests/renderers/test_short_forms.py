@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document import Link, Shown, Words
 from reportgen.renderers.addresses import breaking
-from reportgen.renderers.ink import Ink
+from reportgen.renderers.ink import Ink, kept
 from tests.renderers.conftest import make_press
 
 LONG = {"EU": "European Union", "GI-TOC": "Global Initiative"}
@@ -60,3 +60,17 @@ def test_addresses_break_behind_their_marks_and_never_inside_a_word(ink):
     assert 'href="https://a-b.org/x"' in ink.cited("at https://a-b.org/x, seen")
     assert "blog-<wbr>post-<wbr>frontex" in ink.cited("GitHub CyuHat/blog-post-frontex")
     assert "<wbr>" not in ink.cited("and/or up 1.5")
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("Judgement J4", "Judgement\u00a0J4"),
+        ("Annex C", "Annex\u00a0C"),
+        ("J4", "J4"),
+        ("C", "C"),
+        ("Key findings", "Key findings"),
+    ],
+)
+def test_the_number_of_a_label_is_kept_with_its_word_and_has_no_space_before_it_alone(label, printed):
+    assert kept(label) == printed

@@ -11,7 +11,7 @@ from reportgen.indicator import Indicator, Note, Source, Unit
 from reportgen.nodes import Prose
 from reportgen.problems import Findings
 from reportgen.table import Cell, Column, Range, Row, Status, Table
-from reportgen.templating.facets import FILTERS, Facet, shown, values_of
+from reportgen.templating.facets import FILTERS, Facet, shown
 from reportgen.templating.prose import Names, decide, weave
 
 NB = "\u00a0"
@@ -222,6 +222,10 @@ def test_every_value_has_a_stable_id_and_its_exact_number():
             "{{ by_route.at(rute='East') }}",
             "unknown-item: `routes.by_route` has no dimension `rute` | did you mean `route`?",
         ),
+        (
+            "{{ by_route.at('East', 2015) }}",
+            'unknown-item: `East` stands without the name of what it is | write `.at(route="East")`',
+        ),
         ("{{ by_route.peaks }}", "unknown-attribute: `routes.by_route` has no `peaks` | did you mean `peak`?"),
         ("{{ by_route.first }}", "several-cells: `routes.by_route` has 2 dimensions, so nothing in it is first"),
         ("{{ months.first }}", "unknown-attribute: `months` runs over time, so nothing in it is first"),
@@ -300,11 +304,6 @@ def test_several_sources_are_not_one():
 )
 def test_a_condition_is_decided(condition, answer):
     assert holds(condition) == answer
-
-
-def test_explain_gets_every_value():
-    assert [value.id for value in values_of(PEOPLE)] == ["top[Syria]", "top[Iraq]", "top[Other]", "top[Unknown]"]
-    assert [value.id for value in values_of(FACETS["table"])] == ["table[a].low", "table[a].high"]
 
 
 HALF = replace(
