@@ -53,6 +53,8 @@ class _Sheet:
         self.legend = Legend(scope)
         self.down = down(spec, indicator)
         self.across = running_across(indicator, spec.columns)
+        known = scope.extracts()
+        self.vintages = {known[name].spec.as_of.column for name in indicator.extracts if name in known}
 
     def grid(self, printed: Indicator | None) -> Grid:
         lines = self._lines()
@@ -135,7 +137,7 @@ class _Sheet:
 
     def _head_cell(self, dimension: str, key: object) -> GridCell:
         words = part_words(heading(key), self.scope) or (heading(key),)
-        timed = isinstance(key, Period | date) or dimension == "vintage"
+        timed = isinstance(key, Period | date) or dimension in self.vintages
         plain = dated(words[-1], self.scope.language) if timed else words[-1]
         cell = cell_of(self.scope.words(dashed(plain)), words[-1], "text")
         return self._noted(self._coded(cell, code_in(self.table, dimension, key)), *words)

@@ -122,12 +122,12 @@ def stacked(spec: IndicatorSpec, extract: Extract, key: str, values: tuple[str, 
     message = f"extract `{extract.id}` stacks {len(values)} {key}s ({listed(values)}), which would be added up"
     ordered = in_order_of_time(values)
     named = [value for value in values if value in spec.label]
-    way = f"write `{key}: {named[0] if len(named) == 1 else (ordered or values)[-1]}`"
-    hint = (
-        f"{way}, which the label names"
-        if len(named) == 1
-        else f"{way}{f', or `{key}: latest per year`' if ordered else ''}"
-    )
+    if len(named) == 1:
+        hint = f"write `{key}: {named[0]}`, which the label names"
+    elif ordered:
+        hint = f"write `{key}: {ordered[-1]}`, or `{key}: latest per year`"
+    else:
+        hint = f"write `{key}:` and the one that is meant"
     if key == "edition":
         return Problem(code="stacked-editions", message=message, at=at, hint=hint)
     return Problem(code="stacked-vintages", message=message, at=at, hint=hint)

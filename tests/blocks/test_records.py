@@ -98,7 +98,7 @@ def test_the_register_prints_grade_scheme_handling_releases_and_x4_for_nothing(m
     assert rows["E12"][2:5] == [
         "B3 (Europol 4×4)",
         "H2. Released to partner by Marsh Office, 10 January 2025",
-        "Nov\u00a02024",
+        "Nov 2024",
     ]
     assert rows["E13"][2:4] == ["C6 (NATO)", "H3: not to be shown to the buyers' guild"]
     assert "Withdrawn on 20 February 2025: the list was of another year" in rows["E13"][1]
@@ -289,8 +289,28 @@ def test_the_version_table_says_edition_dates_and_the_data_that_are_read(tmp_pat
     digest = hashlib.sha256((tmp_path / "data/detections.csv").read_bytes()).hexdigest()
 
     assert rows == [
-        ["Edition", "", "0.3", ""], ["Status", "", "draft", ""],
+        ["Edition and status", "", "0.3, draft", ""],
         ["Date", "", "31 July 2025", ""], ["Data cut-off", "", "30 June 2025", ""],
         ["This revision", "", "Figures of June.", ""],
-        ["Detections by route", "Frontex", "3\u00a0Jun\u00a02025", digest[:12]],
+        ["Detections by route", "Frontex", "3 Jun 2025", digest[:12]],
     ]  # fmt: skip
+
+
+def test_many_publishers_are_counted_and_dates_of_data_go_by_their_year(tmp_path):
+    small = Small(tmp_path)
+    small.write("data/deaths.csv", "who,as_of,n\nIOM,2025-06,3\nUNHCR,early 2016,4\nEuropol,2019-11-04,5\n")
+    catalogue = tmp_path / "data/catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text("utf-8")
+        + "  deaths:\n    file: deaths.csv\n    title: Deaths\n    publisher: {column: who}\n    as_of: {column: as_of}\n"
+        + "    unit: persons\n    columns: {who: text, as_of: text, n: integer}\n    key: [who]\n",
+        "utf-8",
+    )
+    small.section(
+        "blocks:\n  - {id: version, version_table: this, title: This edition}",
+        "deaths: {from: deaths, measure: sum(n), by: [who, as_of], label: Deaths}",
+    )
+    row = small.block("version").grid.rows[-1].cells
+
+    assert [said(cell.text) for cell in row][:3] == ["Deaths", "3 publishers", "early 2016 to Jun 2025"]
+    assert row[1].raw == "IOM, UNHCR, Europol"

@@ -299,3 +299,24 @@ def test_a_range_stands_with_its_period_in_the_cell_or_beside_it(small, rows, ce
     )
 
     assert [row[-1] for row in rows_of(small.block("t").grid)[1:]] == cells
+
+
+def test_dates_of_data_and_spans_of_days_are_headings_in_words_and_stay_exact_for_machines(small):
+    small.write("data/counts.csv", "vintage,days,n\n2019-11-04,2018-05-27..06-02,3\n2025-06,2018-05-27..06-02,4\n")
+    catalogue = small.root / "data/catalogue.yaml"
+    catalogue.write_text(
+        catalogue.read_text()
+        + "  counts:\n    file: counts.csv\n    title: Counts\n    publisher: IOM\n"
+        + "    as_of: {column: vintage}\n    unit: persons\n"
+        + "    columns: {vintage: {label: Data as of}, days: {type: period}, n: integer}\n"
+        + "    key: [vintage, days]\n    dated: days\n"
+    )
+    small.section(
+        "blocks: [{id: t, table: a, title: Counts, sources: below}]",
+        head="id: routes\ntitle: Routes\n"
+        "indicators:\n  a: {from: counts, measure: sum(n), by: [vintage, days], label: Counts}\n",
+    )
+    first, second = small.block("t").grid.rows
+
+    assert [said(cell.text) for cell in first.cells] == ["4 November 2019", "27 May – 2 June 2018", "3"]
+    assert [cell.raw for cell in second.cells] == ["2025-06", "2018-05-27..06-02", "4"]

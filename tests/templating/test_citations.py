@@ -14,9 +14,14 @@ from reportgen.templating.citations import cite, cite_together, dated
         ("2025-06", "de", "Juni 2025"),
         ("2014-15", "en", "2014-15"),
         ("early 2016", "en", "early 2016"),
+        ("2024-09-29..10-04", "en", "29\u00a0September – 4\u00a0October\u00a02024"),
+        ("2024-06-27..30", "en", "27–30\u00a0June\u00a02024"),
+        ("2024-12-27..2025-01-03", "en", "27\u00a0December\u00a02024 – 3\u00a0January\u00a02025"),
+        ("2025-01..04", "en", "January–April\u00a02025"),
+        ("2009..2014", "en", "2009–2014"),
     ],
 )
-def test_a_vintage_is_written_as_a_day_or_a_month_of_the_language(given: str, language: str, written: str) -> None:
+def test_a_vintage_is_written_as_days_or_months_of_the_language(given: str, language: str, written: str) -> None:
     assert dated(given, language) == written
 
 
