@@ -59,8 +59,8 @@ def test_a_full_cell_grows_and_its_numbers_keep_apart():
 def test_what_is_not_rated_is_named_below_and_stands_in_no_cell():
     made = picture("matrix", FLAT, a=threats())
 
-    assert "Air (not rated)" in texts(made)
-    assert "Air: not rated" in made.alt
+    assert "Air (likelihood not given, impact High)" in texts(made)
+    assert "Air: likelihood not given, impact High" in made.alt
     assert [trace for trace in _spoken(made) if "Boats" in str(trace["customdata"])]
     assert [trace for trace in _spoken(made) if "Air" in str(trace["customdata"])] == []
 

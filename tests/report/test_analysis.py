@@ -245,6 +245,17 @@ def test_what_is_answered_by_nothing_is_no_judgement(graph: dict[str, Any]) -> N
     assert {node["id"] for node in of(graph, "judgement")} - answered == {"j-below-2023", "j-fewer"}
 
 
+def test_the_chain_names_the_recommendations_that_it_cannot_draw(built: Built, graph: dict[str, Any]) -> None:
+    drawn = {node["id"] for kind in ("judgement", "finding") for node in of(graph, kind)}
+    apart = [
+        node["number"] for node in of(graph, "recommendation") if not drawn & set(below(graph, node["id"], "answers"))
+    ]
+    (figure,) = built.html.xpath("//*[@id='chain-figure']")
+
+    assert apart
+    assert f"gaps or threats alone: {', '.join(apart)}." in tidy(figure.text_content())
+
+
 def scored(built: Built) -> list[tuple[str, ...]]:
     (table,) = built.html.xpath("//*[@id='routes-scored']//table")
     return [tuple(tidy(cell.text_content()) for cell in row.xpath("./th|./td")) for row in table.xpath(".//tbody/tr")]

@@ -43,11 +43,7 @@ def _alt(scene: Scene) -> str:
     what = scene.indicator.label or scene.indicator.id
     x, y = (title[:1].lower() + title[1:] for title in scene.titles)
     begin = say("chart-alt-matrix", scene.language, what=what[:1].lower() + what[1:], x=x, y=y)
-    unrated = say("chart-matrix-unrated", scene.language)
-    told = [
-        say("chart-alt-point", scene.language, name=entry.name, value=", ".join(entry.said) if entry.rated else unrated)
-        for entry in scene.entries
-    ]
+    told = [say("chart-alt-point", scene.language, name=entry.name, value=scene.told(entry)) for entry in scene.entries]
     telling = {at for at, entry in enumerate(scene.entries) if entry.bold or not entry.rated}
     return alternative.sentences(begin, alternative.listed(told, scene.language, telling), _wrong(scene))
 

@@ -214,7 +214,7 @@ def _listing(scene: Scene, entries: Sequence[Entry], wide: int, lay: Lay) -> lis
     for first in range(0, len(entries), count):
         cells, high = [], 0.0
         for index, entry in enumerate(entries[first : first + count]):
-            name = entry.name if entry.rated else f"{entry.name} ({say('chart-matrix-unrated', scene.language)})"
+            name = entry.name if entry.rated else f"{entry.name} ({scene.told(entry)})"
             lines = wrap(name, room - 34, lay.size, bold=True)
             cells.append((index * room - lay.left, "\n".join(lines), entry))
             high = max(high, len(lines) * lay.size * LINE + _GAP)

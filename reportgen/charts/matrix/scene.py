@@ -11,6 +11,7 @@ from reportgen.indicator import Indicator
 from reportgen.kinds import Style
 from reportgen.problems import Findings, did_you_mean, listed
 from reportgen.table import Column, Row
+from reportgen.templating.messages import say
 
 MOST = 40
 _LEAST, _LONGEST = 2, 7
@@ -53,6 +54,14 @@ class Scene:
     def within(self, column: int, row: int) -> tuple[Entry, ...]:
         """Gives the entries of a cell."""
         return tuple(entry for entry in self.entries if (entry.column, entry.row) == (column, row))
+
+    def told(self, entry: Entry) -> str:
+        """Gives the terms of an entry; of one without a cell it says which of them is of which scale."""
+        if entry.rated:
+            return ", ".join(entry.said)
+        unrated = say("chart-matrix-unrated", self.language)
+        heads = (title[:1].lower() + title[1:] for title in self.titles)
+        return ", ".join(f"{head} {term or unrated}" for head, term in zip(heads, entry.said, strict=True))
 
     def level(self, column: int, row: int) -> int:
         """Gives the level of a cell."""
