@@ -192,9 +192,10 @@ class _Sheet:
 
     def _cell(self, line: Line, index: int) -> GridCell:
         cell, row = line.cells[index]
-        keys = ",".join(heading(key) for key in (row.keys if row else line.heads))
+        keys = ",".join(heading(key) for key in (row.keys if row else (*line.heads, *self.across[index : index + 1])))
+        measures = self.table.measures
         value = Value(
-            id=f"{self.indicator.id}[{keys or line.part}]",
+            id=f"{self.indicator.id}[{keys or line.part}]" + (f".{measures[index].name}" if len(measures) > 1 else ""),
             cell=cell,
             unit=self.indicator.unit,
             decimals=self.indicator.decimals,
