@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.blocks.named import lines, named
-from reportgen.document import Block, Text, unmarked
+from reportgen.document import Block, Text, unlabelled
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
@@ -65,7 +65,7 @@ def _area(item: AreaSpec, scope: Scope) -> Area:
         notes=scope.notes_of(told),
     )
     facts: dict[str, str | tuple[str, ...]] = {
-        "why": unmarked(why), "owner": item.owner, "partners": item.partners, "needs": tuple(map(unmarked, needs)),
+        "why": unlabelled(why), "owner": item.owner, "partners": item.partners, "needs": tuple(map(unlabelled, needs)),
         "specimen": found.specimen,
     }  # fmt: skip
     entry = Entry(

@@ -10,6 +10,7 @@ from reportgen.indicator import Extract
 from reportgen.kinds import Scope
 from reportgen.table import Cell, Key, Listed, Range, Table
 from reportgen.templating.amounts import raw as raw_amount
+from reportgen.templating.citations import dated_short
 from reportgen.templating.codes import code_parts
 from reportgen.templating.found import key_text
 from reportgen.templating.numerals import DASH, JOINER, NO_BREAK
@@ -41,10 +42,11 @@ def publishers(extract: Extract, scope: Scope, before: str = "") -> tuple[Text, 
     return scope.words(f"{before}{told}"), f"{before}{', '.join(names)}"
 
 
-def first_and_last(times: Iterable[str]) -> tuple[str, ...]:
-    """Gives the earliest and the latest of some dates of data or editions; one, or none, where there are no two."""
+def span(scope: Scope, times: Iterable[str]) -> str:
+    """Gives the earliest and the latest of some dates of data or editions: "6 Jul 2018 to 3 Jun 2025"."""
     ordered = sorted(set(times), key=lambda text: (_YEAR.findall(text)[:1], text))
-    return tuple(dict.fromkeys((*ordered[:1], *ordered[-1:])))
+    ends = [dated_short(text, scope.language) for text in (*ordered[:1], *ordered[1:][-1:])]
+    return scope.say("version-from-to", first=ends[0], last=ends[1]) if len(ends) > 1 else "".join(ends)
 
 
 def head_cell(name: str, scope: Scope, kind: str = "number", footnotes: tuple[str, ...] = ()) -> GridCell:

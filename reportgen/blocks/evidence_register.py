@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.analysis import UNGRADED, Graph, Node
-from reportgen.blocks.cells import cell_of, first_and_last, publishers, text_cell
+from reportgen.blocks.cells import cell_of, publishers, span, text_cell
 from reportgen.document import Block, Grid, GridCell, GridRow, Link, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame
@@ -100,15 +100,14 @@ def _begun(sentence: str) -> str:
 
 
 def _extracts(graph: Graph, scope: Scope) -> Iterator[GridRow]:
-    """Gives the extracts that a judgement, threat, gap or area rests on, directly or through an indicator."""
+    """Gives the extracts that a finding, judgement, threat, gap or area rests on, directly or through an indicator."""
     for node in graph.of("extract"):
         users = _resting(node, graph)
         extract = scope.extracts().get(node.id)
         if not users or extract is None:
             continue
         grade = "; ".join(sorted({_kept(scope.ledger.grade(each.grade)) for each in extract.sources}))
-        ends = first_and_last(extract.vintages or extract.editions)
-        dates = ", ".join(dated_short(each, scope.language) for each in ends)
+        dates = span(scope, extract.vintages or extract.editions)
         keys = scope.source_keys(extract.sources)
         cells = [text_cell(text, scope) for text in (keys, "", grade, "", dates)]
         cells[1] = cell_of(*publishers(extract, scope, f"{node.title}, "), "text")
@@ -128,7 +127,7 @@ def _resting(node: Node, graph: Graph) -> list[Node]:
             if above.kind == "indicator" and above.id not in seen:
                 seen.add(above.id)
                 waiting.append(above.id)
-            elif above.kind in {"judgement", "threat", "gap", "area"}:
+            elif above.kind in {"finding", "judgement", "threat", "gap", "area"}:
                 users[above.id] = None
     return [node for name, node in graph.nodes.items() if name in users]
 

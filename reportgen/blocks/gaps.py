@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.blocks.named import named
-from reportgen.document import Block, Reference, Text, unmarked
+from reportgen.document import Block, Reference, Text, unlabelled
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
@@ -66,8 +66,8 @@ def _gap(item: GapSpec, scope: Scope) -> Gap:
         notes=scope.notes_of((*question, *matters, *closes)),
     )
     facts = {
-        "why it matters": unmarked(matters),
-        "what would close it": unmarked(closes),
+        "why it matters": unlabelled(matters),
+        "what would close it": unlabelled(closes),
         "owner": item.owner,
         "since": item.since,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.blocks.differing import Dissent, changed_words, dissents, slot_of
 from reportgen.blocks.named import lines, named
-from reportgen.document import Block, Text, unmarked
+from reportgen.document import Block, Text, unlabelled
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
@@ -131,13 +131,13 @@ def _facts(found: Judgement) -> Mapping[str, str | tuple[str, ...]]:
     """Gives what leaves the report of a judgement beside its text and its evidence."""
     given: dict[str, str | tuple[str, ...]] = {
         "confidence": found.level,
-        "why": unmarked(found.confidence),
+        "why": unlabelled(found.confidence),
         "horizon": found.horizon,
-        "alternatives": tuple(f"{unmarked(each.text)} – {unmarked(each.more)}" for each in found.alternatives),
-        "assumptions": tuple(f"{unmarked(each.text)} – {unmarked(each.more)}" for each in found.assumptions),
-        "would change it": tuple(map(unmarked, found.would_change)),
-        "dissent": tuple(f"{each.organisation}: {unmarked(each.text)}" for each in found.dissent),
-        "changed": unmarked(found.changed),
+        "alternatives": tuple(f"{unlabelled(each.text)} – {unlabelled(each.more)}" for each in found.alternatives),
+        "assumptions": tuple(f"{unlabelled(each.text)} – {unlabelled(each.more)}" for each in found.assumptions),
+        "would change it": tuple(map(unlabelled, found.would_change)),
+        "dissent": tuple(f"{each.organisation}: {unlabelled(each.text)}" for each in found.dissent),
+        "changed": unlabelled(found.changed),
         "specimen": found.specimen,
     }
     return {key: value for key, value in given.items() if value}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.blocks.named import named
-from reportgen.document import Block, Parts, Reference, Text, unmarked
+from reportgen.document import Block, Parts, Reference, Text, unlabelled
 from reportgen.kinds import BlockKind, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
@@ -102,7 +102,7 @@ def _runs(parts: Parts) -> Text:
 
 def _facts(found: Recommendation) -> Mapping[str, str | tuple[str, ...]]:
     """Gives what leaves the report of a recommendation beside its action and what it answers."""
-    measure = " ".join(unmarked(_runs((part,))) for part in found.measure)
+    measure = " ".join(unlabelled(_runs((part,))) for part in found.measure)
     given: dict[str, str | tuple[str, ...]] = {
         "owner": found.owner,
         "partners": found.partners,

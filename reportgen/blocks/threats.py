@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.blocks.named import lines, named
-from reportgen.document import Block, Text, unmarked
+from reportgen.document import Block, Text, unlabelled
 from reportgen.kinds import BlockKind, Cited, Scope
 from reportgen.kinds.ledger import Entry
 from reportgen.nodes.model import Some
@@ -94,14 +94,14 @@ def _threat(item: ThreatSpec, scope: Scope) -> Threat:
 
 def _facts(found: Threat, item: ThreatSpec, term: str) -> Mapping[str, str | tuple[str, ...]]:
     given: dict[str, str | tuple[str, ...]] = {
-        "driver": unmarked(found.driver),
+        "driver": unlabelled(found.driver),
         "likelihood": found.likelihood,
         "term": term,
         "impact": item.impact,
-        "why that impact": unmarked(found.impact_why),
+        "why that impact": unlabelled(found.impact_why),
         "horizon": found.horizon,
         "trend": item.trend,
-        "signposts": tuple(map(unmarked, found.signposts)),
+        "signposts": tuple(map(unlabelled, found.signposts)),
         "specimen": found.specimen,
     }
     return {key: value for key, value in given.items() if value}

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.blocks.cells import cell_of, first_and_last, publishers, text_cell
+from reportgen.blocks.cells import cell_of, publishers, span, text_cell
 from reportgen.document import Block, Grid, GridRow
-from reportgen.indicator import Extract
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame
-from reportgen.templating.citations import dated_short
 
 _DIGITS = 12
 """So much of a digest tells two files apart."""
@@ -56,15 +54,10 @@ def _data(scope: Scope) -> Iterator[GridRow]:
         if name in read:
             digest = scope.ledger.digest(extract.spec.file)[:_DIGITS]
             what, dates, digits = (
-                text_cell(text, scope) for text in (extract.spec.title or name, _dated(extract, scope), digest)
+                text_cell(text, scope)
+                for text in (extract.spec.title or name, span(scope, (*extract.vintages, *extract.editions)), digest)
             )
             yield GridRow(cells=(what, cell_of(*publishers(extract, scope), "text"), dates, digits))
-
-
-def _dated(extract: Extract, scope: Scope) -> str:
-    """Gives the first and the last vintage or edition of an extract."""
-    times = [dated_short(each, scope.language) for each in first_and_last((*extract.vintages, *extract.editions))]
-    return scope.say("version-from-to", first=times[0], last=times[1]) if len(times) > 1 else "".join(times)
 
 
 KIND = BlockKind(name="version_table", spec=VersionTableSpec, compose=compose, labelled="table")

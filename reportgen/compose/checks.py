@@ -1,8 +1,7 @@
 """Checks of the whole report: what is wrong with its records only beside each other, or beside its data."""
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from reportgen.analysis import Scales, grade_of
@@ -63,35 +62,6 @@ def check_legend(sections: Iterable[Section], frame: Frame, findings: Findings) 
     for twice in legends[1:]:
         message = "the legend of the yardstick stands in the report already"
         findings.error("yardstick-legend", message, twice.at, hint="take one of the two out", also=(legends[0].at,))
-
-
-def check_dates(records: Records, findings: Findings) -> None:
-    """Adds a problem, in a draft a warning, for every date of evidence that is after the report's own."""
-    release = records.frame.release
-    add = findings.warning if records.frame.draft else findings.error
-    for spec in records.evidence.values():
-        if spec.collected > release.isoformat()[: len(spec.collected)]:
-            _late(f"it was collected in {spec.collected}", release, spec.at("collected"), add)
-        for index, each in enumerate(spec.releases):
-            if each.date > release:
-                _late(f"it is released on {each.date}", release, spec.at("releases", index, "date"), add)
-        if spec.withdrawn is not None and spec.withdrawn.date > release:
-            _late(f"it is withdrawn on {spec.withdrawn.date}", release, spec.at("withdrawn", "date"), add)
-
-
-def _late(said: str, release: dt.date, at: Span, add: Callable[..., None]) -> None:
-    message = f"{said}, after the report's own date, {release}, at which that is not yet so"
-    add("late-date", message, at, hint="correct the date, or date the report later")
-
-
-def check_used(records: Records, findings: Findings) -> None:
-    """Warns of evidence that nothing rests on, unless it is kept for having been withdrawn, or was misspelt."""
-    if any(problem.code in {"unknown-evidence", "repeated-id"} for problem in findings.errors):
-        return
-    for name, spec in records.evidence.items():
-        if name not in records.mentioned and spec.withdrawn is None:
-            hint = "name it where something rests on it, or delete it"
-            findings.warning("unused-evidence", f"nothing rests on `{name}`", spec.at(), hint=hint)
 
 
 def check_grades(extracts: Mapping[str, Extract], records: Records, findings: Findings) -> None:

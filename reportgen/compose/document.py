@@ -7,11 +7,12 @@ from dataclasses import replace
 from babel.dates import format_date
 
 from reportgen.compose.capitals import find_capitals
-from reportgen.compose.checks import check_circles, check_dates, check_grades, check_ids, check_legend, check_used
+from reportgen.compose.checks import check_circles, check_grades, check_ids, check_legend
 from reportgen.compose.labels import check_labels
 from reportgen.compose.left_out import left_out, read_alone, read_uncalled
 from reportgen.compose.matter import Matter
 from reportgen.compose.references import check_references
+from reportgen.compose.released import check_evidence, check_used
 from reportgen.compose.scope import SectionScope
 from reportgen.compose.synthetic import check_synthetic, marked_synthetic
 from reportgen.compose.tracing import graph_in
@@ -48,7 +49,7 @@ def compose(report: ReportSpec, matter: Matter, kinds: Mapping[str, BlockKind]) 
     check_ids(report, matter.records, (*matter.extracts, *matter.declared), matter.findings)
     check_circles(matter.records, matter.findings)
     check_grades(matter.extracts, matter.records, matter.findings)
-    check_dates(matter.records, matter.findings)
+    check_evidence(report, matter.records, matter.findings)
     if not any(draft.torn for draft in drafts):
         check_used(matter.records, matter.findings)
         check_legend(sections, matter.records.frame, matter.findings)

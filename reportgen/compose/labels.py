@@ -13,6 +13,7 @@ from reportgen.templating.typed import typed_numbers
 
 _PLAIN = "leave it out: this takes no value; a number stands in a text or a title, as `{{ indicator | plain }}`"
 
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NAMES = "say it without the number: this takes no value"
 
 
@@ -20,6 +21,10 @@ def check_labels(report: ReportSpec, matter: Matter) -> None:
     """Adds a problem for every number that is typed in a label, in a picture, or in a name within a record."""
     for text, at in _labels(report, matter):
         refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings)
+    for text, at in (*_labels(report, matter), *_in_records(report)):
+        if brace := _EXPRESSION.search(text):
+            message = f"`{brace[0]}` would be printed as it stands: this takes no expression"
+            matter.findings.error("single-brace", message, at, hint="write it out")
     for text, at in _in_records(report):
         refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings, _NAMES)
     for section in report.sections:
@@ -42,12 +47,15 @@ def _in_records(report: ReportSpec) -> Iterator[tuple[str, Span]]:
     """Gives what records say in plain words: whose they are, and what restricts or ended their evidence."""
     for evidence in report.evidence.values():
         yield evidence.provider, evidence.at("provider")
+        for index, release in enumerate(evidence.releases):
+            yield release.granted_by, evidence.at("releases", index, "granted_by")
         if evidence.handling is not None:
             yield evidence.handling.text, evidence.at("handling", "text")
         if evidence.withdrawn is not None:
             yield evidence.withdrawn.reason, evidence.at("withdrawn", "reason")
     for item in (item for section in report.sections for block in section.blocks for item in block.listed):
-        yield getattr(item, "owner", ""), item.at("owner")
+        for key in ("owner", "since"):
+            yield str(getattr(item, key, "")), item.at(key)
         for index, partner in enumerate(getattr(item, "partners", ())):
             yield partner, item.at("partners", index)
 

@@ -30,6 +30,7 @@ class Frame:
     originators: tuple[str, ...] = ()
     specimen: bool = False
     release: dt.date = dt.date.max
+    cut_off: dt.date = dt.date.max
     issue: Issue = field(default_factory=Issue)
     draft: bool = True
     yardstick: Yardstick | None = None

@@ -20,6 +20,10 @@ _DENIED = re.compile(
 )
 
 
+_HEDGES = ("certainly", "doubtless", "perhaps", "possibly", "presumably", "probably", "surely", "undoubtedly")
+"""Words that say a likelihood of their own in English."""
+
+
 def with_slot(prose: Prose, slot: Shown | None, standing: Standing, yardstick: Yardstick | None) -> Text:
     """Gives a line in which {{ likelihood }} stands exactly once; else adds the problem."""
     findings = standing.matter.findings
@@ -77,9 +81,8 @@ def _fault(sentence: str, band: Band, yardstick: Yardstick) -> tuple[str, str]:
 
 def _typed(rest: str, yardstick: Yardstick) -> tuple[str, str]:
     """Gives the fault of a word of the yardstick that is typed beside the slot."""
-    words = sorted(
-        {word for band in yardstick.terms.values() for word in (band.term, *band.also)}, key=len, reverse=True
-    )
+    terms = {word for band in yardstick.terms.values() for word in (band.term, *band.also)}
+    words = sorted({*terms, *(f"{term}ly" for term in terms), *_HEDGES}, key=len, reverse=True)
     found = re.search(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", rest, re.IGNORECASE)
     if found is None:
         return "", ""

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from reportgen.analysis import Graph, Link, Node, NodeKind, grade_words
 from reportgen.analysis.graph import graph_of
 from reportgen.compose.matter import Matter
-from reportgen.document import unmarked
+from reportgen.document import labelled, unlabelled, unmarked
 from reportgen.kinds.ledger import Entry
 from reportgen.spec.evidence import EvidenceSpec
 from reportgen.templating.messages import say
@@ -75,13 +75,24 @@ def _evidence(matter: Matter) -> Iterator[Node]:
 
 
 def _entries(matter: Matter) -> Iterator[Node]:
+    def label(target: str) -> str:
+        found = matter.labels.get(target)
+        if found is None:
+            return target
+        kind = "annex" if found.kind == "section" and found.number.isalpha() else found.kind
+        said = say(f"label-{kind}", matter.language, number=found.number)
+        return said if found.number else unmarked(found.title)
+
     for entry in matter.records.entries.values():
         yield Node(
             id=entry.id,
             kind=entry.kind,
             number=entry.number,
-            title=unmarked(entry.title),
-            facts=entry.facts,
+            title=labelled(unlabelled(entry.title), label),
+            facts={
+                key: labelled(fact, label) if isinstance(fact, str) else tuple(labelled(each, label) for each in fact)
+                for key, fact in entry.facts.items()
+            },
             at=entry.at,
         )
 

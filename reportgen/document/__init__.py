@@ -18,6 +18,8 @@ from reportgen.document.runs import (
     Text,
     Words,
     inside,
+    labelled,
+    unlabelled,
     unmarked,
 )
 from reportgen.document.whole import RECORDS, Document, Front, Label, Section, SectionNote
@@ -53,5 +55,7 @@ __all__ = [
     "Trend",
     "Words",
     "inside",
+    "labelled",
+    "unlabelled",
     "unmarked",
 ]

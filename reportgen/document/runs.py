@@ -1,5 +1,7 @@
 """Text as runs: literals with their places and values with their ids, and the parts that Markdown becomes."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Literal, get_args, get_origin
@@ -79,15 +81,29 @@ Text = tuple[Run, ...]
 """Text is runs: literals with their places and values with their ids."""
 
 
-def unmarked(runs: Text) -> str:
-    """Gives runs as plain text, for the cover, the files' metadata and what leaves the report; a reference as nothing."""
+def unmarked(runs: Text, reference: str = "") -> str:
+    """Gives runs as plain text, for the cover and the files' metadata; a reference as nothing, or in a form with its target."""
     return "".join(
         run.text if isinstance(run, Words | Shown)
-        else unmarked(run.runs) if isinstance(run, Marked | Link)
+        else unmarked(run.runs, reference) if isinstance(run, Marked | Link)
         else run.short if isinstance(run, Abbreviation)
+        else reference.format(run.target) if isinstance(run, Reference)
         else ""
         for run in runs
     )  # fmt: skip
+
+
+_NAMED = re.compile(r"@\{([^{}]+)\}")
+
+
+def unlabelled(runs: Text) -> str:
+    """Gives what leaves the report of runs, in which references wait for their labels, which are known when all is composed."""
+    return unmarked(runs, "@{{{}}}")
+
+
+def labelled(text: str, label: Callable[[str], str]) -> str:
+    """Gives what leaves the report with the labels of its references."""
+    return _NAMED.sub(lambda found: label(found[1]), text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,9 +215,14 @@ def _section_of(tree: Node, path: str, kinds: Mapping[str, BlockKind], findings:
     return SectionSpec(
         frame=frame, indicators=entries.indicators, blocks=blocks, declared=entries.declared,
         evidence=entries.evidence, declared_evidence=entries.named, named=ids_in(given) if given else frozenset(),
-        nameless=isinstance(given, Seq) and any(map(nameless, given.items)),
+        nameless=_strange(tree, SectionFrame) or (isinstance(given, Seq) and any(map(nameless, given.items))),
         torn=isinstance(given, Seq) and len(given.items) > len(blocks), other_id="" if written.id == expected else written.id,
     )  # fmt: skip
+
+
+def _strange(tree: Node, model: type[Placed]) -> bool:
+    """Says whether a file has a key that it cannot have, so that what was meant by it is not there."""
+    return isinstance(tree, Map) and any(key not in model.model_fields for key in tree)
 
 
 def _called(frame: SectionFrame, name: str) -> SectionFrame:

@@ -42,6 +42,7 @@ def _frame(report: ReportSpec, inputs: Inputs, findings: Findings) -> Frame:
         originators=frame.originators,
         specimen=frame.specimen,
         release=frame.date,
+        cut_off=frame.cut_off,
         issue=_issue(frame),
         draft=frame.status == "draft",
         yardstick=yardstick,

@@ -120,10 +120,11 @@ _RECORDS = {
     "bare-grade": "A grade such as `B2` without its scheme: the same letters mean other things in each.",
     "unknown-grade": "A grade that its scheme does not have, or a scheme that there is not.",
     "unknown-record": "Something is named that is no judgement, finding, figure or table, or not the kind that belongs there.",
-    "unknown-organisation": "Dissent of an organisation that is not among the report's originators.",
+    "unknown-organisation": "Dissent, or a release of evidence, by an organisation that is not one of those concerned.",
     "no-difference": "Dissent, or a change, that differs in nothing; or dissent of all, of one organisation twice.",
     "past-date": "A deadline or horizon that is not after the report's own date.",
-    "late-date": "A date of evidence that is after the report's own; in a draft a warning.",
+    "late-date": "A date of evidence, or of a gap, that is after what the report can know; in a draft a warning.",
+    "restricted-evidence": "Evidence with a handling code in a report that anybody may read, without a release to the public.",
     "unused-evidence": "Evidence that nothing rests on, so that no register lists it.",
     "nothing-to-list": "A generated table or figure of records has nothing to show.",
 }
