@@ -42,6 +42,11 @@ class Node:
     """Why it bears nothing any more: withdrawn or expired, with the day; nothing while it stands."""
     at: Span = field(default_factory=lambda: Span(file="(built in)"), compare=False, repr=False)
 
+    @property
+    def name(self) -> str:
+        """Its id as it is written: a figure may be called as the data that it shows, and is then `figure:…` in the graph."""
+        return self.id.removeprefix(f"{self.kind}:")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:

@@ -140,7 +140,7 @@ def _references(nodes: list[Node]) -> GridCell:
     """Gives links to what rests on something: records by their numbers, tables and figures by their labels."""
     runs: list[Reference | Words] = []
     for node in nodes:
-        reference = Reference(target=node.id, short=node.kind not in {"figure", "table"})
+        reference = Reference(target=node.name, short=node.kind not in {"figure", "table"})
         runs += [*([Words(text=", ")] if runs else []), reference]
     return _cell(tuple(runs), ", ".join(node.number or node.id for node in nodes))
 

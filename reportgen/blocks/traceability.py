@@ -52,14 +52,18 @@ def _row(node: Node, graph: Graph, scope: Scope) -> GridRow:
     confidence = scope.say("confidence-is", level=scope.say(f"level-{level}")) if level else ""
     rated = ". ".join(filter(None, (f"{likelihood} ({band})" if band else likelihood, confidence)))
     rated = rated[:1].upper() + rated[1:]
+    entry = scope.ledger.entry(node.id)
+    beside = set(entry.beside) if entry is not None else set()
     below = [
-        each for each in graph.below(node.id, "rests on") if each.kind != "extract" or not _through(each, node, graph)
+        each
+        for each in graph.below(node.id, "rests on")
+        if each.id not in beside and (each.kind != "extract" or not _through(each, node, graph))
     ]
     rests = [_told(each, scope) for each in below]
     named = "; ".join(each.number or unmarked(told) for each, told in zip(below, rests, strict=True))
     return GridRow(
         cells=(
-            _cell((Reference(target=node.id, short=True),), node.number),
+            _cell((Reference(target=node.name, short=True),), node.number),
             cell_of(scope.words(_kept(rated)), rated, "text"),
             _joined(rests, "; ", named),
             _linked(node, "weakens", graph),
@@ -91,14 +95,14 @@ def _told(node: Node, scope: Scope) -> Text:
         found = scope.indicators().get(node.id) or scope.extracts()[node.id]
         keys = scope.source_keys(found.sources)
         return scope.words(f"{node.title} [{keys}]" if keys else node.title)
-    return (Reference(target=node.id, short=node.kind not in {"figure", "table"}),)
+    return (Reference(target=node.name, short=node.kind not in {"figure", "table"}),)
 
 
 def _linked(node: Node, kind: LinkKind, graph: Graph) -> GridCell:
     """Gives the gaps that weaken a record, or the recommendations that answer it."""
     others = list(graph.below(node.id, kind) if kind == "weakens" else graph.above(node.id, kind))
     told = ", ".join(each.number or each.id for each in others)
-    return _joined([(Reference(target=each.id, short=True),) for each in others], ", ", told)
+    return _joined([(Reference(target=each.name, short=True),) for each in others], ", ", told)
 
 
 def _joined(texts: list[Text], between: str, raw: str) -> GridCell:

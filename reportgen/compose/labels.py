@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from reportgen.compose.matter import Matter
 from reportgen.compose.texts import refuse_typed
 from reportgen.document import Words
-from reportgen.nodes import Prose
+from reportgen.nodes import Placed, Prose
 from reportgen.problems import Span
 from reportgen.spec import BlockFrame, ReportSpec
+from reportgen.spec.records import GapSpec
 from reportgen.templating.typed import typed_numbers
 
 _PLAIN = "leave it out: this takes no value; a number stands in a text or a title, as `{{ indicator | plain }}`"
@@ -21,7 +22,8 @@ def check_labels(report: ReportSpec, matter: Matter) -> None:
     """Adds a problem for every number that is typed in a label, in a picture, or in a name within a record."""
     for text, at in _labels(report, matter):
         refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings)
-    for text, at in (*_labels(report, matter), *_in_records(report)):
+    times = [(each.since, each.at("since")) for each in _listed(report) if isinstance(each, GapSpec)]
+    for text, at in (*_labels(report, matter), *_in_records(report), *times):
         if brace := _EXPRESSION.search(text):
             message = f"`{brace[0]}` would be printed as it stands: this takes no expression"
             matter.findings.error("single-brace", message, at, hint="write it out")
@@ -43,6 +45,11 @@ def _labels(report: ReportSpec, matter: Matter) -> Iterator[tuple[str, Span]]:
             yield column.label, extract.spec.at("columns", name, "label")
 
 
+def _listed(report: ReportSpec) -> Iterator[Placed]:
+    """Gives every record of the report, and what else blocks list."""
+    return (item for section in report.sections for block in section.blocks for item in block.listed)
+
+
 def _in_records(report: ReportSpec) -> Iterator[tuple[str, Span]]:
     """Gives what records say in plain words: whose they are, and what restricts or ended their evidence."""
     for evidence in report.evidence.values():
@@ -53,9 +60,8 @@ def _in_records(report: ReportSpec) -> Iterator[tuple[str, Span]]:
             yield evidence.handling.text, evidence.at("handling", "text")
         if evidence.withdrawn is not None:
             yield evidence.withdrawn.reason, evidence.at("withdrawn", "reason")
-    for item in (item for section in report.sections for block in section.blocks for item in block.listed):
-        for key in ("owner", "since"):
-            yield str(getattr(item, key, "")), item.at(key)
+    for item in _listed(report):
+        yield getattr(item, "owner", ""), item.at("owner")
         for index, partner in enumerate(getattr(item, "partners", ())):
             yield partner, item.at("partners", index)
 

@@ -142,10 +142,13 @@ class SectionLedger:
 
     def enter(self, entry: Entry, said: Text = ()) -> None:
         """Puts a record into the graph; numbers in its title, and in what else it says, are evidence too."""
-        runs = shown_in((*entry.title, *said))
-        shown = [name for run in runs if (name := indicator_of(run.value, self._matter.indicators))]
-        rests = tuple(dict.fromkeys((*entry.rests_on, *shown)))
-        self._records.entries[entry.id] = replace(entry, rests_on=rests)
+        of_title, of_said = (
+            [name for run in shown_in(text) if (name := indicator_of(run.value, self._matter.indicators))]
+            for text in (entry.title, said)
+        )
+        own = dict.fromkeys((*entry.rests_on, *of_title))
+        beside = [name for name in dict.fromkeys(of_said) if name not in own]
+        self._records.entries[entry.id] = replace(entry, rests_on=(*own, *beside), beside=beside)
 
     def nothing(self, message: str, at: Span) -> None:
         """Adds the problem that there is nothing to show, unless something is broken that could be shown."""

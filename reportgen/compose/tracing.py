@@ -106,7 +106,15 @@ def _blocks(matter: Matter) -> Iterator[Node]:
             continue
         number = say(f"label-{label.kind}", matter.language, number=label.number) if label else ""
         title = label.title if label else matter.labels[matter.places[name]].title
-        yield Node(id=name, kind=declared.kind, number=number, title=unmarked(title), at=declared.at)
+        node = _block_node(name, matter)
+        yield Node(id=node, kind=declared.kind, number=number, title=unmarked(title), at=declared.at)
+
+
+def _block_node(name: str, matter: Matter) -> str:
+    """Gives the id of a block's node: its own, unless data are called so too."""
+    declared = matter.records.declared.get(name)
+    twice = name in matter.extracts or name in matter.declared
+    return f"{declared.kind}:{name}" if twice and declared is not None else name
 
 
 def _links(matter: Matter) -> Iterator[Link]:
@@ -114,12 +122,12 @@ def _links(matter: Matter) -> Iterator[Link]:
         for below in (*matter.records.made_from.get(name, ()), *indicator.extracts):
             yield Link(below=below, above=name, kind="computed from")
     for block, shown in matter.records.rests.items():
-        yield from (Link(below=name, above=block, kind="rests on") for name in shown)
+        yield from (Link(below=name, above=_block_node(block, matter), kind="rests on") for name in shown)
     for entry in matter.records.entries.values():
-        yield from _links_of(entry)
+        yield from _links_of(entry, matter)
 
 
-def _links_of(entry: Entry) -> Iterator[Link]:
+def _links_of(entry: Entry, matter: Matter) -> Iterator[Link]:
     yield from (Link(below=name, above=entry.id, kind="rests on") for name in entry.rests_on)
-    yield from (Link(below=name, above=entry.id, kind="answers") for name in entry.answers)
+    yield from (Link(below=_block_node(name, matter), above=entry.id, kind="answers") for name in entry.answers)
     yield from (Link(below=entry.id, above=name, kind="weakens") for name in entry.weakens)

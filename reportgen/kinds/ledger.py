@@ -50,6 +50,8 @@ class Entry:
     answers: Iterable[str] = ()
     """The ids of what it answers, as they were typed."""
     weakens: Iterable[str] = ()
+    beside: Iterable[str] = ()
+    """The indicators of numbers that it prints beside what it says: they bear it too, and are no evidence for it."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     at: Span
 

@@ -21,7 +21,7 @@ def record_named(name: str, graph: Graph) -> Node | None:
 def figure_named(name: str, graph: Graph) -> str:
     """Gives the id of the figure or table with a printed number, such as "Figure 3"; nothing when none has it."""
     said = " ".join(name.split()).casefold()
-    return next((node.id for node in graph.of("figure", "table") if node.number.casefold() == said), "")
+    return next((node.name for node in graph.of("figure", "table") if node.number.casefold() == said), "")
 
 
 def record_lines(node: Node, graph: Graph) -> Iterator[str]:
@@ -67,6 +67,7 @@ def falling_lines(node: Node, graph: Graph) -> Iterator[str]:
     yield f"  {when}:"
     yield from _fallen("falls", "falls", after, graph)
     yield from _fallen("weakened", "is weakened, since something else is left", after, graph)
+    yield from (f"    stays open without it: {told(above)}" for above in resting if above.kind == "gap")
     already = [above for above in resting if above.id in before and above.id not in after]
     yield from (f"    {_ALREADY[before[above.id]]} already: {told(above)}" for above in already)
 
@@ -90,7 +91,7 @@ def _counted(indicators: list[Node], said: str) -> Iterator[str]:
 def told(node: Node) -> str:
     """Gives a node in a line: "judgement J1 j-routes: It is …"."""
     number = f" {node.number}" if node.number not in {"", node.id} and node.kind not in {"figure", "table"} else ""
-    return f"{node.kind}{number} {node.id}: {node.title}"
+    return f"{node.kind}{number} {node.name}: {node.title}"
 
 
 def names_in(graph: Graph) -> Iterable[str]:

@@ -69,6 +69,22 @@ def test_figures_and_sources_are_explained_by_their_printed_numbers(marsh):
     assert told(root, "explain", "S1").startswith("source S1: Marsh Office, Unmarked crates")
 
 
+def test_a_table_that_is_called_as_its_extract_hides_neither(marsh):
+    root = marsh(
+        ("  - id: judged\n", "  - id: crates\n    table: by_year\n    title: Crates by year\n  - id: judged\n"),
+        ("answers: [j-night, t-weir]", "answers: [j-night, t-weir, crates]"),
+    )
+    prepared = prepare_at(root)
+    graph = prepared.document.graph
+
+    assert (graph.nodes["crates"].kind, graph.nodes["table:crates"].kind) == ("extract", "table")
+    assert [node.name for node in graph.below("r-watch", "answers")] == ["j-night", "t-weir", "crates"]
+    assert "Unmarked crates, Marsh Office" in [
+        said(row.cells[1].text) for row in block_of(prepared, "register").grid.rows
+    ]
+    assert "falls: table crates: Crates by year" in told(root, "explain", "by_year")
+
+
 def test_withdrawn_evidence_is_told_once_and_may_be_referred_to(marsh):
     root = marsh(
         ("evidence: [poster]", "evidence: [poster, E13]"),
