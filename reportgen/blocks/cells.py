@@ -6,18 +6,12 @@ from dataclasses import replace
 
 from reportgen.blocks.lines import heading
 from reportgen.document import GridCell, Text
-from reportgen.indicator import Extract
 from reportgen.kinds import Scope
 from reportgen.table import Cell, Key, Listed, Range, Table
 from reportgen.templating.amounts import raw as raw_amount
-from reportgen.templating.citations import dated_short
 from reportgen.templating.codes import code_parts
 from reportgen.templating.found import key_text
 from reportgen.templating.numerals import DASH, JOINER, NO_BREAK
-
-_YEAR = re.compile(r"\b\d{4}\b")
-_MOST = 2
-"""So many publishers are named in a cell."""
 
 
 def raw(cell: Cell) -> str:
@@ -33,20 +27,6 @@ def undated(cell: Cell, told: Iterable[Key]) -> bool:
 def text_cell(text: str, scope: Scope, kind: str = "text") -> GridCell:
     """Gives a cell of the tool's own words."""
     return cell_of(scope.words(text), text, kind)
-
-
-def publishers(extract: Extract, scope: Scope, before: str = "") -> tuple[Text, str]:
-    """Gives who published an extract's numbers, of many how many, behind some words; and all of them for machines."""
-    names = tuple(dict.fromkeys(source.publisher for source in extract.sources))
-    told = ", ".join(names) if len(names) <= _MOST else scope.say("publishers", count=len(names))
-    return scope.words(f"{before}{told}"), f"{before}{', '.join(names)}"
-
-
-def span(scope: Scope, times: Iterable[str]) -> str:
-    """Gives the earliest and the latest of some dates of data or editions: "6 Jul 2018 to 3 Jun 2025"."""
-    ordered = sorted(set(times), key=lambda text: (_YEAR.findall(text)[:1], text))
-    ends = [dated_short(text, scope.language) for text in (*ordered[:1], *ordered[1:][-1:])]
-    return scope.say("version-from-to", first=ends[0], last=ends[1]) if len(ends) > 1 else "".join(ends)
 
 
 def head_cell(name: str, scope: Scope, kind: str = "number", footnotes: tuple[str, ...] = ()) -> GridCell:

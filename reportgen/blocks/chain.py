@@ -1,7 +1,6 @@
 """Chain: the figure of what judgements rest on and which recommendations answer them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from pydantic import Field
@@ -49,15 +48,10 @@ def compose(spec: ChainFigureSpec, scope: Scope) -> Block | None:
             scope.findings.error("too-many-series", message, spec.at("chain"), hint=hint)
             return None
     scope.ledger.shows(node.id for node in (*middle, *right))
-    keys = _keys((left, middle, right), links, scope)
-    block = pictured("chain", spec, keys, scope)
     apart = [node.number for node in graph.of("recommendation") if whole and node.id not in ends]
-    return _with_note(block, scope.say("chain-apart", numbers=", ".join(apart)), scope) if block and apart else block
-
-
-def _with_note(block: Block, note: str, scope: Scope) -> Block:
-    assert block.caption is not None, "a figure has a caption"
-    return replace(block, caption=replace(block.caption, notes=(scope.words(note), *block.caption.notes)))
+    note = scope.say("chain-apart", numbers=", ".join(apart)) if apart else ""
+    keys = {**_keys((left, middle, right), links, scope), "note": note}
+    return pictured("chain", spec, keys, scope)
 
 
 def _answered(node: Node, graph: Graph) -> bool:

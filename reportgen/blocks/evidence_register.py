@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.analysis import UNGRADED, Graph, Node
-from reportgen.blocks.cells import cell_of, publishers, span, text_cell
+from reportgen.blocks.cells import cell_of, text_cell
+from reportgen.blocks.extracts import publishers, span
 from reportgen.document import Block, Grid, GridCell, GridRow, Link, Reference, Text, Words
 from reportgen.kinds import BlockKind, Rated, Scope
 from reportgen.spec.block import FigureFrame

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.blocks.cells import cell_of, publishers, span, text_cell
+from reportgen.blocks.cells import cell_of, text_cell
+from reportgen.blocks.extracts import publishers, span
 from reportgen.document import Block, Grid, GridRow
 from reportgen.kinds import BlockKind, Scope
 from reportgen.spec.block import FigureFrame

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.compose.matter import Matter
-from reportgen.compose.texts import refuse_typed
+from reportgen.compose.texts import TYPED, refuse_typed
 from reportgen.document import Words
 from reportgen.nodes import Placed, Prose
 from reportgen.problems import Span
@@ -13,22 +13,20 @@ from reportgen.spec.records import GapSpec
 from reportgen.templating.typed import typed_numbers
 
 _PLAIN = "leave it out: this takes no value; a number stands in a text or a title, as `{{ indicator | plain }}`"
-
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NAMES = "say it without the number: this takes no value"
 
 
 def check_labels(report: ReportSpec, matter: Matter) -> None:
-    """Adds a problem for every number that is typed in a label, in a picture, or in a name within a record."""
-    for text, at in _labels(report, matter):
-        refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings)
+    """Adds a problem for every number, or expression, that is typed in a label, in a picture, or in a name within a record."""
     times = [(each.since, each.at("since")) for each in _listed(report) if isinstance(each, GapSpec)]
-    for text, at in (*_labels(report, matter), *_in_records(report), *times):
-        if brace := _EXPRESSION.search(text):
-            message = f"`{brace[0]}` would be printed as it stands: this takes no expression"
-            matter.findings.error("single-brace", message, at, hint="write it out")
-    for text, at in _in_records(report):
-        refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings, _NAMES)
+    for given, hint in ((_labels(report, matter), TYPED), (_in_records(report), _NAMES), (times, "")):
+        for text, at in given:
+            if brace := _EXPRESSION.search(text):
+                message = f"`{brace[0]}` would be printed as it stands: this takes no expression"
+                matter.findings.error("single-brace", message, at, hint="write it out")
+            elif hint:
+                refuse_typed(typed_numbers((Words(text=text, at=at),)), matter.findings, hint)
     for section in report.sections:
         for block in section.blocks:
             for words in _in_picture(block.spec):

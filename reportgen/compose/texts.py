@@ -14,10 +14,10 @@ def check_numbers(prose: Text | Parts, typed: Iterator[tuple[str, Span]], findin
     _warn_doubled(prose, findings)
 
 
-_TYPED = "write `{{ indicator | plain }}`, or put a quoted title between quotation marks"
+TYPED = "write `{{ indicator | plain }}`, or put a quoted title between quotation marks"
 
 
-def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings, hint: str = _TYPED) -> None:
+def refuse_typed(numbers: Iterator[tuple[str, Span]], findings: Findings, hint: str = TYPED) -> None:
     """Adds a problem for every number that was typed where an indicator should stand."""
     for number, at in numbers:
         findings.error(

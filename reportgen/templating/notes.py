@@ -1,12 +1,11 @@
 """Notes as text: the author's or publisher's own words, or one of the tool's messages, filled in."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from reportgen.indicator import Indicator, Note
-from reportgen.templating.citations import dated
+from reportgen.templating.citations import dated, dated_short
 from reportgen.templating.messages import say
 from reportgen.templating.numerals import DASH, NO_BREAK, numeral
 
@@ -59,33 +58,12 @@ def _times(text: str, language: str) -> str:
     return numeral(Decimal(text), 1 if Decimal(text) < 10 else 0, language)
 
 
-def _day(text: str, language: str) -> str:
-    """Gives a day as dates are printed; an edition stays what it is."""
-    from babel.dates import format_date
-
-    try:
-        return str(format_date(date.fromisoformat(text), "d MMMM y", locale=language.replace("-", "_")))
-    except ValueError:
-        return text
-
-
-def period_words(text: str, language: str) -> str:
-    """Gives a month as it is printed in little room; years and days stay what they are."""
-    if not re.fullmatch(r"\d{4}-\d{2}", text):
-        return text
-    from babel.dates import format_date
-
-    day = date.fromisoformat(f"{text}-01")
-    return str(format_date(day, "MMM y", locale=language.replace("-", "_"))).replace(" ", NO_BREAK)
-
-
 _SHOWN: Mapping[str, Callable[[str, str], str]] = {
     "share": _percent,
     "months": _months,
     **dict.fromkeys(("inside", "values", "origins"), _count),
     **dict.fromkeys(("width", "other_width"), _times),
-    **dict.fromkeys(("vintage", "later"), _day),
-    "until": dated,
-    "last": period_words,
+    **dict.fromkeys(("vintage", "later", "until"), dated),
+    "last": dated_short,
 }
 """Word of a message → how its exact text is shown."""

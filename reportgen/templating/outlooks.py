@@ -14,9 +14,10 @@ from reportgen.indicator import Indicator, Unit, Value
 from reportgen.outlook import BackTest, Outlook
 from reportgen.problems import Problem, Span
 from reportgen.table import Cell
+from reportgen.templating.citations import dated_short
 from reportgen.templating.found import Found
 from reportgen.templating.messages import say
-from reportgen.templating.notes import period_words, shown_words
+from reportgen.templating.notes import shown_words
 from reportgen.templating.numerals import DASH
 from reportgen.templating.sandbox import ProseError
 
@@ -32,7 +33,7 @@ def model_words(outlook: Outlook, language: str) -> str:
 
 def span_words(outlook: Outlook, language: str) -> str:
     """Gives the first and the last period that a forecast was made from: "2009–2017", "Jan 2009–Apr 2025"."""
-    return DASH.join(period_words(each, language) for each in (outlook.first, outlook.last))
+    return DASH.join(dated_short(each, language) for each in (outlook.first, outlook.last))
 
 
 def reason_words(outlook: Outlook, language: str) -> str:

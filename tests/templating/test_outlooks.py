@@ -32,7 +32,7 @@ def test_a_model_has_a_name(model, season, words):
     [
         ("2009-01", "2025-04", "Jan\xa02009–Apr\xa02025"),
         ("2009", "2017", "2009–2017"),
-        ("2025-04-07", "2025-05-05", "2025-04-07–2025-05-05"),
+        ("2025-04-07", "2025-05-05", "7\u00a0Apr\u00a02025–5\u00a0May\u00a02025"),
     ],
 )
 def test_a_span_is_printed_in_little_room(first, last, words):

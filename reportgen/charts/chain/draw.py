@@ -1,7 +1,7 @@
 """Draws a chain: boxes in columns, and pale curves between those that are linked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportgen.charts import alternative
@@ -29,7 +29,8 @@ class Scene:
 
 def draw(spec: ChainSpec, indicators: Mapping[str, Indicator], setting: Setting, findings: Findings) -> Picture | None:
     """Gives the picture in two widths."""
-    return in_two_widths(_picture, Scene(spec=spec, style=setting.style), _alt(spec, setting.language), _grid(spec))
+    made = in_two_widths(_picture, Scene(spec=spec, style=setting.style), _alt(spec, setting.language), _grid(spec))
+    return replace(made, notes=(spec.note,) if spec.note else ())
 
 
 def _picture(scene: Scene, wide: int) -> tuple[dict[str, Any], int]:

@@ -29,5 +29,6 @@ class ChainSpec(Placed):
     links: tuple[tuple[str, str], ...] = Field(description="Left and right, by id")
     opening: str = Field(description="How the alternative text begins")
     closing: str = Field("", description="How it ends")
+    note: str = Field("", description="What is printed below it")
     from_: str = Field(description="The head of the first column of its data")
     to: str = Field(description="The head of the second")
