@@ -151,6 +151,13 @@ def test_what_the_judgements_argue_is_so() -> None:
     assert {year for year in range(2010, 2025) if rest[year] > needed * rest[year - 1]} == {2014, 2015}
     assert set(range(2010, 2025)) - went_with_its_beginning() == {2013, 2016, 2020}
     assert set(months[months * 2 > months[2015, "2015-10"]].index.get_level_values("year")) == {2015}
+    assert at_border(2024, "Sea") < at_border(2023, "Sea")
+    papers = frame("frontex_fraudulent_documents_by_type.csv")
+    latest = papers[(papers.report_edition == 2021) & (papers.year == 2020)].set_index("document_type")
+    assert all(
+        latest.most_common_fraud_type[name].startswith("Counterfeit (")
+        for name in ("Other", "ID Card", "Residence Permit")
+    )
     assert early(2022, border_type="Land") > early(2022, border_type="Sea")
     assert all(borders.Sea[year] > borders.Land[year] for year in range(2014, 2025))
     assert found[2015] == found[2016] == found[2018] == found[2019] == found[2024] == "Eastern Mediterranean"
