@@ -30,7 +30,9 @@ class ReportPart(_Part):
 class NodePart(_Part):
     """A thing that can be withdrawn, or can fall."""
 
-    id: str
+    id: str = Field(
+        description="Its id; of a figure or table that is called as the data it shows, `figure:…` or `table:…`"
+    )
     kind: NodeKind
     number: str = Field(description="As it is printed: J3, E12, Figure 2; empty where it bears none")
     title: str
